@@ -1,0 +1,67 @@
+//===- Recommendation.h - The product of the analysis -----------*- C++ -*-===//
+#ifndef POOLWISE_JUDGE_RECOMMENDATION_H
+#define POOLWISE_JUDGE_RECOMMENDATION_H
+
+#include "poolwise/Config/Config.h"
+#include "poolwise/Judge/Hazard.h"
+#include "poolwise/Judge/Kind.h"
+
+namespace poolwise {
+
+struct Estimate {
+  double TaskCpuUs = 0, TaskWaitUs = 0;
+  std::optional<uint64_t> Iterations;
+  std::optional<double> Speedup;
+};
+
+enum class Severity : uint8_t { Note, Warning };
+
+/// One edit: replace Length bytes at Offset by Text.
+struct Edit {
+  FileId File = NoFile;
+  uint32_t Offset = 0, Length = 0;
+  std::string Text;
+  friend auto operator<=>(const Edit &, const Edit &) = default;
+};
+
+enum class Applicability : uint8_t { Safe, Review };
+
+struct Fix {
+  Applicability A = Applicability::Safe;
+  std::vector<Edit> Edits; ///< sorted, not overlapping; all or none
+};
+
+struct Evidence {
+  std::string Message;
+  Location Where;
+  std::string Model; ///< empty: none
+};
+
+struct Recommendation {
+  std::string Check; ///< "sequential-io-loop"
+  Severity S = Severity::Warning;
+  FunctionId Function = 0;
+  uint32_t CandidateIndex = 0;
+  Kind K = Kind::Unknown;
+  Executor On = Executor::None;
+  Estimate E;
+  Confidence C = Confidence::Possible;
+  Verdict V = Verdict::Unknown;
+  Pattern P;
+  std::vector<Hazard> Hazards;
+  std::vector<Evidence> Path;
+  std::string Message;
+  /// Stable across edits elsewhere: check, function and ordinal of the site.
+  std::string Fingerprint;
+  bool Suppressed = false;
+  std::optional<Fix> F;
+  /// Why there is no fix though the verdict is safe, or why it needs review.
+  std::string FixRefusal;
+};
+
+/// Judges every candidate of the program. Sorted by file, line, column, check.
+std::vector<Recommendation> recommend(const Behaviors &B, const Config &C);
+
+} // namespace poolwise
+
+#endif

@@ -1,0 +1,125 @@
+//===- Behavior.h - What running a piece of code does -----------*- C++ -*-===//
+//
+// In:  a linked program and the rules. Out: for each function, and on request
+//      for each region, everything that running it does, callees included:
+//      effects, memory, cost, and what is not known; each with the shortest call
+//      path that proves it.
+//
+// Not handled: callbacks kept for later (they count where they are registered),
+// signal handlers, setjmp.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef POOLWISE_PROGRAM_BEHAVIOR_H
+#define POOLWISE_PROGRAM_BEHAVIOR_H
+
+#include "poolwise/Program/Program.h"
+#include "poolwise/Rules/RuleSet.h"
+
+namespace poolwise {
+
+/// One hop of a call path. The last hop names the model (or, for what is done
+/// by the program's own code, the access) that decides.
+struct Witness {
+  Location Where;
+  /// What is called or done here: "fetch", "recv", "write to 'Total'".
+  std::string What;
+  /// Decided by this rule; null for hops and for the program's own code.
+  const Model *Rule = nullptr;
+  unsigned Depth = 0; ///< hops below this one
+  std::shared_ptr<const Witness> Next;
+};
+using WitnessPtr = std::shared_ptr<const Witness>;
+
+struct EffectUse {
+  EffectKind Kind;
+  /// Set while it depends on an object whose backing is the caller's knowledge:
+  /// a std::istream& parameter. Then Kind is the assumption if never resolved
+  /// (disk).
+  std::optional<Place> Object;
+  /// Of the total in Behavior::Time, what this effect waits for or computes.
+  double Ns = 0;
+  WitnessPtr Path;
+};
+
+struct MemoryUse {
+  /// Resolved: rooted in a Variable (own storage, or what a reference or
+  /// pointer parameter leads to), This, Global, Fresh or Unknown; Element and
+  /// Result roots are gone. An Index step whose Subscript names a loop's
+  /// variable is that loop's current element.
+  Place P;
+  bool Write = false;
+  /// By an atomic operation, or by a library that locks by itself.
+  bool Atomic = false;
+  /// Canonical type of the accessed object, empty if not known.
+  std::string Type;
+  /// This use is part of the own function's Updates[...] (NoId: none).
+  uint32_t Update = NoId;
+  /// The own function's Calls[...] it comes from (NoId: an access written here).
+  CallId Via = NoId;
+  RegionId Region = 0;
+  WitnessPtr Path;
+};
+
+/// A call of which nothing is known, or which must not run at the same time.
+struct CallUse {
+  std::string Callee;
+  WitnessPtr Path;
+};
+
+struct Behavior {
+  std::vector<EffectUse> Effects; ///< at most one a kind and object
+  std::vector<MemoryUse> Memory;
+  std::vector<CallUse> Unknown;       ///< no body, no rule; unresolved pointers
+  std::vector<CallUse> NotThreadSafe; ///< rules: threads: unsafe
+  std::vector<CallUse> Outside;       ///< rules: changes_outside
+  WitnessPtr Throws; ///< an explicit throw, or a rule that says so, may leave it
+  Cost Time;
+  /// Contribution of each direct callee to Time, dearest first, for explain.
+  struct Part {
+    std::string Name;
+    Cost Time;
+    double Times = 1; ///< how often, loops multiplied
+    Location Where;
+  };
+  std::vector<Part> Parts;
+};
+
+/// Follows values to the objects behind them: results of calls through rules
+/// and summaries, pointers and handles through bindings, loop elements into
+/// their containers. Never more than a few alternatives; else Unknown.
+class Resolver;
+
+class Behaviors {
+public:
+  /// Runs bottom-up over the call graph's components.
+  static Behaviors propagate(const Program &P, const RuleSet &Rules);
+  ~Behaviors();
+  Behaviors(Behaviors &&);
+
+  const Program &program() const;
+  const RuleSet &rules() const;
+
+  /// As callers see it: Memory only through parameters, this, globals and
+  /// captures.
+  const Behavior &ofFunction(FunctionId F) const;
+
+  /// As seen from inside `F`: Memory also of locals. For a LoopBody: one round.
+  Behavior ofRegion(FunctionId F, RegionId R) const;
+  /// One call of the own function, as seen from inside.
+  Behavior ofCall(FunctionId F, CallId C) const;
+  /// Of calling the callable that is argument `Work` of the call, once.
+  Behavior ofCallable(FunctionId F, CallId C, int Work) const;
+
+  /// All objects that `V` may be or refer to, inside `F`.
+  std::vector<Place> resolve(FunctionId F, const Place &P) const;
+
+private:
+  Behaviors();
+  struct State;
+  std::unique_ptr<State> S;
+};
+
+} // namespace poolwise
+
+#endif

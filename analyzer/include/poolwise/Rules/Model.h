@@ -1,0 +1,156 @@
+//===- Model.h - What a library function does, as data ----------*- C++ -*-===//
+//
+// One entry of a rule pack after compilation. rules/README.md is the reference
+// of the language; RulePack.h holds the form as written.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef POOLWISE_RULES_MODEL_H
+#define POOLWISE_RULES_MODEL_H
+
+#include "poolwise/Rules/Effect.h"
+#include "poolwise/Summary/Facts.h"
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace poolwise {
+
+/// Names an object of a call: `this`, an argument, or the result.
+struct ObjectRef {
+  static constexpr int This = -1;
+  static constexpr int Result = -2;
+  int Index = This; ///< >= 0: the argument with that index
+  friend bool operator==(const ObjectRef &, const ObjectRef &) = default;
+};
+
+enum class ThreadSafety : uint8_t {
+  Safe,      ///< any calls at the same time
+  PerObject, ///< as long as they work on distinct objects (see reads, writes)
+  Unsafe,    ///< hidden static data: strtok, localtime
+};
+
+/// What the result of a call refers to.
+struct ReturnModel {
+  enum class Kind : uint8_t {
+    Fresh,    ///< a value of its own, or newly allocated
+    Element,  ///< reference to an element of Of, at index argument At (or any)
+    Pointee,  ///< reference to what the pointer-like Of points at
+    Owned,    ///< reference to what the unique owner Of holds
+    Iterator, ///< pointer-like; points at elements of Of
+    Same,     ///< Of itself (a reference to it, or an equal pointer)
+    Static,   ///< static storage of the library
+  };
+  Kind K = Kind::Fresh;
+  ObjectRef Of;
+  int At = -1; ///< Element: the argument that holds the index; -1: unknown
+};
+
+/// The library runs a callable that it is given.
+struct CallbackModel {
+  ObjectRef Callable;
+  /// Once a call, or once for each element between two iterator arguments or of
+  /// a range argument.
+  bool PerElement = false;
+  /// On another thread, or later: not part of this call's time.
+  bool Elsewhere = false;
+};
+
+/// Standard-algorithm shape: what makes a call a task candidate.
+struct AlgorithmModel {
+  enum class Shape : uint8_t { ForEach, Transform };
+  Shape S = Shape::ForEach;
+  int First = 0;  ///< begin iterator, or the range when Last is -1
+  int Last = 1;
+  int Out = -1;   ///< Transform: the output iterator
+  int Work = 2;   ///< the callable
+};
+
+/// Cost by size of an argument, added to the fixed cost.
+struct SizeCost {
+  ObjectRef Of;      ///< the container, string, or byte count
+  double CpuNs = 0;  ///< per element or byte
+  double WaitNs = 0;
+};
+
+/// A different behavior under a condition on arguments or object state.
+struct ModelCondition {
+  enum class Test : uint8_t { ArgumentIs, ArgumentHas, TypeIs, CountIs };
+  Test T = Test::ArgumentIs;
+  ObjectRef Object;
+  /// Constant, flag name or type glob.
+  std::string Text;
+  int64_t Number = 0;
+};
+
+struct Model {
+  /// "posix/recv": pack and function, as shown in evidence.
+  std::string Id;
+  std::string NamePattern;
+  std::vector<EffectKind> Effects;
+  /// The effect is that of whatever this object is backed by: a stream, a file
+  /// descriptor. Which that is follows from the object's type or origin.
+  std::optional<ObjectRef> ByObject;
+  /// What the result (or the constructed object) is backed by: `open` gives a
+  /// file on disk, `socket` the network. Memory and "unknown" are spelled so.
+  std::string Gives;
+  Cost Typical;
+  std::optional<SizeCost> BySize;
+  ThreadSafety Threads = ThreadSafety::Safe;
+  /// Objects written and read through; without them the signature decides:
+  /// references and pointers to const are read, others written, `this` by
+  /// constness of the method.
+  std::optional<std::vector<ObjectRef>> Writes, Reads;
+  /// Process-wide state: "cwd", "environment", "locale", "stdout"...
+  std::vector<std::string> WritesState, ReadsState;
+  ReturnModel Returns;
+  std::vector<CallbackModel> Callbacks;
+  std::optional<AlgorithmModel> Algorithm;
+  /// Appends one element at the end of `this` (push_back, emplace_back): the
+  /// element is argument 0 (Append) or built from all arguments (EmplaceBack).
+  enum class AppendForm : uint8_t { None, Append, EmplaceBack };
+  AppendForm Appends = AppendForm::None;
+  /// Changes the file system, starts a process, or otherwise leaves a trace
+  /// outside that others can see, so that order may matter.
+  bool ChangesOutside = false;
+  bool Throws = false;
+  /// Acquires (or releases) the lock that the object or argument is.
+  std::optional<ObjectRef> Acquires, Releases;
+  /// Only counts, without effect on safety: reserve, shrink_to_fit.
+  bool SizeHintOnly = false;
+  /// Alternatives, first match wins; `this` model when none matches.
+  std::vector<std::pair<ModelCondition, std::shared_ptr<const Model>>> When;
+  /// Where the claim comes from; where the entry stands.
+  std::string Source;
+  std::string PackFile;
+  unsigned PackLine = 0;
+};
+
+/// What a library type is.
+struct TypeModel {
+  std::string NamePattern;
+  enum class Role : uint8_t {
+    Value,       ///< copies are independent; holds no pointers of others
+    Container,   ///< owns its elements, which are distinct objects
+    UniqueOwner, ///< unique_ptr
+    SharedOwner, ///< shared_ptr
+    View,        ///< pointer-like: string_view, span, iterators
+    Stream,      ///< has a position and a backing
+    Lock,        ///< scoped lock: holds from construction to destruction
+    Mutex,
+    Atomic,
+    Callable,    ///< std::function
+    SinglePass,  ///< range that can be walked once (istream, directory)
+  };
+  Role R = Role::Value;
+  /// Stream: effect name, "memory" or "unknown".
+  std::string BackedBy;
+  /// Elements that share bytes (vector<bool>): never written side by side.
+  bool PackedElements = false;
+  std::string PackFile;
+  unsigned PackLine = 0;
+};
+
+} // namespace poolwise
+
+#endif

@@ -1,0 +1,74 @@
+//===- Candidate.h - Work that could run as tasks ---------------*- C++ -*-===//
+//
+// A task candidate is a place whose work could run side by side. It only names
+// the place and the text that a rewrite would need; whether it should run as
+// tasks is decided by Classify and Safety.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef POOLWISE_SUMMARY_CANDIDATE_H
+#define POOLWISE_SUMMARY_CANDIDATE_H
+
+#include "poolwise/Summary/Region.h"
+
+namespace poolwise {
+
+/// Why text cannot be edited, though the code may be fine to run as tasks.
+struct EditObstacle {
+  /// A sentence fragment for the report: "the loop stands in a macro".
+  std::string Reason;
+  Location Where;
+};
+
+/// One statement of a run of independent calls, or of a loop body's top level.
+struct BodyStatement {
+  enum class Kind : uint8_t {
+    Call,        ///< f(x);            CallIndex
+    Declaration, ///< T x = f(y);      CallIndex of the initialiser, if a call
+    Assignment,  ///< x = f(y);
+    Update,      ///< a reduction      UpdateIndex
+    Other,
+  };
+  Kind K = Kind::Other;
+  /// Region of this statement (runs of calls only; else NoId).
+  RegionId Region = NoId;
+  CallId CallIndex = NoId;
+  uint32_t UpdateIndex = NoId;
+  /// Declaration: the variable. Assignment: what is assigned.
+  VariableId Variable = NoId;
+  Place Target;
+  /// With the semicolon.
+  Range Text;
+  /// Declaration: type as written and name; initialiser or right-hand side.
+  Range TypeText, NameText, ValueText;
+  /// Declaration: the type is `auto` or is the initialiser's own type.
+  bool TypeIsValueType = false;
+  bool IsConst = false;
+};
+
+struct Candidate {
+  enum class Site : uint8_t { Loop, Algorithm, Calls, Launch };
+  Site S = Site::Loop;
+
+  /// Loop: the Loop region. Calls: the region that holds the run.
+  RegionId Region = NoId;
+  /// Loop: the top-level statements of the body. Calls: the run.
+  std::vector<BodyStatement> Statements;
+
+  /// Algorithm: the call, and which of its arguments is the work. What the
+  /// algorithm does with it is the rule's knowledge.
+  CallId AlgorithmCall = NoId;
+  /// Algorithm: texts of the arguments are those of the call. The whole
+  /// statement, with semicolon, when the call is one.
+  Range StatementText;
+
+  Location Where;
+  uint32_t EndLine = 0;
+  /// What stands against editing, found while parsing: macros, preprocessor
+  /// branches inside, a language standard too old for the runtime.
+  std::vector<EditObstacle> Obstacles;
+};
+
+} // namespace poolwise
+
+#endif

@@ -1,0 +1,105 @@
+//===- Place.h - A stretch of memory, named symbolically --------*- C++ -*-===//
+//
+// A place is a root (a variable, `this`, a global, the result of a call...) and
+// a path from it: `this->Cache[i].Hits` is (This, .Cache, [i], .Hits).
+//
+// Extract names places by what the source says, without knowing any library:
+// `v[i]` on a std::vector is (Result of call #3), and only the rule for
+// operator[] tells later that this is an element of `v`. See Resolve.h.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef POOLWISE_SUMMARY_PLACE_H
+#define POOLWISE_SUMMARY_PLACE_H
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace poolwise {
+
+/// Index into FunctionSummary::Variables.
+using VariableId = uint32_t;
+/// Index into FunctionSummary::Calls.
+using CallId = uint32_t;
+/// Index into FunctionSummary::Regions.
+using RegionId = uint32_t;
+inline constexpr uint32_t NoId = ~0u;
+
+/// The index of an element access, as far as it is understood:
+/// `Variable + Offset`, a constant (`Variable == NoId`), or not known.
+struct Subscript {
+  bool Known = false;
+  VariableId Variable = NoId;
+  int64_t Offset = 0;
+
+  friend auto operator<=>(const Subscript &, const Subscript &) = default;
+};
+
+/// One step along a path.
+struct Step {
+  enum class Kind : uint8_t {
+    Field,   ///< a member; Name holds it
+    Deref,   ///< what a pointer (or a reference member, an iterator) points at
+    Owned,   ///< what a unique owner holds: distinct for distinct owners
+    Index,   ///< an element; Subscript tells which
+    Address, ///< the address of what stands before; cancels with Deref
+  };
+  Kind K = Kind::Field;
+  std::string Name;
+  Subscript Index;
+
+  friend auto operator<=>(const Step &, const Step &) = default;
+};
+
+struct Place {
+  enum class Root : uint8_t {
+    Unknown,  ///< anything at all
+    Variable, ///< Id: a parameter, local, static local or capture
+    This,     ///< *this
+    Global,   ///< Name: the USR of a global or static member, or, from rules,
+              ///< a process-wide state such as "state:environment"
+    Result,   ///< Id: what a call of this function yielded
+    Fresh,    ///< memory or an object made here that nothing else knows: a
+              ///< temporary, `new`
+    Element,  ///< Id: the loop region whose current element this is
+    Constant, ///< no memory: a literal, nullptr, a string literal
+  };
+  Root R = Root::Unknown;
+  uint32_t Id = NoId;
+  std::string Name;
+  std::vector<Step> Path;
+
+  bool isUnknown() const { return R == Root::Unknown; }
+  friend auto operator<=>(const Place &, const Place &) = default;
+};
+
+/// What is handed over as an argument, assigned, returned or captured.
+struct Value {
+  enum class Kind : uint8_t {
+    Other,    ///< computed; nothing is known of it
+    Place,    ///< the content of (or a reference to) `P`. Of an expression
+              ///< `&x` the place is (x, Address)
+    Constant, ///< integer `Number`
+    Affine,   ///< `Index.Variable + Index.Offset`
+    Function, ///< `Usr`: the address of a function
+    Lambda,   ///< `Usr`: its operator(); `Captures` in the order of its
+              ///< capture variables
+    Text,     ///< string literal `Name`
+  };
+  Kind K = Kind::Other;
+  Place P;
+  int64_t Number = 0;
+  Subscript Index;
+  std::string Usr;
+  std::string Name;
+  std::vector<Value> Captures;
+  /// Canonical type, without cv and reference, template arguments kept:
+  /// "std::basic_ifstream<char>", "int", "foo::Bar *".
+  std::string Type;
+};
+
+} // namespace poolwise
+
+#endif

@@ -1,0 +1,87 @@
+//===- Region.h - The nesting of a function body ----------------*- C++ -*-===//
+//
+// Regions form a tree over a function body: the body itself, loops and their
+// bodies, branches, handlers, and the statements of a run of calls. Facts hang
+// in it; cost is summed over it; a candidate is one (or some) of its nodes.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef POOLWISE_SUMMARY_REGION_H
+#define POOLWISE_SUMMARY_REGION_H
+
+#include "poolwise/Summary/Facts.h"
+
+namespace poolwise {
+
+/// What a loop runs over.
+struct LoopShape {
+  enum class Form : uint8_t {
+    Range,        ///< for (auto &x : range)
+    Counted,      ///< for (int i = a; i < b; ++i), any constant step
+    Iterator,     ///< for (auto it = c.begin(); it != c.end(); ++it), pointers too
+    CountedWhile, ///< int i = a; while (i < b) { ...; ++i; }
+    Other,        ///< while, do, for of any other shape
+  };
+  Form F = Form::Other;
+  /// The element variable (Range) or the induction variable; NoId for Other and
+  /// for structured bindings (then `Bindings`).
+  VariableId Variable = NoId;
+  std::vector<VariableId> Bindings;
+  /// The element variable is a reference, so it *is* the element.
+  bool ByReference = false;
+  /// The container, array or range looped over (Range, Iterator).
+  Value Over;
+  /// First value and bound of the induction variable (Counted, CountedWhile).
+  Value First, Bound;
+  /// Added each round; negative when counting down. 0: not known.
+  int64_t Step = 1;
+  /// `<=` or `>=`: the bound itself is reached.
+  bool BoundIncluded = false;
+  /// Number of rounds when the source fixes it.
+  std::optional<uint64_t> Trips;
+
+  //--- Text, for rewriting; invalid where a macro is involved ---------------//
+  /// `for (...)` or `while (...)`, the keyword to the closing parenthesis.
+  Range Header;
+  /// The body with its braces, or the single statement with its semicolon.
+  Range Body;
+  bool Braced = false;
+  /// Range: `auto &x` and `range`. Others: the variable's type, its name, the
+  /// first value, the bound.
+  Range ElementText, OverText, TypeText, NameText, FirstText, BoundText;
+  /// CountedWhile: the `++i;` statement that ends the body, and the declaration
+  /// of the counter if that is the statement right before.
+  Range IncrementText, CounterDeclaration;
+  /// The statement before the loop in the same block, if any: an empty
+  /// container is often declared there.
+  Range PreviousStatement;
+};
+
+struct Region {
+  enum class Kind : uint8_t {
+    Body,      ///< the whole function
+    Loop,      ///< condition and increment of a loop
+    LoopBody,  ///< what runs each round; its parent is the Loop
+    Branch,    ///< an arm of if, switch, ?:, && or ||
+    Try,       ///< body of try
+    Handler,   ///< catch
+    Statement, ///< one statement of a run of calls
+  };
+  Kind K = Kind::Body;
+  RegionId Parent = NoId;
+  /// Seldom run: an error path (ends in throw or a noreturn call), a handler, a
+  /// once-only branch, [[unlikely]].
+  bool Cold = false;
+  /// Operators, comparisons and memory accesses of built-in types written here
+  /// (not in regions below).
+  uint32_t Operations = 0;
+  Location Where;
+  uint32_t EndLine = 0;
+  Range Text;
+  /// Loop only.
+  std::optional<LoopShape> Loop;
+};
+
+} // namespace poolwise
+
+#endif
