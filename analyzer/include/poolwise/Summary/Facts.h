@@ -62,6 +62,9 @@ struct Call {
   /// program's own types among the template arguments, which a library template
   /// may run: std::vector<Widget>::push_back copies a Widget.
   std::vector<std::string> ElementCalls;
+  /// Part of the reduction-like update with this index (`s += f(x)` on a
+  /// std::string is a call), or NoId.
+  uint32_t Update = NoId;
   RegionId Region = 0;
   Location Where;
   /// The whole call expression.

@@ -61,8 +61,9 @@ struct Place {
     Global,   ///< Name: the USR of a global or static member, or, from rules,
               ///< a process-wide state such as "state:environment"
     Result,   ///< Id: what a call of this function yielded
-    Fresh,    ///< memory or an object made here that nothing else knows: a
-              ///< temporary, `new`
+    Fresh,    ///< an object made here that nothing else knows: a temporary,
+              ///< `new`. Id: the call that made it (its region tells whether
+              ///< each round makes its own), or NoId
     Element,  ///< Id: the loop region whose current element this is
     Constant, ///< no memory: a literal, nullptr, a string literal
   };
@@ -82,7 +83,7 @@ struct Value {
     Place,    ///< the content of (or a reference to) `P`. Of an expression
               ///< `&x` the place is (x, Address)
     Constant, ///< integer `Number`
-    Affine,   ///< `Index.Variable + Index.Offset`
+    Affine,   ///< `Index.Variable + Index.Offset`, Offset not 0
     Function, ///< `Usr`: the address of a function
     Lambda,   ///< `Usr`: its operator(); `Captures` in the order of its
               ///< capture variables
@@ -91,6 +92,8 @@ struct Value {
   Kind K = Kind::Other;
   Place P;
   int64_t Number = 0;
+  /// What this is when used as a subscript. Known for Affine, for Constant, and
+  /// for a Place that is an integer variable.
   Subscript Index;
   std::string Usr;
   std::string Name;
