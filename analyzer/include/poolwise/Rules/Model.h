@@ -33,6 +33,8 @@ enum class ThreadSafety : uint8_t {
 /// What the result of a call refers to.
 struct ReturnModel {
   enum class Kind : uint8_t {
+    Unsaid,   ///< the entry has no `returns:`: a value is fresh, a reference, a
+              ///< pointer or a view may lead anywhere
     Fresh,    ///< a value of its own, or newly allocated
     Element,  ///< reference to an element of Of, at index argument At (or any)
     Pointee,  ///< reference to what the pointer-like Of points at
@@ -41,7 +43,7 @@ struct ReturnModel {
     Same,     ///< Of itself (a reference to it, or an equal pointer)
     Static,   ///< static storage of the library
   };
-  Kind K = Kind::Fresh;
+  Kind K = Kind::Unsaid;
   ObjectRef Of;
   int At = -1; ///< Element: the argument that holds the index; -1: unknown
 };
