@@ -59,6 +59,11 @@ struct Recommendation {
   std::string FixRefusal;
 };
 
+/// The site that a recommendation is about.
+inline const Candidate &candidateOf(const Program &P, const Recommendation &R) {
+  return P.Functions[R.Function].Candidates[R.CandidateIndex];
+}
+
 /// Judges every candidate of the program. Sorted by file, line, column, check.
 std::vector<Recommendation> recommend(const Behaviors &B, const Config &C);
 
