@@ -1,0 +1,222 @@
+//===- ReadConfig.cpp - From .poolwise.yaml to Config ---------------------===//
+//
+// In:  a YAML file. Out: settings, or every error that was found, one a line,
+//      as `file:line:column: message`.
+// To add a setting: a member of Config, a line in `Keys`, a paragraph in
+// defaultConfigText().
+//
+//===----------------------------------------------------------------------===//
+
+#include "poolwise/Config/Config.h"
+#include "poolwise/Config/GlobList.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringSet.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/GlobPattern.h"
+#include "llvm/Support/Path.h"
+#include "llvm/Support/raw_ostream.h"
+#include <cmath>
+#include <yaml-cpp/yaml.h>
+
+using namespace llvm;
+
+namespace poolwise {
+
+namespace {
+
+/// Reads one file; problems are collected, so that all are told at once.
+class Reader {
+public:
+  explicit Reader(StringRef File) : File(File) {}
+
+  void readFile(Config &C);
+  std::string Errors;
+
+  void error(const YAML::Mark &Mark, const Twine &Message);
+  std::optional<std::string> word(const YAML::Node &Value, StringRef What);
+  void number(const YAML::Node &Value, double &Out);
+  void count(const YAML::Node &Value, unsigned &Out);
+  std::vector<std::string> list(const YAML::Node &Value);
+  /// A path or glob that is relative is so to the file's folder.
+  std::string fromHere(StringRef Path) const;
+
+private:
+  void readMap(const YAML::Node &Map, Config &C);
+
+  std::string File;
+};
+
+using ReadKey = void (*)(Reader &, const YAML::Node &, Config &);
+
+} // namespace
+
+static void readChecks(Reader &R, const YAML::Node &Value, Config &C) {
+  C.Checks = join(R.list(Value), ",");
+}
+
+static void readPolicy(Reader &R, const YAML::Node &Value, Config &C) {
+  std::optional<std::string> Word = R.word(Value, "'cxx' or 'python'");
+  if (!Word)
+    return;
+  if (*Word == "cxx")
+    C.P = Policy::Cxx;
+  else if (*Word == "python")
+    C.P = Policy::Python;
+  else
+    R.error(Value.Mark(), "policy is 'cxx' or 'python', not '" + *Word + "'" +
+                              didYouMean(*Word, {"cxx", "python"}));
+}
+
+static void readRules(Reader &R, const YAML::Node &Value, Config &C) {
+  for (const std::string &Pack : R.list(Value)) {
+    std::string Path = R.fromHere(Pack);
+    if (!sys::fs::exists(Path))
+      R.error(Value.Mark(), "no such file or folder: '" + Path + "'");
+    C.Rules.push_back(Path);
+  }
+}
+
+static void readExclude(Reader &R, const YAML::Node &Value, Config &C) {
+  for (const std::string &Glob : R.list(Value)) {
+    // `*/generated/*` and absolute globs stand for themselves.
+    bool Anywhere = StringRef(Glob).starts_with("*");
+    C.Exclude.push_back(Anywhere ? Glob : R.fromHere(Glob));
+    if (Error E = GlobPattern::create(C.Exclude.back()).takeError())
+      R.error(Value.Mark(),
+              "'" + Glob + "' is not a glob: " + toString(std::move(E)));
+  }
+}
+
+static constexpr std::pair<StringRef, ReadKey> Keys[] = {
+    {"checks", readChecks},
+    {"min_speedup", [](Reader &R, const YAML::Node &V,
+                       Config &C) { R.number(V, C.MinSpeedup); }},
+    {"min_task_us", [](Reader &R, const YAML::Node &V,
+                       Config &C) { R.number(V, C.MinTaskUs); }},
+    {"cores",
+     [](Reader &R, const YAML::Node &V, Config &C) { R.count(V, C.Cores); }},
+    {"assumed_rounds", [](Reader &R, const YAML::Node &V,
+                          Config &C) { R.count(V, C.AssumedRounds); }},
+    {"policy", readPolicy},
+    {"rules", readRules},
+    {"exclude", readExclude},
+};
+
+void Reader::error(const YAML::Mark &Mark, const Twine &Message) {
+  raw_string_ostream OS(Errors);
+  if (!Errors.empty())
+    OS << '\n';
+  OS << File;
+  if (!Mark.is_null())
+    OS << ':' << Mark.line + 1 << ':' << Mark.column + 1;
+  OS << ": " << Message;
+}
+
+std::optional<std::string> Reader::word(const YAML::Node &Value,
+                                        StringRef What) {
+  if (Value.IsScalar())
+    return Value.Scalar();
+  error(Value.Mark(), "expected " + What);
+  return std::nullopt;
+}
+
+void Reader::number(const YAML::Node &Value, double &Out) {
+  std::optional<std::string> Word = word(Value, "a number");
+  double Number = 0;
+  if (!Word)
+    return;
+  if (StringRef(*Word).getAsDouble(Number) || !std::isfinite(Number) ||
+      Number < 0)
+    error(Value.Mark(), "expected a number of at least 0, not '" + *Word + "'");
+  else
+    Out = Number;
+}
+
+void Reader::count(const YAML::Node &Value, unsigned &Out) {
+  std::optional<std::string> Word = word(Value, "a whole number");
+  unsigned Number = 0;
+  if (!Word)
+    return;
+  if (StringRef(*Word).getAsInteger(10, Number) || Number == 0)
+    error(Value.Mark(),
+          "expected a whole number of at least 1, not '" + *Word + "'");
+  else
+    Out = Number;
+}
+
+std::vector<std::string> Reader::list(const YAML::Node &Value) {
+  std::vector<std::string> Words;
+  if (Value.IsScalar())
+    return {Value.Scalar()};
+  if (Value.IsNull())
+    return {};
+  if (!Value.IsSequence()) {
+    error(Value.Mark(), "expected a text or a list of texts");
+    return {};
+  }
+  for (const YAML::Node &Entry : Value)
+    if (std::optional<std::string> Word = word(Entry, "a text"))
+      Words.push_back(*Word);
+  return Words;
+}
+
+std::string Reader::fromHere(StringRef Path) const {
+  if (sys::path::is_absolute(Path))
+    return Path.str();
+  SmallString<256> Joined = sys::path::parent_path(File);
+  sys::path::append(Joined, Path);
+  return Joined.str().str();
+}
+
+void Reader::readMap(const YAML::Node &Map, Config &C) {
+  SmallVector<StringRef> Known;
+  for (const auto &[Name, Read] : Keys)
+    Known.push_back(Name);
+  StringSet<> Seen;
+  for (const auto &Entry : Map) {
+    std::optional<std::string> Key = word(Entry.first, "a key");
+    if (!Key)
+      continue;
+    const auto *Found =
+        find_if(Keys, [&](const auto &K) { return K.first == *Key; });
+    if (Found == std::end(Keys))
+      error(Entry.first.Mark(),
+            "unknown key '" + *Key + "'" + didYouMean(*Key, Known));
+    else if (!Seen.insert(*Key).second)
+      error(Entry.first.Mark(), "'" + *Key + "' stands twice");
+    else
+      Found->second(*this, Entry.second, C);
+  }
+}
+
+void Reader::readFile(Config &C) {
+  // yaml-cpp reports what is not YAML by throwing.
+  try {
+    YAML::Node Root = YAML::LoadFile(File);
+    if (Root.IsMap())
+      readMap(Root, C);
+    else if (!Root.IsNull())
+      error(Root.Mark(), "expected `key: value` lines");
+  } catch (const YAML::BadFile &) {
+    error(YAML::Mark::null_mark(), "cannot be read");
+  } catch (const YAML::Exception &E) {
+    error(E.mark, E.msg);
+  }
+}
+
+Expected<Config> readConfig(StringRef File) {
+  SmallString<256> Absolute(File);
+  if (std::error_code EC = sys::fs::make_absolute(Absolute))
+    return createStringError(EC, "%s: %s", File.str().c_str(),
+                             EC.message().c_str());
+  sys::path::remove_dots(Absolute, /*remove_dot_dot=*/true);
+  Config C;
+  C.File = Absolute.str().str();
+  Reader R(C.File);
+  R.readFile(C);
+  if (!R.Errors.empty())
+    return createStringError(inconvertibleErrorCode(), R.Errors);
+  return C;
+}
+
+} // namespace poolwise
