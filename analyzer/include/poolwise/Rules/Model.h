@@ -62,16 +62,16 @@ struct CallbackModel {
 struct AlgorithmModel {
   enum class Shape : uint8_t { ForEach, Transform };
   Shape S = Shape::ForEach;
-  int First = 0;  ///< begin iterator, or the range when Last is -1
+  int First = 0; ///< begin iterator, or the range when Last is -1
   int Last = 1;
-  int Out = -1;   ///< Transform: the output iterator
-  int Work = 2;   ///< the callable
+  int Out = -1; ///< Transform: the output iterator
+  int Work = 2; ///< the callable
 };
 
 /// Cost by size of an argument, added to the fixed cost.
 struct SizeCost {
-  ObjectRef Of;      ///< the container, string, or byte count
-  double CpuNs = 0;  ///< per element or byte
+  ObjectRef Of;     ///< the container, string, or byte count
+  double CpuNs = 0; ///< per element or byte
   double WaitNs = 0;
 };
 
@@ -141,8 +141,8 @@ struct TypeModel {
     Lock,        ///< scoped lock: holds from construction to destruction
     Mutex,
     Atomic,
-    Callable,    ///< std::function
-    SinglePass,  ///< range that can be walked once (istream, directory)
+    Callable,   ///< std::function
+    SinglePass, ///< range that can be walked once (istream, directory)
   };
   Role R = Role::Value;
   /// Stream: effect name, "memory" or "unknown".

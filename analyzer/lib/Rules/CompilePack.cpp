@@ -1,0 +1,125 @@
+//===- CompilePack.cpp - A rule pack as written to models -----------------===//
+//
+// Checks every value; all complaints go to PackErrors, so that a reader sees
+// them at once. An entry starts from `defaults:`, an alternative from its
+// entry.
+//
+//===----------------------------------------------------------------------===//
+
+#include "BehaviorCompiler.h"
+#include "NamePattern.h"
+#include "llvm/ADT/StringMap.h"
+
+using namespace llvm;
+using namespace poolwise;
+
+namespace {
+
+class PackCompiler : BehaviorCompiler {
+public:
+  PackCompiler(const RulePack &Pack, PackErrors &Errors)
+      : BehaviorCompiler(Errors), Pack(Pack) {}
+
+  CompiledPack run() {
+    apply(Pack.Defaults, Base);
+    for (const WrittenFunction &F : Pack.Functions)
+      function(F);
+    for (const WrittenType &T : Pack.Types)
+      type(T);
+    for (const WrittenGlobal &G : Pack.Globals)
+      global(G);
+    return std::move(Out);
+  }
+
+private:
+  const RulePack &Pack;
+  CompiledPack Out;
+  Model Base;
+  StringMap<unsigned> Functions, Types, Globals; ///< name -> line
+
+  /// Expanded, without those that stand in the pack already.
+  std::vector<std::string> names(const std::vector<Scalar> &Written,
+                                 StringMap<unsigned> &Seen) {
+    std::vector<std::string> Result;
+    for (const Scalar &S : Written) {
+      auto Expanded = expandName(S.Text);
+      if (!Expanded) {
+        Errors.add(S.At, toString(Expanded.takeError()));
+        continue;
+      }
+      for (std::string &Name : *Expanded) {
+        auto [It, New] = Seen.try_emplace(Name, S.At.Line);
+        if (New)
+          Result.push_back(Name);
+        else
+          Errors.add(S.At, "'" + Name + "' stands in line " +
+                               Twine(It->second) + " already");
+      }
+    }
+    return Result;
+  }
+
+  void function(const WrittenFunction &F) {
+    Model M = Base;
+    apply(F.Does, M);
+    if (!F.Does.Threads && !Pack.Defaults.Threads)
+      Errors.add(F.At, "no 'threads:' here nor under 'defaults:'; say 'safe', "
+                       "'per-object' or 'unsafe'");
+    M.PackFile = Pack.File;
+    M.PackLine = F.At.Line;
+    std::vector<std::pair<ModelCondition, Model>> Alternatives;
+    for (const WrittenAlternative &A : F.When) {
+      Model Then = M;
+      apply(A.Then, Then);
+      for (ModelCondition &C : conditions(A.If))
+        Alternatives.emplace_back(std::move(C), Then);
+    }
+    for (const std::string &Name : names(F.Names, Functions)) {
+      M.NamePattern = Name;
+      M.Id = Pack.Name.Text + "/" + Name;
+      M.When.clear();
+      for (auto &[Condition, Then] : Alternatives) {
+        Then.NamePattern = M.NamePattern;
+        Then.Id = M.Id;
+        M.When.emplace_back(Condition, std::make_shared<const Model>(Then));
+      }
+      Out.Functions.push_back(M);
+    }
+  }
+
+  void type(const WrittenType &W) {
+    TypeModel T;
+    if (!W.Role)
+      Errors.add(W.At, "a type needs 'role:'");
+    else
+      T.R = role(*W.Role);
+    if (W.BackedBy)
+      T.BackedBy = backing(*W.BackedBy);
+    if (W.BackedBy && W.Role && T.R != TypeModel::Role::Stream)
+      Errors.add(W.BackedBy->At, "'backed_by' is for 'role: stream'");
+    if (W.Packed)
+      T.PackedElements = truth(*W.Packed);
+    T.PackFile = Pack.File;
+    T.PackLine = W.At.Line;
+    for (const std::string &Name : names(W.Names, Types)) {
+      T.NamePattern = Name;
+      Out.Types.push_back(T);
+    }
+  }
+
+  void global(const WrittenGlobal &G) {
+    if (!G.BackedBy) {
+      Errors.add(G.At, "a global needs 'backed_by:'");
+      return;
+    }
+    std::string Backing = backing(*G.BackedBy);
+    for (const std::string &Name : names(G.Names, Globals))
+      Out.Globals.emplace_back(Name, Backing);
+  }
+};
+
+} // namespace
+
+CompiledPack poolwise::compile(const RulePack &Pack, PackErrors &Errors) {
+  return PackCompiler(Pack, Errors).run();
+}
