@@ -33,7 +33,10 @@ struct Pattern {
   };
   Form F = Form::ForEach;
   uint32_t Sink = NoId;
+  /// Invoke: the group of Candidate::Statements that run side by side.
+  uint32_t First = 0, Count = 0;
 };
+llvm::StringRef nameOf(Pattern::Form F); ///< "for-each", "append"...
 
 struct SafetyResult {
   Verdict V = Verdict::Unknown;
@@ -44,6 +47,15 @@ struct SafetyResult {
 /// May the rounds of this candidate run in any order and at the same time, with
 /// the same results and the same observable behavior?
 SafetyResult checkSafety(const Behaviors &B, FunctionId F, const Candidate &C);
+
+/// Every hazard's name and what the reader can do about it, sorted by name, for
+/// `poolwise explain` and the pages.
+struct HazardRemedy {
+  llvm::StringRef Name, Remedy;
+};
+std::vector<HazardRemedy> hazardRemedies();
+/// The remedy of one hazard; empty when there is no such hazard.
+llvm::StringRef remedyFor(llvm::StringRef HazardName);
 
 } // namespace poolwise
 

@@ -29,6 +29,9 @@ struct Program {
   /// USR of a virtual method -> all methods that override it, directly or not,
   /// sorted.
   llvm::StringMap<std::vector<FunctionId>> Overriders;
+  /// Class name -> the types of what its objects hold (ClassLayout); united
+  /// over the units.
+  llvm::StringMap<std::vector<std::string>> Classes;
   /// Units with errors: analysed as far as it went, never rewritten.
   std::vector<FailedUnit> Failures;
   /// Functions that came (also) out of a failed unit.

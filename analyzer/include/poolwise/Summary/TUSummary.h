@@ -22,12 +22,22 @@ struct ParseError {
   uint32_t Line = 0;
 };
 
+/// A class of the program: what one object of it holds in itself. Tells objects
+/// of different types apart.
+struct ClassLayout {
+  std::string Name; ///< canonical, as in Value::Type
+  /// Canonical types of bases and non-static members; references and pointers
+  /// included, as they are spelled.
+  std::vector<std::string> Parts;
+};
+
 struct TUSummary {
   std::string MainFile;
   std::vector<SourceFile> Files;
   std::vector<FunctionSummary> Functions;
-  /// Classes that own something alone or are plain values are known by rules;
-  /// here: program types -> USRs of their user-written special members.
+  /// Classes of the program whose objects are accessed here; one that is
+  /// missing may hold anything.
+  std::vector<ClassLayout> Classes;
   std::vector<ParseError> Errors;
 };
 
