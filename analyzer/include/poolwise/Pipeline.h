@@ -5,8 +5,8 @@
 //     | link         Link/        TU summaries -> program
 //     | propagate    Propagate/   program + rules -> behaviors
 //     | recommend    Recommend/   behaviors -> Classify/ kind, Safety/ verdict
+//     | suppress     Suppress/    excluded files, NOLINT
 //     | plan fixes   Rewrite/     recommendations -> edits
-//     | suppress     Suppress/    NOLINT, baseline, changed lines
 //     v
 //   Analysis --> Report/ and Rewrite/ (apply, diff, export)
 //
@@ -20,10 +20,17 @@
 
 namespace poolwise {
 
+/// How long a stage took, for --stats; never part of a report.
+struct StageTime {
+  llvm::StringRef Stage;
+  double Seconds = 0;
+};
+
 struct Analysis {
   std::unique_ptr<Program> P; ///< stable address: behaviors refer to it
   std::unique_ptr<Behaviors> B;
   std::vector<Recommendation> Findings;
+  std::vector<StageTime> Times;
 };
 
 /// Everything from compile commands to findings with fixes; nothing is written.

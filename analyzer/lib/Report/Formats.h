@@ -1,0 +1,56 @@
+//===- Formats.h - What all report formats share ----------------*- C++ -*-===//
+//
+// One function a format, each in the file of its name, and the few readings of
+// a finding that every format needs.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef POOLWISE_LIB_REPORT_FORMATS_H
+#define POOLWISE_LIB_REPORT_FORMATS_H
+
+#include "poolwise/Report/Report.h"
+#include "llvm/Support/JSON.h"
+
+namespace poolwise {
+
+void writeText(const ReportInput &Input, llvm::raw_ostream &OS);
+void writeJson(const ReportInput &Input, llvm::raw_ostream &OS);
+void writeSarif(const ReportInput &Input, llvm::raw_ostream &OS);
+void writeGitHub(const ReportInput &Input, llvm::raw_ostream &OS);
+void writeGitLab(const ReportInput &Input, llvm::raw_ostream &OS);
+void writeHtml(const ReportInput &Input, llvm::raw_ostream &OS);
+
+/// The findings that are not suppressed.
+std::vector<const Recommendation *> shownFindings(const ReportInput &Input);
+
+/// How many there are of what; the summary of every format.
+struct Totals {
+  unsigned Units = 0, Analyzed = 0, Cached = 0, Failed = 0;
+  unsigned Functions = 0, Candidates = 0;
+  unsigned Findings = 0, Suppressed = 0, Fixable = 0;
+};
+Totals totalsOf(const ReportInput &Input);
+
+llvm::StringRef nameOf(Severity S);        ///< "warning", "note"
+llvm::StringRef nameOf(Candidate::Site S); ///< "loop", "algorithm"...
+llvm::StringRef nameOf(Applicability A);   ///< "safe", "review"
+
+/// Would --fix apply it?
+bool isFixable(const Recommendation &R);
+
+/// What becomes of the finding in the source, as one sentence without a full
+/// stop: can be fixed, is refused and why, or waits for review.
+std::string outlook(const Recommendation &R);
+
+/// "16 tasks of about 50 ms waiting and 1.2 ms computing; estimated 12.0 times
+/// faster"
+std::string estimateText(const Estimate &E);
+/// "50 ms", "1.5 us": two significant digits.
+std::string durationText(double Microseconds);
+
+/// Rounded so that the last bits of floating-point sums do not show.
+double rounded(double Number);
+
+} // namespace poolwise
+
+#endif
