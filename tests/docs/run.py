@@ -1,0 +1,131 @@
+"""What the pages say is tried: commands are run, snippets compiled.
+
+A fenced block counts when the word `tested` follows its language:
+
+  ```sh tested        a script; must succeed
+  ```console tested   lines from `$ ` on are commands, run in turn in one shell;
+                      what stands below a command must be its output, with `...`
+                      for anything; no lines: only run
+  ```cpp tested       a file of C++20; must compile against the runtime
+  ```yaml tested      a `.poolwise.yaml`; must be accepted
+  ```yaml tested-rules  a rule pack; must be accepted
+
+Blocks of a page share one folder, which starts as a copy of examples/harvest
+with its build/compile_commands.json. Relative links must lead somewhere. Last
+line: `N passed, N failed`.
+"""
+
+import argparse
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+BLOCK = re.compile(r"(?ms)^```(\w+)[ ]+(tested[\w-]*)\n(.*?)^```$")
+LINK = re.compile(r"\]\((?!\w+:|#)([^)#\s]+)[^)]*\)")
+
+
+def pages():
+    found = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "rules" / "README.md"]
+    found += sorted((ROOT / "docs").rglob("*.md"))
+    return [page for page in found if page.is_file()]
+
+
+class Page:
+    """Runs the blocks of one page in its folder."""
+
+    def __init__(self, folder, prefix):
+        self.folder = folder
+        self.prefix = prefix
+        self.environment = dict(
+            os.environ, PATH=f"{prefix / 'bin'}:{os.environ['PATH']}",
+            CMAKE_PREFIX_PATH=str(prefix), LC_ALL="C.UTF-8")
+        shutil.copytree(ROOT / "examples" / "harvest", folder, dirs_exist_ok=True)
+        self.run("cmake -S . -B build -G Ninja")
+
+    def run(self, script):
+        done = subprocess.run(["bash", "-c", script], cwd=self.folder, text=True,
+                              env=self.environment, stdin=subprocess.DEVNULL,
+                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        return done.returncode, done.stdout
+
+    def sh(self, text):
+        status, output = self.run("set -eu\n" + text)
+        return None if status == 0 else output
+
+    def console(self, text):
+        for part in re.split(r"(?m)^\$ ", text)[1:]:
+            command, _, expected = part.partition("\n")
+            _, output = self.run(command)
+            if expected.strip():
+                pattern = r".*?".join(re.escape(piece) for piece in
+                                      expected.strip().split("..."))
+                if not re.fullmatch(pattern, output.strip(), re.DOTALL):
+                    return f"$ {command}\nexpected:\n{expected}\nfound:\n{output}"
+        return None
+
+    def cpp(self, text):
+        (self.folder / "snippet.cpp").write_text(text)
+        status, output = self.run("clang++-22 -std=c++20 -fsyntax-only -Wall "
+                                  f"-I {self.prefix}/include snippet.cpp")
+        return None if status == 0 else output
+
+    def yaml(self, text, option="--config"):
+        (self.folder / "snippet.yaml").write_text(text)
+        status, output = self.run(f"poolwise check {option} snippet.yaml -p build digest.cpp")
+        return None if status in (0, 1) else output
+
+    def block(self, language, mark, text):
+        if mark == "tested-rules":
+            return self.yaml(text, "--rules")
+        if language not in ("sh", "console", "cpp", "yaml"):
+            return f"no way to test a block of '{language}'"
+        return getattr(self, language)(text)
+
+
+def broken_links(page, text):
+    without_code = re.sub(r"(?ms)^```.*?^```$", "", text)
+    for link in LINK.findall(without_code):
+        yield link, None if (page.parent / link).exists() else "leads nowhere"
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--build", type=pathlib.Path, required=True)
+    build = parser.parse_args().build
+
+    passed, failed = 0, 0
+
+    def tell(where, complaint):
+        nonlocal passed, failed
+        if complaint is None:
+            passed += 1
+        else:
+            failed += 1
+            print(f"FAIL {where}: {complaint}")
+
+    with tempfile.TemporaryDirectory() as folder:
+        work = pathlib.Path(folder)
+        prefix = work / "prefix"
+        subprocess.run(["cmake", "--install", build, "--prefix", prefix], check=True,
+                       stdout=subprocess.DEVNULL)
+        for number, path in enumerate(pages()):
+            text = path.read_text()
+            name = path.relative_to(ROOT)
+            for link, complaint in broken_links(path, text):
+                tell(f"{name}: link {link}", complaint)
+            blocks = list(BLOCK.finditer(text))
+            page = Page(work / f"page-{number}", prefix) if blocks else None
+            for block in blocks:
+                line = text.count("\n", 0, block.start()) + 1
+                tell(f"{name}:{line}", page.block(*block.groups()))
+    print(f"{passed} passed, {failed} failed")
+    sys.exit(1 if failed else 0)
+
+
+if __name__ == "__main__":
+    main()

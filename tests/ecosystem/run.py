@@ -1,0 +1,103 @@
+"""Tries poolwise on real source packages of Debian: `./dev ecosystem [PACKAGE...]`.
+
+Fetches and configures each project of projects.yaml (fetch.py), measures it
+(measure.py), and writes WORK/report.md and, for readers, WORK/NAME/check.json and
+WORK/NAME/check.txt. Exit status 1 when a translation unit crashed the analyzer,
+the output depends on the number of workers, or a project could not be had.
+"""
+
+import argparse
+import os
+import pathlib
+import subprocess
+import sys
+
+import yaml
+
+import fetch
+import measure
+
+HERE = pathlib.Path(__file__).resolve().parent
+
+
+def counts(table):
+    return ", ".join(f"{name} {number}" for name, number in table.items()) or "none"
+
+
+def section(name, version, m):
+    lines = [
+        f"## {name} {version}", "",
+        "| | |", "| --- | --- |",
+        f"| translation units, analyzed | {m.units}, {m.analyzed} |",
+        f"| failed, of them crashed | {len(m.failures)}, {m.crashes} |",
+        f"| functions by kind | {counts(m.kinds)} |",
+        f"| candidates | {m.candidates} |",
+        f"| findings, fixable | {m.findings}, {m.fixable} |",
+        f"| findings by check | {counts(m.checks)} |",
+        f"| findings by verdict | {counts(m.verdicts)} |",
+        f"| -j1 and -j2 byte-equal | {'yes' if m.same else 'NO'} |",
+        f"| CPU time, poolwise check | {m.check_seconds:.1f} s |",
+        f"| CPU time, clang++-22 -fsyntax-only | {m.compiler_seconds:.1f} s |",
+        f"| ratio | {m.check_seconds / max(m.compiler_seconds, 0.01):.2f} |", "",
+    ]
+    lines += [f"- failed: {f['file']}: {f['message']}" for f in m.failures]
+    return "\n".join(lines) + "\n"
+
+
+def keep_outputs(poolwise, folder):
+    for suffix in "json", "txt":
+        with open(folder / f"check.{suffix}", "w") as out:
+            subprocess.run([poolwise, "check", "-p", folder / "build", "--format",
+                            {"txt": "text"}.get(suffix, suffix)],
+                           stdout=out, stderr=subprocess.DEVNULL)
+
+
+def work_folder():
+    cache = os.environ.get("XDG_CACHE_HOME") or pathlib.Path.home() / ".cache"
+    return pathlib.Path(cache) / "poolwise-ecosystem"
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--build", type=pathlib.Path, required=True)
+    parser.add_argument("--work", type=pathlib.Path, default=work_folder())
+    parser.add_argument("--fetch-only", action="store_true")
+    parser.add_argument("projects", nargs="*")
+    options = parser.parse_args()
+
+    known = yaml.safe_load((HERE / "projects.yaml").read_text())
+    unknown = [name for name in options.projects if name not in known]
+    if unknown:
+        parser.error(f"no project {unknown[0]}; projects.yaml has {', '.join(known)}")
+    poolwise = options.build.resolve() / "analyzer" / "poolwise"
+    work = options.work.resolve()
+    work.mkdir(parents=True, exist_ok=True)
+
+    failed, text = False, "# poolwise on real code\n\n"
+    apt = None
+    for name in options.projects or known:
+        project = known[name]
+        try:
+            if not (work / name / "ready").exists():
+                apt = apt or fetch.update(work)
+            folder = fetch.prepare(name, project, work, apt)
+            if options.fetch_only:
+                continue
+            print(f"{name}: measuring", file=sys.stderr)
+            measure.pause_if_busy()
+            m = measure.measure(poolwise, folder / "build")
+            keep_outputs(poolwise, folder)
+        except (fetch.FetchError, RuntimeError) as error:
+            text += f"## {name} {project['version']}\n\nnot tried: {error}\n\n"
+            print(f"{name}: {error}", file=sys.stderr)
+            failed = True
+            continue
+        text += section(name, project["version"], m)
+        failed = failed or m.crashes or not m.same or m.analyzed + len(m.failures) < m.units
+    (work / "report.md").write_text(text)
+    print(text)
+    sys.exit(1 if failed else 0)
+
+
+if __name__ == "__main__":
+    main()
