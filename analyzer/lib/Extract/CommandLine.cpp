@@ -1,0 +1,94 @@
+//===- CommandLine.cpp - Compile commands made fit for parsing ------------===//
+//
+// In:  an entry of a compilation database, written for GCC or Clang.
+// Out: arguments for Clang's front end in syntax-only mode.
+//
+// A precompiled header may not exist before a build, or be of another compiler:
+// it is dropped, and the header that it was made from is included instead (CMake
+// passes both).
+//
+//===----------------------------------------------------------------------===//
+
+#include "CommandLine.h"
+#include "llvm/ADT/StringSwitch.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
+
+using llvm::StringRef;
+
+namespace poolwise {
+
+namespace {
+/// Dropped together with the argument behind it.
+bool takesDroppedValue(StringRef A) {
+  return llvm::StringSwitch<bool>(A)
+      .Cases({"-o", "-MF", "-MT", "-MQ", "-MJ", "-include-pch", "-dumpbase",
+              "-dumpdir", "-serialize-diagnostics", "--serialize-diagnostics"},
+             true)
+      .Default(false);
+}
+
+/// Means nothing for a parse, or nothing to Clang.
+bool isDropped(StringRef A) {
+  if (A == "-c" || A == "-S" || A == "-E" || A == "-Werror" || A == "-Winvalid-pch" ||
+      A == "-pipe" || A == "-save-temps")
+    return true;
+  for (StringRef Prefix :
+       {"-MD", "-MMD", "-MP", "-MG", "-fplugin", "-fpch-", "-Werror=", "-O",
+        "-flto", "-fno-lto", "-ffat-lto", "-fuse-ld", "-fmodules-ts",
+        "-fmodule-mapper", "-fdeps-", "-fconcepts-diagnostics-depth",
+        "-fno-canonical-system-headers", "-fstack-usage", "-fcallgraph-info",
+        "-fdump-", "-fprofile", "-fcoverage", "-ftest-coverage", "--coverage",
+        "-fsanitize", "-gsplit-dwarf", "-fno-var-tracking", "-fvar-tracking",
+        "-fipa-", "-fno-ipa-", "-fira-", "-fno-tree-", "-ftree-", "-fgcse",
+        "-fno-gcse", "-fno-reorder", "-fno-aggressive-loop", "-fno-allocation-dce",
+        "-fno-stack-clash", "-mno-direct-extern-access",
+        "-fno-semantic-interposition", "-fmax-errors", "-fdiagnostics"})
+    if (A.starts_with(Prefix))
+      return A != "-fprofile-dir"; // nothing of ours follows those
+  return false;
+}
+
+/// Clang's own headers (stddef.h...). They are part of the Clang that this
+/// program is linked with and stand beside its library.
+std::string resourceFolder() {
+  return llvm::sys::fs::is_directory(POOLWISE_CLANG_RESOURCES)
+             ? POOLWISE_CLANG_RESOURCES
+             : std::string();
+}
+} // namespace
+
+std::vector<std::string> parseArguments(const CompileCommand &Command) {
+  std::vector<std::string> Result;
+  const auto &All = Command.Arguments;
+  // The driver's name decides C or C++ and the target; launchers stand before.
+  Result.push_back(All.empty() ? "clang++" : All[0]);
+  for (size_t I = 1; I < All.size(); ++I) {
+    StringRef A = All[I];
+    if (A == "-Xclang" && I + 1 < All.size()) {
+      StringRef Next = All[I + 1];
+      if (Next == "-include-pch" || Next == "-load" || Next == "-add-plugin" ||
+          Next == "-plugin" || Next.starts_with("-plugin-arg-")) {
+        I += 3; // -Xclang -include-pch -Xclang FILE
+        continue;
+      }
+    }
+    if (takesDroppedValue(A)) {
+      ++I;
+      continue;
+    }
+    if (isDropped(A) || (A.starts_with("-o") && A.size() > 2 && A[2] != 'b'))
+      continue;
+    if (A == "--")
+      continue;
+    Result.push_back(A.str());
+  }
+  Result.insert(Result.begin() + 1,
+                {"-fsyntax-only", "-w", "-Qunused-arguments",
+                 "-Wno-unknown-warning-option", "-ferror-limit=0"});
+  if (std::string Folder = resourceFolder(); !Folder.empty())
+    Result.insert(Result.begin() + 1, {"-resource-dir", Folder});
+  return Result;
+}
+
+} // namespace poolwise

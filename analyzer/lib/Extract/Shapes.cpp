@@ -1,0 +1,244 @@
+//===- Shapes.cpp - Recognising counted and iterator loops ----------------===//
+//
+// In:  the header of a for or while loop. Out: its LoopShape; Form::Other when
+//      the header does not fix the sequence of rounds. Emits no facts.
+//
+//===----------------------------------------------------------------------===//
+
+#include "BodyBuilder.h"
+
+using namespace clang;
+
+namespace poolwise {
+
+namespace {
+/// A comparison, written with a built-in or an overloaded operator.
+struct Comparison {
+  OverloadedOperatorKind Operator = OO_None;
+  const Expr *Left = nullptr, *Right = nullptr;
+};
+
+Comparison comparisonOf(const Expr *E) {
+  E = E ? bare(E) : nullptr;
+  if (const auto *Rewritten = dyn_cast_or_null<CXXRewrittenBinaryOperator>(E)) {
+    auto Parts = Rewritten->getDecomposedForm();
+    return {BinaryOperator::getOverloadedOperator(Parts.Opcode), Parts.LHS,
+            Parts.RHS};
+  }
+  if (const auto *Binary = dyn_cast_or_null<BinaryOperator>(E);
+      Binary && Binary->isComparisonOp())
+    return {BinaryOperator::getOverloadedOperator(Binary->getOpcode()),
+            Binary->getLHS(), Binary->getRHS()};
+  if (const auto *Call = dyn_cast_or_null<CXXOperatorCallExpr>(E);
+      Call && Call->isComparisonOp())
+    return {Call->getOperator(), Call->getArg(0), Call->getArg(1)};
+  return {};
+}
+
+/// `c` of `c.begin()`, `std::begin(c)` or a decayed array; null if none.
+const Expr *containerOf(const Expr *E, StringRef What) {
+  E = E ? bare(E) : nullptr;
+  while (const auto *Construct = dyn_cast_or_null<CXXConstructExpr>(E)) {
+    if (Construct->getNumArgs() < 1)
+      return nullptr;
+    E = bare(Construct->getArg(0)); // iterator to const_iterator
+  }
+  auto IsNamed = [&](const FunctionDecl *F) {
+    if (!F || !F->getIdentifier())
+      return false;
+    StringRef Name = F->getName();
+    return Name == What || (Name.consume_front("c") && Name == What);
+  };
+  if (const auto *Call = dyn_cast_or_null<CXXMemberCallExpr>(E))
+    return IsNamed(Call->getMethodDecl()) && Call->getNumArgs() == 0
+               ? Call->getImplicitObjectArgument()
+               : nullptr;
+  if (const auto *Call = dyn_cast_or_null<CallExpr>(E))
+    return IsNamed(Call->getDirectCallee()) && Call->getNumArgs() == 1
+               ? Call->getArg(0)
+               : nullptr;
+  return nullptr;
+}
+
+/// Do both name the same object? Only plain names and members of them.
+bool sameObject(const Expr *A, const Expr *B) {
+  A = bare(A);
+  B = bare(B);
+  if (const auto *RefA = dyn_cast<DeclRefExpr>(A)) {
+    const auto *RefB = dyn_cast<DeclRefExpr>(B);
+    return RefB && RefA->getDecl() == RefB->getDecl();
+  }
+  if (const auto *MemberA = dyn_cast<MemberExpr>(A)) {
+    const auto *MemberB = dyn_cast<MemberExpr>(B);
+    return MemberB && MemberA->getMemberDecl() == MemberB->getMemberDecl() &&
+           sameObject(MemberA->getBase(), MemberB->getBase());
+  }
+  return isa<CXXThisExpr>(A) && isa<CXXThisExpr>(B);
+}
+
+Value constantOr(const Expr *E, const ASTContext &Context) {
+  Value V;
+  Expr::EvalResult Result;
+  if (E && !E->isValueDependent() &&
+      E->getType()->isIntegralOrEnumerationType() &&
+      E->EvaluateAsInt(Result, Context)) {
+    V.K = Value::Kind::Constant;
+    V.Number = Result.Val.getInt().getExtValue();
+    V.Index = {true, NoId, V.Number};
+  }
+  return V;
+}
+} // namespace
+
+int64_t BodyBuilder::stepOf(const VarDecl *Counter, const Expr *Increment) {
+  Increment = Increment ? bare(Increment) : nullptr;
+  if (const auto *Unary = dyn_cast_or_null<UnaryOperator>(Increment))
+    return Unary->isIncrementDecrementOp() &&
+                   namedVariable(Unary->getSubExpr()) == Counter
+               ? (Unary->isIncrementOp() ? 1 : -1)
+               : 0;
+  if (const auto *Call = dyn_cast_or_null<CXXOperatorCallExpr>(Increment)) {
+    if (namedVariable(Call->getArg(0)) != Counter)
+      return 0;
+    return Call->getOperator() == OO_PlusPlus     ? 1
+           : Call->getOperator() == OO_MinusMinus ? -1
+                                                  : 0;
+  }
+  const auto *Binary = dyn_cast_or_null<BinaryOperator>(Increment);
+  if (!Binary || namedVariable(Binary->getLHS()) != Counter)
+    return 0;
+  bool Minus = Binary->getOpcode() == BO_SubAssign;
+  if (!Minus && Binary->getOpcode() != BO_AddAssign)
+    return 0;
+  Value By = constantOr(Binary->getRHS(), U.Context);
+  return By.K != Value::Kind::Constant ? 0 : Minus ? -By.Number : By.Number;
+}
+
+bool BodyBuilder::boundOf(LoopShape &Shape, const VarDecl *Counter,
+                          const Expr *Condition) {
+  Comparison C = comparisonOf(Condition);
+  if (C.Operator == OO_None || Shape.Step == 0)
+    return false;
+  if (namedVariable(C.Right) == Counter) {
+    std::swap(C.Left, C.Right);
+    switch (C.Operator) {
+    case OO_Less: C.Operator = OO_Greater; break;
+    case OO_Greater: C.Operator = OO_Less; break;
+    case OO_LessEqual: C.Operator = OO_GreaterEqual; break;
+    case OO_GreaterEqual: C.Operator = OO_LessEqual; break;
+    default: break;
+    }
+  }
+  if (namedVariable(C.Left) != Counter)
+    return false;
+  bool Up = Shape.Step > 0;
+  switch (C.Operator) {
+  case OO_Less: if (!Up) return false; break;
+  case OO_Greater: if (Up) return false; break;
+  case OO_LessEqual: if (!Up) return false; Shape.BoundIncluded = true; break;
+  case OO_GreaterEqual: if (Up) return false; Shape.BoundIncluded = true; break;
+  case OO_ExclaimEqual: if (Shape.Step != 1 && Shape.Step != -1) return false; break;
+  default: return false;
+  }
+  Shape.BoundText = U.Source.text(C.Right->getSourceRange());
+  Shape.Bound = constantOr(C.Right, U.Context);
+  if (const VarDecl *D = namedVariable(C.Right)) {
+    Shape.Bound.K = Value::Kind::Place;
+    Shape.Bound.P = placeOf(D);
+  }
+  Shape.Bound.Type = U.Name.type(C.Right->getType());
+  return true;
+}
+
+void BodyBuilder::tripsOf(LoopShape &Shape) const {
+  if (Shape.First.K != Value::Kind::Constant ||
+      Shape.Bound.K != Value::Kind::Constant || Shape.Step == 0)
+    return;
+  int64_t Distance = Shape.Bound.Number - Shape.First.Number;
+  int64_t Step = Shape.Step;
+  if (Step < 0) {
+    Distance = -Distance;
+    Step = -Step;
+  }
+  if (Shape.BoundIncluded)
+    ++Distance;
+  Shape.Trips = Distance <= 0 ? 0 : (Distance + Step - 1) / Step;
+}
+
+LoopShape BodyBuilder::shapeOf(const ForStmt *S) {
+  LoopShape Shape;
+  const auto *Init = dyn_cast_or_null<DeclStmt>(S->getInit());
+  const auto *Counter =
+      Init && Init->isSingleDecl() ? dyn_cast<VarDecl>(Init->getSingleDecl())
+                                   : nullptr;
+  if (!Counter || !Counter->getInit() || S->getConditionVariableDeclStmt())
+    return Shape;
+  Shape.Step = stepOf(Counter, S->getInc());
+  if (!boundOf(Shape, Counter, S->getCond()))
+    return Shape;
+  Shape.Variable = variableOf(Counter);
+  Shape.First = constantOr(Counter->getInit(), U.Context);
+  Shape.FirstText = U.Source.text(Counter->getInit()->getSourceRange());
+  Shape.NameText = U.Source.text(
+      {Counter->getLocation(), Counter->getLocation()});
+  if (Counter->getTypeSourceInfo())
+    Shape.TypeText = U.Source.text(
+        Counter->getTypeSourceInfo()->getTypeLoc().getSourceRange());
+
+  if (Counter->getType()->isIntegerType()) {
+    Shape.F = LoopShape::Form::Counted;
+    tripsOf(Shape);
+    return Shape;
+  }
+  // An iterator or pointer that walks one container to its end.
+  Comparison C = comparisonOf(S->getCond());
+  const Expr *End = namedVariable(C.Left) == Counter ? C.Right : C.Left;
+  const Expr *Container = containerOf(Counter->getInit(), "begin");
+  const Expr *Bounded = containerOf(End, "end");
+  if (Shape.Step != 1 || !Container || !Bounded ||
+      !sameObject(Container, Bounded))
+    return Shape;
+  Shape.F = LoopShape::Form::Iterator;
+  Shape.Over.K = Value::Kind::Place;
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(bare(Container)))
+    Shape.Over.P = placeOf(Ref->getDecl());
+  else if (const auto *Member = dyn_cast<MemberExpr>(bare(Container)))
+    if (isa<CXXThisExpr>(bare(Member->getBase())) && !CapturedThis) {
+      Shape.Over.P.R = Place::Root::This;
+      Shape.Over.P.Path.push_back(
+          {Step::Kind::Field, Member->getMemberDecl()->getNameAsString(), {}});
+    }
+  Shape.Over.Type = U.Name.type(Container->getType()->isPointerType()
+                                    ? Container->getType()->getPointeeType()
+                                    : Container->getType());
+  Shape.OverText = U.Source.text(Container->getSourceRange());
+  return Shape;
+}
+
+LoopShape BodyBuilder::shapeOf(const WhileStmt *S) {
+  // `while (i < n) { ...; ++i; }` with the increment as the last statement and
+  // no `continue` that would skip it.
+  LoopShape Shape;
+  const auto *Body = dyn_cast<CompoundStmt>(S->getBody());
+  if (!Body || Body->body_empty() || S->getConditionVariableDeclStmt())
+    return Shape;
+  const auto *Last = dyn_cast<Expr>(Body->body_back());
+  Comparison C = comparisonOf(S->getCond());
+  for (const Expr *Side : {C.Left, C.Right}) {
+    const VarDecl *Counter = Side ? namedVariable(Side) : nullptr;
+    if (!Last || !Counter || !Counter->isLocalVarDecl() ||
+        !Counter->getType()->isIntegerType())
+      continue;
+    Shape.Step = stepOf(Counter, Last);
+    if (!boundOf(Shape, Counter, S->getCond()))
+      continue;
+    Shape.F = LoopShape::Form::CountedWhile;
+    Shape.Variable = variableOf(Counter);
+    Shape.NameText = U.Source.text(bare(Side)->getSourceRange());
+    Shape.IncrementText = U.Source.statement(Last);
+    return Shape;
+  }
+  return Shape;
+}
+
+} // namespace poolwise

@@ -1,0 +1,208 @@
+//===- Sources.cpp - Files, locations and text of one unit ----------------===//
+
+#include "Sources.h"
+#include "clang/Basic/FileManager.h"
+#include "clang/Lex/Lexer.h"
+#include "clang/Lex/PPCallbacks.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/xxhash.h"
+
+using namespace clang;
+
+namespace poolwise {
+
+namespace {
+class DirectiveRecorder : public PPCallbacks {
+public:
+  DirectiveRecorder(SourceManager &SM, Directives &Into) : SM(SM), Into(Into) {}
+
+  void InclusionDirective(SourceLocation Hash, const Token &, StringRef Name,
+                          bool, CharSourceRange NameRange, OptionalFileEntryRef,
+                          StringRef, StringRef, const clang::Module *, bool,
+                          SrcMgr::CharacteristicKind) override {
+    auto [File, Offset] = SM.getDecomposedExpansionLoc(Hash);
+    if (SM.getFileCharacteristic(Hash) != SrcMgr::C_User)
+      return;
+    StringRef Text = SM.getBufferData(File);
+    size_t End = Text.find('\n', SM.getFileOffset(SM.getExpansionLoc(
+                                     NameRange.getEnd())) - 1);
+    End = End == StringRef::npos ? Text.size() : End + 1;
+    Into.Includes[File].push_back({Depth[File], unsigned(End)});
+    if (Name == "poolwise/runtime.h")
+      Into.IncludesRuntime[File] = true;
+    line(Hash);
+  }
+  void If(SourceLocation L, SourceRange, ConditionValueKind) override { open(L); }
+  void Ifdef(SourceLocation L, const Token &, const MacroDefinition &) override {
+    open(L);
+  }
+  void Ifndef(SourceLocation L, const Token &, const MacroDefinition &) override {
+    open(L);
+  }
+  void Elif(SourceLocation L, SourceRange, ConditionValueKind,
+            SourceLocation) override {
+    line(L);
+  }
+  void Else(SourceLocation L, SourceLocation) override { line(L); }
+  void Endif(SourceLocation L, SourceLocation) override {
+    line(L);
+    unsigned &D = Depth[SM.getFileID(SM.getExpansionLoc(L))];
+    if (D)
+      --D;
+  }
+  void MacroDefined(const Token &Name, const MacroDirective *) override {
+    line(Name.getLocation());
+  }
+  void PragmaDirective(SourceLocation L, PragmaIntroducerKind K) override {
+    if (K == PIK_HashPragma)
+      line(L);
+  }
+
+private:
+  void open(SourceLocation L) {
+    line(L);
+    ++Depth[SM.getFileID(SM.getExpansionLoc(L))];
+  }
+  void line(SourceLocation L) {
+    if (L.isInvalid() || SM.getFileCharacteristic(L) != SrcMgr::C_User)
+      return;
+    auto [File, Offset] = SM.getDecomposedExpansionLoc(L);
+    Into.Lines[File].push_back(Offset);
+  }
+
+  SourceManager &SM;
+  Directives &Into;
+  std::map<FileID, unsigned> Depth;
+};
+
+/// Behind the last #include line of the outermost level that has one (a header
+/// guard is a level), else before the first token.
+unsigned includeOffset(const std::vector<Directives::Include> *Includes,
+                       StringRef Text, const LangOptions &Options) {
+  if (Includes && !Includes->empty()) {
+    unsigned Outermost = ~0u;
+    for (const auto &I : *Includes)
+      Outermost = std::min(Outermost, I.Depth);
+    unsigned Last = 0;
+    for (const auto &I : *Includes)
+      if (I.Depth == Outermost)
+        Last = std::max(Last, I.EndOffset);
+    return Last;
+  }
+  Lexer Lex(SourceLocation(), Options, Text.begin(), Text.begin(), Text.end());
+  Token First;
+  Lex.LexFromRawLexer(First);
+  if (First.is(tok::eof))
+    return 0;
+  unsigned Offset = Lex.getBufferLocation() - Text.begin() - First.getLength();
+  size_t LineStart = Text.rfind('\n', Offset);
+  return LineStart == StringRef::npos ? 0 : LineStart + 1;
+}
+} // namespace
+
+std::unique_ptr<PPCallbacks> recordDirectives(SourceManager &SM,
+                                              Directives &Into) {
+  return std::make_unique<DirectiveRecorder>(SM, Into);
+}
+
+FileId Sources::fileOf(FileID Id) {
+  auto [It, Inserted] = Ids.try_emplace(Id, NoFile);
+  if (!Inserted)
+    return It->second;
+  OptionalFileEntryRef Entry = SM.getFileEntryRefForID(Id);
+  if (!Entry)
+    return NoFile;
+  llvm::SmallString<256> Path(Entry->getName());
+  SM.getFileManager().makeAbsolutePath(Path);
+  llvm::SmallString<256> Real;
+  if (!llvm::sys::fs::real_path(Path, Real))
+    Path = Real;
+  auto [Known, New] = ByPath.try_emplace(Path.str().str(), Files.size());
+  if (New) {
+    StringRef Text = SM.getBufferData(Id);
+    SourceFile File;
+    File.Path = Path.str().str();
+    File.Digest = llvm::xxh3_64bits(Text);
+    auto Includes = Seen.Includes.find(Id);
+    File.IncludeOffset = includeOffset(
+        Includes == Seen.Includes.end() ? nullptr : &Includes->second, Text,
+        Options);
+    File.IncludesRuntime = Seen.IncludesRuntime.count(Id);
+    File.IsSystem = SrcMgr::isSystem(
+        SM.getFileCharacteristic(SM.getLocForStartOfFile(Id)));
+    Files.push_back(std::move(File));
+    ClangIds.push_back(Id);
+  }
+  Ids[Id] = Known->second;
+  return Known->second;
+}
+
+Location Sources::locate(SourceLocation L) {
+  if (L.isInvalid())
+    return {};
+  SourceLocation Where = SM.getFileLoc(L);
+  auto [Id, Offset] = SM.getDecomposedLoc(Where);
+  Location Result;
+  Result.File = fileOf(Id);
+  if (Result.File == NoFile)
+    return {};
+  Result.Offset = Offset;
+  Result.Line = SM.getLineNumber(Id, Offset);
+  Result.Column = SM.getColumnNumber(Id, Offset);
+  return Result;
+}
+
+Range Sources::text(SourceRange R) {
+  if (R.isInvalid())
+    return {};
+  CharSourceRange Chars = Lexer::makeFileCharRange(
+      CharSourceRange::getTokenRange(R), SM, Options);
+  if (Chars.isInvalid())
+    return {};
+  auto [BeginId, Begin] = SM.getDecomposedLoc(Chars.getBegin());
+  auto [EndId, End] = SM.getDecomposedLoc(Chars.getEnd());
+  if (BeginId != EndId || End < Begin)
+    return {};
+  FileId File = fileOf(BeginId);
+  return File == NoFile ? Range{} : Range{File, Begin, End};
+}
+
+Range Sources::statement(const Stmt *S) {
+  if (!isPlain(S->getSourceRange()))
+    return {};
+  Range R = text(S->getSourceRange());
+  if (!R.isValid())
+    return R;
+  std::optional<Token> Next =
+      Lexer::findNextToken(S->getEndLoc(), SM, Options);
+  if (Next && Next->is(tok::semi) && Next->getLocation().isFileID())
+    R.End = SM.getFileOffset(Next->getEndLoc());
+  return R;
+}
+
+bool Sources::isPlain(SourceRange R) const {
+  return R.getBegin().isFileID() && R.getEnd().isFileID() &&
+         SM.getFileID(R.getBegin()) == SM.getFileID(R.getEnd());
+}
+
+bool Sources::hasDirective(const Range &R) const {
+  if (!R.isValid())
+    return true;
+  auto Lines = Seen.Lines.find(ClangIds[R.File]);
+  if (Lines == Seen.Lines.end())
+    return false;
+  return llvm::any_of(Lines->second, [&](unsigned Offset) {
+    return R.Begin <= Offset && Offset < R.End;
+  });
+}
+
+bool Sources::isSystem(SourceLocation L) const {
+  return L.isInvalid() || SM.isInSystemHeader(SM.getExpansionLoc(L));
+}
+
+unsigned Sources::endLine(SourceLocation L) const {
+  return L.isInvalid() ? 0 : SM.getExpansionLineNumber(L);
+}
+
+} // namespace poolwise

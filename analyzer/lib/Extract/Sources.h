@@ -1,0 +1,72 @@
+//===- Sources.h - Files, locations and text of one unit --------*- C++ -*-===//
+//
+// In:  Clang source locations. Out: FileIds, Locations and Ranges of the
+//      summary. Text that does not stand in one file as written (macros,
+//      pasted tokens) yields an invalid Range.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef POOLWISE_EXTRACT_SOURCES_H
+#define POOLWISE_EXTRACT_SOURCES_H
+
+#include "poolwise/Summary/Location.h"
+#include "clang/AST/Stmt.h"
+#include "clang/Basic/SourceManager.h"
+#include "clang/Lex/Preprocessor.h"
+#include "llvm/ADT/DenseMap.h"
+#include <map>
+#include <vector>
+
+namespace poolwise {
+
+/// What the preprocessor saw, kept until the summary is made.
+struct Directives {
+  struct Include {
+    unsigned Depth;     ///< conditionals around it
+    unsigned EndOffset; ///< behind the line
+  };
+  std::map<clang::FileID, std::vector<Include>> Includes;
+  std::map<clang::FileID, bool> IncludesRuntime;
+  /// Offsets of `#` lines other than #include, and of those as well.
+  std::map<clang::FileID, std::vector<unsigned>> Lines;
+};
+
+/// Records directives while the unit is preprocessed.
+std::unique_ptr<clang::PPCallbacks> recordDirectives(clang::SourceManager &SM,
+                                                     Directives &Into);
+
+class Sources {
+public:
+  Sources(clang::SourceManager &SM, const clang::LangOptions &Options,
+          const Directives &Seen)
+      : SM(SM), Options(Options), Seen(Seen) {}
+
+  /// Where it is written (macros: where they are used).
+  Location locate(clang::SourceLocation L);
+  /// The text of whole tokens.
+  Range text(clang::SourceRange R);
+  /// A statement with its semicolon, if it has one.
+  Range statement(const clang::Stmt *S);
+  /// Both ends are tokens of the file itself, not of a macro.
+  bool isPlain(clang::SourceRange R) const;
+  bool hasDirective(const Range &R) const;
+  bool isSystem(clang::SourceLocation L) const;
+  unsigned endLine(clang::SourceLocation L) const;
+
+  std::vector<SourceFile> takeFiles() { return std::move(Files); }
+
+private:
+  FileId fileOf(clang::FileID Id);
+
+  clang::SourceManager &SM;
+  const clang::LangOptions &Options;
+  const Directives &Seen;
+  std::vector<SourceFile> Files;
+  llvm::DenseMap<clang::FileID, FileId> Ids;
+  std::map<std::string, FileId> ByPath;
+  std::vector<clang::FileID> ClangIds; ///< by FileId, the first that was met
+};
+
+} // namespace poolwise
+
+#endif

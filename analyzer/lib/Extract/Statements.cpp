@@ -1,0 +1,444 @@
+//===- Statements.cpp - Regions, jumps, declarations, lifetimes -----------===//
+
+#include "BodyBuilder.h"
+#include "clang/AST/Attr.h"
+
+using namespace clang;
+
+namespace poolwise {
+
+namespace {
+bool bindsTemporary(const Expr *Init) {
+  if (const auto *Cleanups = dyn_cast_or_null<ExprWithCleanups>(Init))
+    Init = Cleanups->getSubExpr();
+  while (const auto *Cast = dyn_cast_or_null<ImplicitCastExpr>(Init))
+    Init = Cast->getSubExpr();
+  return Init && isa<MaterializeTemporaryExpr>(Init);
+}
+} // namespace
+
+BodyBuilder::BodyBuilder(Unit &U, const FunctionDecl *F) : U(U), F(F) {}
+
+FunctionSummary BodyBuilder::build() {
+  const auto *Method = dyn_cast<CXXMethodDecl>(F);
+  Out.Usr = U.Name.usr(F);
+  Out.Name = U.Name.qualified(F);
+  Out.Where = U.Source.locate(F->getLocation());
+  Out.EndLine = U.Source.endLine(F->getEndLoc());
+  Out.IsMain = F->isMain();
+  Out.IsImplicit = F->isImplicit() || F->isDefaulted();
+  if (const auto *Type = F->getType()->getAs<FunctionProtoType>())
+    Out.IsNoexcept = !isUnresolvedExceptionSpec(Type->getExceptionSpecType()) &&
+                     Type->isNothrow();
+  if (Method) {
+    Out.IsVirtual = Method->isVirtual();
+    Out.IsConst = Method->isConst() || Method->isStatic();
+    for (const CXXMethodDecl *Overridden : Method->overridden_methods())
+      Out.Overrides.push_back(U.Name.usr(Overridden));
+    const CXXRecordDecl *Class = Method->getParent();
+    Out.OverridersClosed = Class->hasAttr<FinalAttr>() ||
+                           Method->hasAttr<FinalAttr>() ||
+                           !Class->isExternallyVisible();
+    if (Class->isLambda()) {
+      const DeclContext *Outer = Class->getDeclContext();
+      while (Outer && !isa<FunctionDecl>(Outer) && !Outer->isTranslationUnit())
+        Outer = Outer->getParent();
+      if (const auto *Parent = dyn_cast_or_null<FunctionDecl>(Outer)) {
+        Out.Parent = U.Name.usr(Parent);
+        Out.Name = U.Name.qualified(Parent) + "::";
+      } else
+        Out.Name.clear();
+      Out.Name += "(lambda at line " + std::to_string(Out.Where.Line) + ")";
+    }
+  }
+  openRegion(Region::Kind::Body, F->getSourceRange());
+  parameters();
+  captures();
+  memberInitializers();
+  if (const Stmt *Body = F->getBody())
+    statement(Body);
+  if (const auto *Dtor = dyn_cast<CXXDestructorDecl>(F))
+    memberDestructors(Dtor);
+  markEscapes();
+  return std::move(Out);
+}
+
+void BodyBuilder::parameters() {
+  for (const ParmVarDecl *P : F->parameters()) {
+    VariableId Id = variableOf(P);
+    Variable &V = Out.Variables[Id];
+    V.K = Variable::Kind::Parameter;
+    V.By = passingOf(P->getType());
+  }
+  Out.ParameterCount = F->getNumParams();
+}
+
+void BodyBuilder::captures() {
+  const auto *Method = dyn_cast<CXXMethodDecl>(F);
+  if (!Method || !Method->getParent()->isLambda())
+    return;
+  for (const LambdaCapture &C : Method->getParent()->captures()) {
+    Variable V;
+    V.K = Variable::Kind::Capture;
+    V.Where = U.Source.locate(C.getLocation());
+    VariableId Id = Out.Variables.size();
+    if (C.capturesVariable()) {
+      const ValueDecl *D = C.getCapturedVar();
+      V.Name = D->getNameAsString();
+      V.Type = U.Name.type(D->getType());
+      V.IsReference = C.getCaptureKind() == LCK_ByRef;
+      V.By = V.IsReference ? Passing::Reference : Passing::Value;
+      V.IsConst = D->getType().isConstQualified();
+      Captured[D] = Id;
+    } else if (C.capturesThis()) {
+      V.Name = "this";
+      V.By = Passing::Pointer;
+      CapturedThis = Id;
+    }
+    Out.Variables.push_back(std::move(V));
+  }
+}
+
+void BodyBuilder::memberInitializers() {
+  const auto *Ctor = dyn_cast<CXXConstructorDecl>(F);
+  if (!Ctor)
+    return;
+  for (const CXXCtorInitializer *I : Ctor->inits()) {
+    if (!I->getInit())
+      continue;
+    Place Target;
+    Target.R = Place::Root::This;
+    if (const FieldDecl *Field = I->getAnyMember()) {
+      Target.Path.push_back({Step::Kind::Field, Field->getNameAsString(), {}});
+      if (Field->getType()->isReferenceType()) {
+        bind(Target, expression(I->getInit()), I->getSourceLocation());
+        continue;
+      }
+    }
+    initialize(Target, I->getInit());
+  }
+}
+
+RegionId BodyBuilder::openRegion(Region::Kind K, SourceRange R) {
+  RegionId Id = Out.Regions.size();
+  Region New;
+  New.K = K;
+  New.Parent = Out.Regions.empty() ? NoId : Current;
+  New.Where = U.Source.locate(R.getBegin());
+  New.EndLine = U.Source.endLine(R.getEnd());
+  New.Text = U.Source.text(R);
+  Out.Regions.push_back(std::move(New));
+  Current = Id;
+  return Id;
+}
+
+void BodyBuilder::closeRegion() { Current = Out.Regions[Current].Parent; }
+
+void BodyBuilder::statement(const Stmt *S) {
+  if (!S)
+    return;
+  switch (S->getStmtClass()) {
+  case Stmt::CompoundStmtClass:
+    return compound(cast<CompoundStmt>(S));
+  case Stmt::DeclStmtClass:
+    return declaration(cast<DeclStmt>(S));
+  case Stmt::IfStmtClass:
+    if (!update(S))
+      ifStatement(cast<IfStmt>(S));
+    return;
+  case Stmt::ForStmtClass:
+    return forLoop(cast<ForStmt>(S));
+  case Stmt::CXXForRangeStmtClass:
+    return rangeLoop(cast<CXXForRangeStmt>(S));
+  case Stmt::WhileStmtClass:
+    return whileLoop(cast<WhileStmt>(S));
+  case Stmt::DoStmtClass:
+    return doLoop(cast<DoStmt>(S));
+  case Stmt::SwitchStmtClass: {
+    const auto *Switch = cast<SwitchStmt>(S);
+    statement(Switch->getInit());
+    statement(Switch->getConditionVariableDeclStmt());
+    expression(Switch->getCond());
+    RegionId Region = openRegion(Region::Kind::Branch, Switch->getSourceRange());
+    Scopes.push_back({Region, false});
+    statement(Switch->getBody());
+    Scopes.pop_back();
+    return closeRegion();
+  }
+  case Stmt::CaseStmtClass:
+  case Stmt::DefaultStmtClass:
+    return statement(cast<SwitchCase>(S)->getSubStmt());
+  case Stmt::LabelStmtClass:
+    return statement(cast<LabelStmt>(S)->getSubStmt());
+  case Stmt::AttributedStmtClass:
+    return statement(cast<AttributedStmt>(S)->getSubStmt());
+  case Stmt::CXXTryStmtClass:
+    return tryStatement(cast<CXXTryStmt>(S));
+  case Stmt::ReturnStmtClass:
+    return returnStatement(cast<ReturnStmt>(S));
+  case Stmt::BreakStmtClass:
+    return jump(Jump::Kind::Break, S->getBeginLoc(),
+                Scopes.empty() ? NoId : Scopes.back().Region);
+  case Stmt::ContinueStmtClass: {
+    RegionId Target = NoId;
+    for (const JumpScope &Scope : Scopes)
+      if (Scope.IsLoop)
+        Target = Scope.Region;
+    return jump(Jump::Kind::Continue, S->getBeginLoc(), Target);
+  }
+  case Stmt::GotoStmtClass:
+  case Stmt::IndirectGotoStmtClass:
+    return jump(Jump::Kind::Goto, S->getBeginLoc());
+  case Stmt::CoroutineBodyStmtClass:
+    return statement(cast<CoroutineBodyStmt>(S)->getBody());
+  case Stmt::CoreturnStmtClass:
+    parts(S);
+    return jump(Jump::Kind::CoroutineSuspend, S->getBeginLoc());
+  case Stmt::GCCAsmStmtClass:
+  case Stmt::MSAsmStmtClass: {
+    parts(S);
+    Call C;
+    C.K = Call::Kind::Indirect;
+    C.Name = "(inline assembly)";
+    addCall(std::move(C), nullptr, S->getSourceRange());
+    return;
+  }
+  default:
+    break;
+  }
+  if (const auto *E = dyn_cast<Expr>(S)) {
+    WholeStatement = bare(E);
+    if (!update(S))
+      expression(E);
+    WholeStatement = nullptr;
+    return;
+  }
+  parts(S);
+}
+
+void BodyBuilder::compound(const CompoundStmt *S) {
+  std::vector<const Stmt *> Block(S->body_begin(), S->body_end());
+  auto Runs = runsOfCalls(Block);
+  auto Run = Runs.begin();
+  std::vector<RegionId> RunRegions;
+  std::vector<const VarDecl *> Declared;
+  const Stmt *OuterPrevious = Previous;
+  Previous = nullptr;
+  for (unsigned I = 0; I != Block.size(); ++I) {
+    bool InRun = Run != Runs.end() && Run->first <= I && I < Run->second;
+    if (InRun)
+      RunRegions.push_back(
+          openRegion(Region::Kind::Statement, Block[I]->getSourceRange()));
+    statement(Block[I]);
+    if (InRun)
+      closeRegion();
+    if (const auto *Decl = dyn_cast<DeclStmt>(Block[I]))
+      for (const auto *D : Decl->decls())
+        if (const auto *V = dyn_cast<VarDecl>(D))
+          Declared.push_back(V);
+    Previous = Block[I];
+    if (InRun && I + 1 == Run->second) {
+      callsCandidate(llvm::ArrayRef(Block).slice(Run->first,
+                                                 Run->second - Run->first),
+                     RunRegions);
+      RunRegions.clear();
+      ++Run;
+    }
+  }
+  Previous = OuterPrevious;
+  endLifetimes(Declared);
+}
+
+void BodyBuilder::declaration(const DeclStmt *S) {
+  Range Alone = S->isSingleDecl() ? U.Source.text(S->getSourceRange()) : Range{};
+  for (const Decl *D : S->decls()) {
+    if (const auto *Parts = dyn_cast<DecompositionDecl>(D))
+      decomposition(Parts);
+    else if (const auto *V = dyn_cast<VarDecl>(D))
+      variable(V, Alone);
+  }
+}
+
+void BodyBuilder::variable(const VarDecl *D, Range Alone) {
+  const Expr *Init = D->getInit();
+  if (D->isStaticLocal() || D->hasExternalStorage()) {
+    if (Init && !D->isConstexpr() && D->isStaticLocal()) {
+      // Runs at most once, guarded by the compiler; what it computes does not
+      // belong to a round.
+      openRegion(Region::Kind::Branch, D->getSourceRange());
+      Out.Regions[Current].Cold = true;
+      initialize(placeOf(D), Init);
+      closeRegion();
+    }
+    return;
+  }
+  if (D->getType()->isReferenceType()) {
+    Value V = Init ? expression(Init) : Value{};
+    if (!bindsTemporary(Init)) {
+      Aliases[D] = V.K == Value::Kind::Place ? V.P : Place{};
+      return;
+    }
+    // A temporary that lives as long as the reference: an object of its own.
+    VariableId Id = variableOf(D);
+    Out.Variables[Id].Declaration = Alone;
+    Place P{Place::Root::Variable, Id, {}, {}};
+    bind(P, std::move(V), D->getLocation());
+    return;
+  }
+  VariableId Id = variableOf(D);
+  Variable &V = Out.Variables[Id];
+  V.Declaration = Alone;
+  const Expr *Bare = Init ? bare(Init) : nullptr;
+  const auto *Construct = dyn_cast_or_null<CXXConstructExpr>(Bare);
+  const auto *List = dyn_cast_or_null<InitListExpr>(Bare);
+  V.StartsEmpty = !Init || (Construct && Construct->getNumArgs() == 0) ||
+                  (List && List->getNumInits() == 0);
+  if (Construct && Construct->getNumArgs())
+    V.StartsEmpty = llvm::all_of(Construct->arguments(), [](const Expr *A) {
+      return isa<CXXDefaultArgExpr>(A);
+    });
+  if (Init)
+    initialize(Place{Place::Root::Variable, Id, {}, {}}, Init);
+}
+
+void BodyBuilder::decomposition(const DecompositionDecl *D) {
+  Place Base;
+  if (D->getType()->isReferenceType()) {
+    Value V = D->getInit() ? expression(D->getInit()) : Value{};
+    if (V.K == Value::Kind::Place)
+      Base = V.P;
+  } else {
+    Base = Place{Place::Root::Variable, variableOf(D), {}, {}};
+    if (D->getInit())
+      initialize(Base, D->getInit());
+  }
+  unsigned Index = 0;
+  for (const BindingDecl *B : D->bindings()) {
+    Place P = Base;
+    if (!P.isUnknown())
+      P.Path.push_back({Step::Kind::Field, std::to_string(Index), {}});
+    ++Index;
+    Aliases[B] = std::move(P);
+  }
+}
+
+void BodyBuilder::ifStatement(const IfStmt *S) {
+  statement(S->getInit());
+  statement(S->getConditionVariableDeclStmt());
+  if (S->isConsteval()) {
+    if (const Stmt *Runtime = S->isNegatedConsteval() ? S->getThen() : S->getElse())
+      statement(Runtime);
+    return;
+  }
+  if (S->isConstexpr())
+    if (std::optional<const Stmt *> Taken =
+            S->getNondiscardedCase(U.Context)) {
+      statement(*Taken);
+      return;
+    }
+  expression(S->getCond());
+  for (const Stmt *Arm : {S->getThen(), S->getElse()})
+    if (Arm)
+      branch(Arm, Stmt::getLikelihood(Arm) == Stmt::LH_Unlikely);
+}
+
+void BodyBuilder::branch(const Stmt *S, bool Cold) {
+  openRegion(Region::Kind::Branch, S->getSourceRange());
+  Out.Regions[Current].Cold = Cold || endsInThrow(S);
+  const Stmt *OuterPrevious = Previous;
+  Previous = nullptr;
+  statement(S);
+  Previous = OuterPrevious;
+  closeRegion();
+}
+
+void BodyBuilder::branchExpression(const Expr *E) {
+  openRegion(Region::Kind::Branch, E->getSourceRange());
+  expression(E);
+  closeRegion();
+}
+
+void BodyBuilder::tryStatement(const CXXTryStmt *S) {
+  openRegion(Region::Kind::Try, S->getTryBlock()->getSourceRange());
+  statement(S->getTryBlock());
+  closeRegion();
+  for (unsigned I = 0; I != S->getNumHandlers(); ++I) {
+    const CXXCatchStmt *Handler = S->getHandler(I);
+    openRegion(Region::Kind::Handler, Handler->getSourceRange());
+    Out.Regions[Current].Cold = true;
+    if (const VarDecl *D = Handler->getExceptionDecl())
+      variableOf(D);
+    statement(Handler->getHandlerBlock());
+    closeRegion();
+  }
+}
+
+void BodyBuilder::returnStatement(const ReturnStmt *S) {
+  if (const Expr *E = S->getRetValue()) {
+    // A reference or pointer result tells the caller which object it is; so do
+    // class types that are views, which only the rules know.
+    Value V = F->getReturnType()->isReferenceType()
+                  ? expression(E)
+                  : initialize(Place{Place::Root::Fresh, NoId, {}, {}}, E);
+    if (V.K != Value::Kind::Other && V.K != Value::Kind::Constant)
+      Out.Returns.push_back(std::move(V));
+    else if (F->getReturnType()->isReferenceType() ||
+             F->getReturnType()->isPointerType()) {
+      if (V.K == Value::Kind::Constant)
+        V.P = Place{Place::Root::Constant, NoId, {}, {}};
+      V.K = Value::Kind::Place;
+      Out.Returns.push_back(std::move(V));
+    }
+  }
+  jump(Jump::Kind::Return, S->getBeginLoc());
+}
+
+void BodyBuilder::jump(Jump::Kind K, SourceLocation L, RegionId Target) {
+  Out.Jumps.push_back({K, Target, Current, U.Source.locate(L)});
+}
+
+void BodyBuilder::endLifetimes(llvm::ArrayRef<const VarDecl *> Declared) {
+  for (const VarDecl *D : llvm::reverse(Declared)) {
+    if (D->isStaticLocal() || D->hasExternalStorage())
+      continue;
+    if (std::optional<VariableId> Id = knownVariable(D))
+      destroy(D->getType(), Place{Place::Root::Variable, *Id, {}, {}},
+              D->getLocation());
+  }
+}
+
+void BodyBuilder::memberDestructors(const CXXDestructorDecl *D) {
+  const CXXRecordDecl *Class = D->getParent();
+  Place Self;
+  Self.R = Place::Root::This;
+  for (const FieldDecl *Field : Class->fields()) {
+    Place P = Self;
+    P.Path.push_back({Step::Kind::Field, Field->getNameAsString(), {}});
+    destroy(Field->getType(), P, D->getLocation());
+  }
+  for (const CXXBaseSpecifier &Base : Class->bases())
+    destroy(Base.getType(), Self, D->getLocation());
+}
+
+bool endsInThrow(const Stmt *S) {
+  while (S) {
+    if (const auto *Compound = dyn_cast<CompoundStmt>(S)) {
+      if (Compound->body_empty())
+        return false;
+      S = Compound->body_back();
+      continue;
+    }
+    const auto *E = dyn_cast<Expr>(S);
+    if (!E)
+      return false;
+    E = bare(E);
+    if (isa<CXXThrowExpr>(E))
+      return true;
+    const auto *C = dyn_cast<CallExpr>(E);
+    const FunctionDecl *Callee = C ? C->getDirectCallee() : nullptr;
+    return Callee && Callee->isNoReturn();
+  }
+  return false;
+}
+
+} // namespace poolwise

@@ -1,0 +1,197 @@
+//===- Unit.cpp - One compile command to a TU summary ---------------------===//
+//
+// Bodies of functions in system headers are not parsed: rules say what they do.
+//
+//===----------------------------------------------------------------------===//
+
+#include "poolwise/Extract/Extract.h"
+
+#include "BodyBuilder.h"
+#include "CommandLine.h"
+#include "clang/AST/ASTConsumer.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+#include "clang/Frontend/CompilerInstance.h"
+#include "clang/Frontend/FrontendActions.h"
+#include "clang/Tooling/Tooling.h"
+#include "llvm/ADT/DenseSet.h"
+
+using namespace clang;
+
+namespace poolwise {
+
+namespace {
+/// Finds the functions of the program's own files; does not enter bodies.
+class FunctionFinder : public RecursiveASTVisitor<FunctionFinder> {
+public:
+  explicit FunctionFinder(Sources &Source) : Source(Source) {}
+  std::vector<const FunctionDecl *> Functions;
+  std::vector<const CXXRecordDecl *> Classes;
+
+  bool shouldVisitTemplateInstantiations() const { return true; }
+  bool shouldVisitImplicitCode() const { return true; }
+  bool TraverseStmt(Stmt *) { return true; }
+  bool TraverseDecl(Decl *D) {
+    if (D && isa<TranslationUnitDecl>(D->getDeclContext()) &&
+        Source.isSystem(D->getLocation()) && !isa<LinkageSpecDecl>(D) &&
+        D->getLocation().isValid())
+      return true;
+    return RecursiveASTVisitor::TraverseDecl(D);
+  }
+  bool VisitFunctionDecl(FunctionDecl *F) {
+    Functions.push_back(F);
+    return true;
+  }
+  bool VisitCXXRecordDecl(CXXRecordDecl *D) {
+    if (D->isThisDeclarationADefinition() && !D->isDependentContext() &&
+        !D->isLambda() && !Source.isSystem(D->getLocation()))
+      Classes.push_back(D);
+    return true;
+  }
+
+private:
+  Sources &Source;
+};
+
+ClassLayout layoutOf(const CXXRecordDecl *D, Names &Name, ASTContext &Context) {
+  ClassLayout Layout;
+  Layout.Name = Name.type(Context.getCanonicalTagType(D));
+  for (const CXXBaseSpecifier &Base : D->bases())
+    Layout.Parts.push_back(Name.type(Base.getType()));
+  for (const FieldDecl *Field : D->fields())
+    Layout.Parts.push_back(Name.type(Field->getType()) +
+                           (Field->getType()->isReferenceType() ? " &" : ""));
+  return Layout;
+}
+
+bool hasSummary(const FunctionDecl *F, Sources &Source) {
+  if (F->isDependentContext() || Source.isSystem(F->getLocation()) ||
+      F->hasSkippedBody())
+    return false;
+  // A destructor without a body of its own still ends its members' lives.
+  if (const auto *Dtor = dyn_cast<CXXDestructorDecl>(F);
+      Dtor && !Dtor->isUserProvided() && !Dtor->isDeleted() && !Dtor->isTrivial())
+    return true;
+  return F->doesThisDeclarationHaveABody() && !F->isDeleted();
+}
+
+std::optional<std::string> languageObstacle(const LangOptions &Options) {
+  if (!Options.CPlusPlus)
+    return "it is C, and the runtime is a C++20 library";
+  if (!Options.CPlusPlus20)
+    return "it is compiled as an older C++, and the runtime needs C++20 "
+           "(-std=c++20)";
+  return std::nullopt;
+}
+
+class Extractor : public ASTConsumer {
+public:
+  Extractor(CompilerInstance &Compiler, TUSummary &Into)
+      : Compiler(Compiler), Into(Into) {
+    Compiler.getPreprocessor().addPPCallbacks(
+        recordDirectives(Compiler.getSourceManager(), Seen));
+  }
+
+  bool shouldSkipFunctionBody(Decl *D) override {
+    return Compiler.getSourceManager().isInSystemHeader(
+        Compiler.getSourceManager().getExpansionLoc(D->getLocation()));
+  }
+
+  void HandleTranslationUnit(ASTContext &Context) override {
+    SourceManager &SM = Compiler.getSourceManager();
+    Sources Source(SM, Context.getLangOpts(), Seen);
+    Source.locate(SM.getLocForStartOfFile(SM.getMainFileID()));
+    Names Name(Context, Into.MainFile);
+    Unit U{Context, Name, Source, {}, languageObstacle(Context.getLangOpts())};
+
+    FunctionFinder Finder(Source);
+    Finder.TraverseDecl(Context.getTranslationUnitDecl());
+    for (const CXXRecordDecl *D : Finder.Classes)
+      Into.Classes.push_back(layoutOf(D, Name, Context));
+    llvm::DenseSet<const FunctionDecl *> Done;
+    auto Summarise = [&](const FunctionDecl *F) {
+      if (const FunctionDecl *Definition = F->getDefinition())
+        F = Definition;
+      if (hasSummary(F, Source) && Done.insert(F).second)
+        Into.Functions.push_back(BodyBuilder(U, F).build());
+    };
+    for (const FunctionDecl *F : Finder.Functions)
+      Summarise(F);
+    while (!U.Found.empty()) {
+      const FunctionDecl *F = U.Found.back();
+      U.Found.pop_back();
+      Summarise(F);
+    }
+    Into.Files = Source.takeFiles();
+  }
+
+private:
+  CompilerInstance &Compiler;
+  TUSummary &Into;
+  Directives Seen;
+};
+
+class ExtractAction : public ASTFrontendAction {
+public:
+  explicit ExtractAction(TUSummary &Into) : Into(Into) {}
+  bool BeginInvocation(CompilerInstance &Compiler) override {
+    Compiler.getFrontendOpts().SkipFunctionBodies = true;
+    Compiler.getDiagnosticOpts().ErrorLimit = 0;
+    return true;
+  }
+  std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &Compiler,
+                                                 StringRef) override {
+    return std::make_unique<Extractor>(Compiler, Into);
+  }
+
+private:
+  TUSummary &Into;
+};
+
+class ErrorCollector : public DiagnosticConsumer {
+public:
+  explicit ErrorCollector(std::vector<ParseError> &Into) : Into(Into) {}
+  void HandleDiagnostic(DiagnosticsEngine::Level Level,
+                        const Diagnostic &D) override {
+    DiagnosticConsumer::HandleDiagnostic(Level, D);
+    if (Level < DiagnosticsEngine::Error || Into.size() >= 20)
+      return;
+    ParseError E;
+    llvm::SmallString<128> Text;
+    D.FormatDiagnostic(Text);
+    E.Message = Text.str().str();
+    if (D.hasSourceManager() && D.getLocation().isValid()) {
+      PresumedLoc Where = D.getSourceManager().getPresumedLoc(D.getLocation());
+      if (Where.isValid()) {
+        E.File = Where.getFilename();
+        E.Line = Where.getLine();
+      }
+    }
+    Into.push_back(std::move(E));
+  }
+
+private:
+  std::vector<ParseError> &Into;
+};
+} // namespace
+
+llvm::Expected<TUSummary> extractUnit(const CompileCommand &Command) {
+  TUSummary Summary;
+  Summary.MainFile = Command.File;
+  if (!llvm::sys::fs::exists(Command.File))
+    return llvm::createStringError(
+        "the file does not exist; if the build generates it, build first");
+  FileSystemOptions Options;
+  Options.WorkingDir = Command.Directory;
+  llvm::IntrusiveRefCntPtr<FileManager> Files(new FileManager(Options));
+  ErrorCollector Errors(Summary.Errors);
+  tooling::ToolInvocation Invocation(
+      parseArguments(Command), std::make_unique<ExtractAction>(Summary),
+      Files.get());
+  Invocation.setDiagnosticConsumer(&Errors);
+  bool Parsed = Invocation.run();
+  if (!Parsed && Summary.Errors.empty())
+    return llvm::createStringError("the compile command is not understood");
+  return Summary;
+}
+
+} // namespace poolwise

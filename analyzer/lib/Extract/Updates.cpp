@@ -1,0 +1,205 @@
+//===- Updates.cpp - Reductions -------------------------------------------===//
+//
+// In:  a statement. Out: an Update fact if it has the form of a reduction step;
+//      the statement is walked as usual then, its accesses marked.
+//
+// Not handled: several targets in one statement, `t = e + t` for strings (the
+// order of the operands matters), reductions spread over statements.
+//
+//===----------------------------------------------------------------------===//
+
+#include "BodyBuilder.h"
+
+using namespace clang;
+
+namespace poolwise {
+
+namespace {
+/// Is `E` a plain name of a variable or of a member of this object?
+bool isName(const Expr *E) {
+  E = bare(E);
+  if (isa<DeclRefExpr>(E))
+    return isa<VarDecl>(cast<DeclRefExpr>(E)->getDecl());
+  const auto *Member = dyn_cast<MemberExpr>(E);
+  return Member && isa<FieldDecl>(Member->getMemberDecl()) &&
+         (isa<CXXThisExpr>(bare(Member->getBase())) || isName(Member->getBase()));
+}
+
+bool sameName(const Expr *A, const Expr *B) {
+  A = bare(A);
+  B = bare(B);
+  if (const auto *RefA = dyn_cast<DeclRefExpr>(A)) {
+    const auto *RefB = dyn_cast<DeclRefExpr>(B);
+    return RefB && RefA->getDecl() == RefB->getDecl();
+  }
+  if (const auto *MemberA = dyn_cast<MemberExpr>(A)) {
+    const auto *MemberB = dyn_cast<MemberExpr>(B);
+    return MemberB && MemberA->getMemberDecl() == MemberB->getMemberDecl() &&
+           sameName(MemberA->getBase(), MemberB->getBase());
+  }
+  return isa<CXXThisExpr>(A) && isa<CXXThisExpr>(B);
+}
+
+struct Form {
+  Update::Op O;
+  const Expr *Target = nullptr;
+  const Expr *Operand = nullptr;
+  bool KeepsFirst = true;
+};
+
+std::optional<Update::Op> assignOp(OverloadedOperatorKind K) {
+  switch (K) {
+  case OO_PlusEqual: return Update::Op::Add;
+  case OO_MinusEqual: return Update::Op::Subtract;
+  case OO_StarEqual: return Update::Op::Multiply;
+  case OO_AmpEqual: return Update::Op::And;
+  case OO_PipeEqual: return Update::Op::Or;
+  case OO_CaretEqual: return Update::Op::Xor;
+  default: return std::nullopt;
+  }
+}
+
+/// `t = t + e`, `t = std::min(t, e)`, `t = t && e`.
+std::optional<Form> fromAssignment(const Expr *Target, const Expr *Right) {
+  Right = bare(Right);
+  if (const auto *Binary = dyn_cast<BinaryOperator>(Right)) {
+    if (!isName(Binary->getLHS()) || !sameName(Target, Binary->getLHS()))
+      return std::nullopt;
+    switch (Binary->getOpcode()) {
+    case BO_Add: return Form{Update::Op::Add, Target, Binary->getRHS()};
+    case BO_Sub: return Form{Update::Op::Subtract, Target, Binary->getRHS()};
+    case BO_Mul: return Form{Update::Op::Multiply, Target, Binary->getRHS()};
+    case BO_And: return Form{Update::Op::And, Target, Binary->getRHS()};
+    case BO_Or: return Form{Update::Op::Or, Target, Binary->getRHS()};
+    case BO_Xor: return Form{Update::Op::Xor, Target, Binary->getRHS()};
+    default: return std::nullopt; // && and || stop early
+    }
+  }
+  const auto *Call = dyn_cast<CallExpr>(Right);
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  if (!Callee || !Callee->getIdentifier() || !Callee->isInStdNamespace() ||
+      Call->getNumArgs() != 2)
+    return std::nullopt;
+  bool IsMin = Callee->getName() == "min";
+  if (!IsMin && Callee->getName() != "max")
+    return std::nullopt;
+  auto Op = IsMin ? Update::Op::Min : Update::Op::Max;
+  if (isName(Call->getArg(0)) && sameName(Target, Call->getArg(0)))
+    return Form{Op, Target, Call->getArg(1), true};
+  if (isName(Call->getArg(1)) && sameName(Target, Call->getArg(1)))
+    return Form{Op, Target, Call->getArg(0), false};
+  return std::nullopt;
+}
+
+std::optional<Form> fromExpression(const Expr *E) {
+  E = bare(E);
+  if (const auto *Unary = dyn_cast<UnaryOperator>(E))
+    return Unary->isIncrementOp() && isName(Unary->getSubExpr()) &&
+                   Unary->getType()->isIntegerType()
+               ? std::optional(Form{Update::Op::Count, Unary->getSubExpr()})
+               : std::nullopt;
+  if (const auto *Binary = dyn_cast<BinaryOperator>(E)) {
+    if (!Binary->isAssignmentOp() || !isName(Binary->getLHS()) ||
+        !Binary->getLHS()->getType()->isArithmeticType())
+      return std::nullopt;
+    if (Binary->getOpcode() == BO_Assign)
+      return fromAssignment(Binary->getLHS(), Binary->getRHS());
+    auto Op = assignOp(BinaryOperator::getOverloadedOperator(Binary->getOpcode()));
+    return Op ? std::optional(Form{*Op, Binary->getLHS(), Binary->getRHS()})
+              : std::nullopt;
+  }
+  const auto *Call = dyn_cast<CXXOperatorCallExpr>(E);
+  if (!Call || Call->getNumArgs() != 2 || !isName(Call->getArg(0)))
+    return std::nullopt;
+  auto Op = assignOp(Call->getOperator());
+  return Op == Update::Op::Add
+             ? std::optional(Form{*Op, Call->getArg(0), Call->getArg(1)})
+             : std::nullopt;
+}
+
+/// `if (c) ++n;` and `if (e < t) t = e;`
+std::optional<Form> fromIf(const IfStmt *S) {
+  if (S->getElse() || S->getInit() || S->getConditionVariable() ||
+      S->isConstexpr())
+    return std::nullopt;
+  const Stmt *Then = S->getThen();
+  if (const auto *Block = dyn_cast<CompoundStmt>(Then))
+    Then = Block->size() == 1 ? Block->body_front() : nullptr;
+  const auto *E = dyn_cast_or_null<Expr>(Then);
+  if (!E)
+    return std::nullopt;
+  E = bare(E);
+  if (const auto *Assign = dyn_cast<BinaryOperator>(E);
+      Assign && Assign->getOpcode() == BO_Assign) {
+    const auto *Test = dyn_cast<BinaryOperator>(bare(S->getCond()));
+    const Expr *Target = Assign->getLHS(), *Operand = Assign->getRHS();
+    // The operand is evaluated twice, so it has to be a name.
+    if (!Test || !isName(Target) || !isName(Operand) ||
+        !Target->getType()->isArithmeticType())
+      return std::nullopt;
+    BinaryOperatorKind K = Test->getOpcode();
+    bool Forward = isName(Test->getLHS()) && isName(Test->getRHS()) &&
+                   sameName(Test->getLHS(), Operand) &&
+                   sameName(Test->getRHS(), Target);
+    bool Backward = isName(Test->getLHS()) && isName(Test->getRHS()) &&
+                    sameName(Test->getRHS(), Operand) &&
+                    sameName(Test->getLHS(), Target);
+    if (!Forward && !Backward)
+      return std::nullopt;
+    if (Backward)
+      K = BinaryOperator::reverseComparisonOp(K);
+    switch (K) {
+    case BO_LT: return Form{Update::Op::Min, Target, Operand, true};
+    case BO_LE: return Form{Update::Op::Min, Target, Operand, false};
+    case BO_GT: return Form{Update::Op::Max, Target, Operand, true};
+    case BO_GE: return Form{Update::Op::Max, Target, Operand, false};
+    default: return std::nullopt;
+    }
+  }
+  std::optional<Form> Increment = fromExpression(E);
+  if (!Increment || Increment->O != Update::Op::Count)
+    return std::nullopt;
+  Increment->Operand = S->getCond();
+  return Increment;
+}
+} // namespace
+
+bool BodyBuilder::update(const Stmt *S) {
+  if (CurrentUpdate != NoId || Scopes.empty())
+    return false;
+  std::optional<Form> Found;
+  if (const auto *If = dyn_cast<IfStmt>(S))
+    Found = fromIf(If);
+  else if (const auto *E = dyn_cast<Expr>(S))
+    Found = fromExpression(E);
+  if (!Found)
+    return false;
+  Update Fact;
+  Fact.O = Found->O;
+  Fact.KeepsFirst = Found->KeepsFirst;
+  Fact.TargetType = U.Name.type(Found->Target->getType());
+  Fact.Statement = U.Source.statement(S);
+  Fact.TargetText = U.Source.text(Found->Target->getSourceRange());
+  if (Found->Operand) {
+    Fact.OperandType = U.Name.type(bare(Found->Operand)->getType());
+    Fact.OperandText = U.Source.text(Found->Operand->getSourceRange());
+  }
+  Fact.Region = Current;
+  Fact.Where = U.Source.locate(S->getBeginLoc());
+  CurrentUpdate = Out.Updates.size();
+  UpdateOf[S] = CurrentUpdate;
+  Out.Updates.push_back(std::move(Fact));
+
+  // Naming the target emits no facts but a look at `this`.
+  Value Target = expression(bare(Found->Target));
+  if (Target.K == Value::Kind::Place)
+    Out.Updates[CurrentUpdate].Target = Target.P;
+  if (const auto *If = dyn_cast<IfStmt>(S))
+    ifStatement(If);
+  else
+    expression(cast<Expr>(S));
+  CurrentUpdate = NoId;
+  return true;
+}
+
+} // namespace poolwise
