@@ -1,0 +1,71 @@
+// One submitted function: its life from queued to finished, shared by the pool and the future.
+//
+//   pending --claim--> running --finish--> finished
+//      `----cancel---> cancelled
+//
+// Whoever wins claim() runs it: a pool thread, or the thread that waits for it. So waiting for a
+// task that nobody has started never blocks, which is why nested waiting cannot deadlock.
+//
+// Thread safety: all members may be called from any thread.
+// Blocking:      help_or_wait blocks until the task is finished; wait_until as long as said.
+// Exceptions:    none; what the function throws is kept by the derived class.
+// Shutdown:      a dropped task becomes cancelled, so waiting for it ends.
+#ifndef POOLWISE_DETAIL_TASK_H
+#define POOLWISE_DETAIL_TASK_H
+
+#include <poolwise/detail/work.h>
+
+#include <atomic>
+#include <chrono>
+#include <cstdint>
+
+namespace poolwise::detail {
+
+class task : public work {
+public:
+  bool is_finished() const noexcept { return stage() >= finished_stage; }
+  bool was_cancelled() const noexcept { return stage() == cancelled_stage; }
+
+  /// Runs the function if nobody has started it. False: somebody else has, or it was cancelled.
+  bool run_if_pending() noexcept;
+  /// Cancels it if nobody has started it. False: too late.
+  bool cancel_if_pending() noexcept;
+  /// Runs it here if nobody has started it, else waits until it is finished.
+  void help_or_wait() noexcept;
+  /// Waits at most until then, without running it. True: it is finished.
+  bool wait_until(std::chrono::steady_clock::time_point deadline) noexcept;
+  /// Asks a running function that takes a std::stop_token to stop.
+  virtual void ask_to_stop() noexcept {}
+
+  void keep() noexcept { owners_.fetch_add(1, std::memory_order_relaxed); }
+  void release() noexcept {
+    if (owners_.fetch_sub(1, std::memory_order_acq_rel) == 1)
+      delete this;
+  }
+
+protected:
+  task() : work(kind::task) {}
+  virtual ~task() = default;
+
+  /// Calls the function, keeps its result or exception, and destroys it.
+  virtual void execute() noexcept = 0;
+  /// Destroys the function without calling it.
+  virtual void discard() noexcept = 0;
+
+private:
+  friend class thread_crew;
+  enum : std::uint32_t { pending_stage, running_stage, finished_stage, cancelled_stage };
+  static constexpr std::uint32_t awaited = 0x100; // somebody sleeps until the stage changes
+
+  std::uint32_t stage() const noexcept { return stage_.load(std::memory_order_acquire) & ~awaited; }
+  bool leave_pending(std::uint32_t next) noexcept;
+  void finish(std::uint32_t stage) noexcept;
+
+  std::atomic<std::uint32_t> stage_{pending_stage};
+  std::atomic<std::uint32_t> owners_{1};
+  thread_crew *crew_ = nullptr; // set while queueing; only for telling "a task of this pool"
+};
+
+} // namespace poolwise::detail
+
+#endif

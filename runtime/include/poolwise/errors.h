@@ -1,0 +1,29 @@
+// The exceptions that the runtime itself throws. What a task throws is passed on as it is.
+//
+// Thread safety: as std::exception: each object is used by one thread at a time.
+// Blocking:      never.
+// Exceptions:    constructing one may throw std::bad_alloc, copying never throws.
+// Shutdown:      pool_shut_down is what a pool answers afterwards.
+#ifndef POOLWISE_ERRORS_H
+#define POOLWISE_ERRORS_H
+
+#include <stdexcept>
+
+namespace poolwise {
+
+/// The work was cancelled (by a std::stop_token, future::cancel or shutdown_now) before all of it
+/// had run.
+class cancelled : public std::runtime_error {
+public:
+  cancelled() : std::runtime_error("poolwise: the work was cancelled before all of it had run") {}
+};
+
+/// The pool takes no new work: it was shut down, or was inherited through fork().
+class pool_shut_down : public std::runtime_error {
+public:
+  pool_shut_down() : std::runtime_error("poolwise: the pool has been shut down") {}
+};
+
+} // namespace poolwise
+
+#endif

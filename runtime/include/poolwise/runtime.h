@@ -1,0 +1,22 @@
+// The one header of the poolwise runtime: task pools for work that waits and for work that
+// computes, behind one interface.
+//
+//   auto pages  = poolwise::io_threads().map(urls, fetch);
+//   auto thumbs = poolwise::cpu_threads().map(images, shrink);
+//   auto [a, b] = poolwise::io_threads().invoke(load_a, load_b);
+//   auto answer = poolwise::cpu_threads().submit(solve, equation);   // a future
+//
+// In: nothing. Out: every public name of the runtime. Each may also be included alone.
+#ifndef POOLWISE_RUNTIME_H
+#define POOLWISE_RUNTIME_H
+
+#include <poolwise/cpu_pool.h>
+#include <poolwise/errors.h>
+#include <poolwise/executor.h>
+#include <poolwise/future.h>
+#include <poolwise/indices.h>
+#include <poolwise/io_pool.h>
+#include <poolwise/iterators.h>
+#include <poolwise/options.h>
+
+#endif
