@@ -1,0 +1,99 @@
+//===- AlgorithmRecipe.cpp - std::for_each and std::transform ---*- C++ -*-===//
+//
+//   std::for_each(v.begin(), v.end(), f);       -> E.for_each(v, f);
+//   std::transform(v.begin(), v.end(), out, f); -> E.map_into(v, out, f);
+//
+// Not handled: projections, execution policies, two input ranges, function
+// objects with state of their own (the algorithm copies them).
+//
+//===----------------------------------------------------------------------===//
+
+#include "Site.h"
+#include "Tokens.h"
+
+using namespace llvm;
+
+namespace poolwise::rewrite {
+
+/// "v" when these are v.begin() and v.end(), or std::begin(v) and std::end(v).
+static StringRef wholeContainer(StringRef First, StringRef Last) {
+  for (auto [Begin, End] :
+       {std::pair(".begin()", ".end()"), {"->begin()", "->end()"}})
+    if (First.ends_with(Begin) && Last.ends_with(End)) {
+      StringRef A = First.drop_back(StringRef(Begin).size());
+      StringRef B = Last.drop_back(StringRef(End).size());
+      bool IsObject = StringRef(Begin).starts_with(".");
+      return isPlainPath(A) && A == B && IsObject ? A : StringRef();
+    }
+  if (First.consume_front("std::begin") && Last.consume_front("std::end")) {
+    StringRef A = insideBrackets(First, '('), B = insideBrackets(Last, '(');
+    return isPlainPath(A) && A == B ? A : StringRef();
+  }
+  return StringRef();
+}
+
+/// Calling it at the same time, and not on a copy, makes no difference.
+static Error checkWork(const Site &S, const Argument &Work) {
+  if (Work.V.K == Value::Kind::Function)
+    return Error::success();
+  if (Work.V.K != Value::Kind::Lambda || hasWord(S.text(Work.Text), "mutable"))
+    return refuse("the function object may keep state");
+  const FunctionSummary *Body = S.P.find(Work.V.Usr);
+  if (!Body || !Body->IsConst)
+    return refuse("the lambda may keep state");
+  return Error::success();
+}
+
+Expected<Rewriting> algorithmRecipe(const Site &S) {
+  if (S.C.AlgorithmCall >= S.F.Calls.size())
+    return refuse("the algorithm's call is not known");
+  const Call &C = S.F.Calls[S.C.AlgorithmCall];
+  if (!S.S.holds(S.C.StatementText) || !S.S.holds(C.Text))
+    return refuse("the algorithm's result is used, or it comes out of a macro");
+  if (!isSameCode(S.text(S.C.StatementText), (S.text(C.Text) + ";").str()))
+    return refuse("the algorithm's result is used");
+  for (const Argument &A : C.Arguments)
+    if (!S.S.holds(A.Text))
+      return refuse("an argument comes out of a macro");
+
+  StringRef Name = C.Name;
+  bool IsRanges = Name.consume_front("std::ranges::");
+  if (!IsRanges && !Name.consume_front("std::"))
+    return refuse("no recipe for '" + C.Name + "'");
+  bool IsTransform = Name == "transform";
+  if (!IsTransform && Name != "for_each")
+    return refuse("no recipe for '" + C.Name + "'");
+  size_t InputCount =
+      IsRanges && C.Arguments.size() == (IsTransform ? 3u : 2u) ? 1 : 2;
+  if (C.Arguments.size() != InputCount + (IsTransform ? 2 : 1))
+    return refuse("the algorithm's form has no recipe");
+  if (Error E = checkWork(S, C.Arguments.back()))
+    return E;
+
+  Rewriting R;
+  std::string Input = S.text(C.Arguments[0].Text).str();
+  if (InputCount == 2) {
+    StringRef Last = S.text(C.Arguments[1].Text);
+    StringRef Whole = wholeContainer(Input, Last);
+    if (Whole.empty()) {
+      Input = ("std::ranges::subrange(" + Input + ", " + Last + ")").str();
+      R.Headers.insert("<ranges>");
+    } else {
+      Input = Whole.str();
+    }
+  }
+  // What follows the input stays as it is written.
+  uint32_t Next = C.Arguments[InputCount].Text.Begin;
+  StringRef Old = S.text(S.C.StatementText.Begin, Next);
+  if (hasComment(Old) || hasDirective(S.text(S.C.StatementText)))
+    return refuse("a comment or directive stands between the arguments");
+  StringRef Gap = Old.substr(Old.rtrim().size());
+  std::string New =
+      (S.executor() + (IsTransform ? ".map_into(" : ".for_each(") + Input +
+       "," + (Gap.empty() ? " " : Gap))
+          .str();
+  R.Edits.push_back(S.replace(S.C.StatementText.Begin, Next, std::move(New)));
+  return R;
+}
+
+} // namespace poolwise::rewrite

@@ -1,0 +1,136 @@
+//===- AppendRecipe.cpp - Loops that collect results ------------*- C++ -*-===//
+//
+//   std::vector<Page> pages;
+//   for (const auto &url : urls) pages.push_back(fetch(url));
+//   -> std::vector<Page> pages = E.map(urls, [&](const auto &url) { return
+//   fetch(url); });
+//
+// The container is declared with its results when it stands empty right before
+// the loop, assigned when it is surely empty, and appended to otherwise.
+//
+//===----------------------------------------------------------------------===//
+
+#include "LoopCall.h"
+#include "Sink.h"
+#include "Tokens.h"
+
+using namespace llvm;
+
+namespace poolwise::rewrite {
+
+namespace {
+struct Target {
+  enum class Form { Declare, Assign, Append };
+  Form F = Form::Append;
+  std::string Declaration; ///< Declare: "std::vector<Page> pages"
+  Rewriting Removed;       ///< the declaration and a size hint, as removals
+};
+} // namespace
+
+/// `v.reserve(n);` or the like: a statement that only hints at the size.
+static bool isSizeHint(const Site &S, StringRef Statement,
+                       StringRef Container) {
+  StringRef Text = Statement.trim();
+  std::string Start = (Container + ".reserve").str();
+  return Text.consume_front(Start) && Text.consume_back(";") &&
+         insideBrackets(Text, '(').data() != nullptr;
+}
+
+/// Nothing but white space and comments.
+static bool isBlank(StringRef Text) { return codeTokens(Text).empty(); }
+
+static Target target(const Site &S, const Sink &K) {
+  Target T;
+  if (K.Variable == NoId || !K.IsPlainVector)
+    return T;
+  const Variable &V = S.F.Variables[K.Variable];
+  const LoopShape &L = S.loop();
+  bool IsLocal = V.K == Variable::Kind::Local && !V.IsReference &&
+                 V.StartsEmpty && S.S.holds(V.Declaration) &&
+                 V.Declaration.End <= L.Header.Begin &&
+                 V.Region == S.F.Regions[S.C.Region].Parent;
+  if (!IsLocal)
+    return T;
+
+  StringRef Between = S.text(V.Declaration.End, L.Header.Begin);
+  bool HasHint = L.PreviousStatement.isValid() &&
+                 S.S.holds(L.PreviousStatement) &&
+                 isSizeHint(S, S.text(L.PreviousStatement), K.Container) &&
+                 V.Declaration.End <= L.PreviousStatement.Begin;
+  if (HasHint)
+    Between = S.text(V.Declaration.End, L.PreviousStatement.Begin);
+  if (hasWord(Between, K.Container) || hasDirective(Between))
+    return T;
+
+  StringRef Text = S.text(V.Declaration).rtrim("; \t");
+  if (Text.consume_back("}"))
+    Text = Text.rtrim().ends_with("{") ? Text.rtrim().drop_back().rtrim()
+                                       : StringRef();
+  std::vector<Token> Words = codeTokens(Text);
+  bool IsPlain = Words.size() > 1 && Words.back().is(V.Name) &&
+                 !hasComment(Text) && !hasWord(Text, "auto");
+  bool IsDirect =
+      isBlank(Between) &&
+      isBlank(HasHint ? S.text(L.PreviousStatement.End, L.Header.Begin) : "");
+  if (!IsPlain || !IsDirect) {
+    T.F = Target::Form::Assign;
+    return T;
+  }
+  T.F = Target::Form::Declare;
+  T.Declaration = Text.str();
+  T.Removed.Edits.push_back(S.remove(V.Declaration));
+  if (HasHint)
+    T.Removed.Edits.push_back(S.remove(L.PreviousStatement));
+  return T;
+}
+
+Expected<Rewriting> appendRecipe(const Site &S) {
+  if (Error E = checkBody(S))
+    return E;
+  if (!continues(S).empty())
+    return refuse("a round may end before it yields a result");
+  auto In = loopInput(S);
+  if (!In)
+    return In.takeError();
+  auto K = readSink(S);
+  if (!K)
+    return K.takeError();
+
+  Target To = target(S, *K);
+  LoopCall Call;
+  if (K->Converts) {
+    Call.ReturnType = " -> " + K->ElementText;
+    if (StringRef(K->ElementText).starts_with("std::remove_reference_t"))
+      In->Also.Headers.insert("<type_traits>");
+  }
+  switch (To.F) {
+  case Target::Form::Declare:
+    Call.Before = To.Declaration + " = ";
+    break;
+  case Target::Form::Assign:
+    Call.Before = K->Container + " = ";
+    break;
+  case Target::Form::Append:
+    In->Also.Headers.insert("<iterator>");
+    break;
+  }
+  Call.Before += S.executor();
+  Call.Before += To.F == Target::Form::Append
+                     ? ".map_into(" + In->Range + ", std::back_inserter(" +
+                           K->Container + "), "
+                     : ".map(" + In->Range + ", ";
+
+  bool IsWhole = S.C.Statements.size() == (In->Also.Edits.empty() ? 1 : 2);
+  std::optional<Rewriting> R;
+  if (IsWhole)
+    R = oneLineLoop(S, *In, Call, K->Return);
+  if (!R) {
+    R = wrapLoop(S, *In, Call);
+    R->Edits.push_back(
+        S.replace(K->Statement.Begin, K->Statement.End, K->Return));
+  }
+  append_range(R->Edits, To.Removed.Edits);
+  return *R;
+}
+
+} // namespace poolwise::rewrite

@@ -1,0 +1,209 @@
+//===- LoopCall.cpp - A loop's text around its body -------------*- C++ -*-===//
+
+#include "LoopCall.h"
+#include "Tokens.h"
+
+using namespace llvm;
+
+namespace poolwise::rewrite {
+
+//--- What may not stand in the body -----------------------------------------//
+
+static bool leavesThisLoop(const Site &S, const Jump &J) {
+  return J.Target == S.C.Region ||
+         (J.Target != NoId &&
+          S.F.Regions[J.Target].K == Region::Kind::LoopBody &&
+          S.F.Regions[J.Target].Parent == S.C.Region);
+}
+
+static bool staysInLoop(const Site &S, const Jump &J) {
+  return J.Target != NoId && S.isInLoop(J.Target);
+}
+
+static Error checkJumps(const Site &S) {
+  for (const Jump &J : S.F.Jumps) {
+    if (J.K == Jump::Kind::Goto)
+      return refuse("the function uses goto");
+    if (!S.isInLoop(J.Region))
+      continue;
+    switch (J.K) {
+    case Jump::Kind::Break:
+      if (leavesThisLoop(S, J) || !staysInLoop(S, J))
+        return refuse("the body leaves the loop with break");
+      break;
+    case Jump::Kind::Continue:
+      if (!leavesThisLoop(S, J) && !staysInLoop(S, J))
+        return refuse("the body continues an outer loop");
+      break;
+    case Jump::Kind::Return:
+      return refuse("the body returns from the function");
+    case Jump::Kind::CoroutineSuspend:
+      return refuse("the body suspends a coroutine");
+    case Jump::Kind::Goto:
+    case Jump::Kind::Throw:
+      break;
+    }
+  }
+  return Error::success();
+}
+
+/// A pragma (`#pragma omp for`, `unroll`) wants a loop behind it.
+static bool standsBehindPragma(const Site &S) {
+  StringRef Before = S.S.text().take_front(S.loop().Header.Begin).rtrim();
+  StringRef Line = Before.substr(Before.rfind('\n') + 1).ltrim();
+  return Line.starts_with("#") &&
+         Line.drop_front().ltrim().starts_with("pragma");
+}
+
+Error checkBody(const Site &S) {
+  const LoopShape &L = S.loop();
+  if (!S.S.holds(L.Header) || !S.S.holds(L.Body) || L.Header.End > L.Body.Begin)
+    return refuse("the loop comes out of a macro");
+  if (hasDirective(S.text(L.Header.Begin, L.Body.End)))
+    return refuse("a preprocessor directive stands in the loop");
+  if (standsBehindPragma(S))
+    return refuse("a pragma stands before the loop");
+  if (Error E = checkJumps(S))
+    return E;
+
+  // These mean the function they stand in, or need its stack frame.
+  for (StringRef Word :
+       {"__func__", "__FUNCTION__", "__PRETTY_FUNCTION__", "source_location",
+        "va_arg", "va_start", "va_end", "va_copy", "alloca", "__builtin_alloca",
+        "setjmp", "sigsetjmp", "longjmp", "co_await", "co_yield", "co_return",
+        "asm", "__asm__", "__block"})
+    if (hasWord(S.text(L.Body), Word))
+      return refuse("'" + Word + "' would mean something else inside a lambda");
+  if (hasWord(S.text(L.Body), "case") && !hasWord(S.text(L.Body), "switch"))
+    return refuse("a label of an outer switch stands in the loop");
+
+  StringRef Body = S.text(L.Body);
+  if (L.Braced ? insideBrackets(Body, '{').data() == nullptr
+               : !Body.ends_with(";") && !Body.ends_with("}"))
+    return refuse("the loop's body has a form that is not rewritten");
+  return Error::success();
+}
+
+//--- Edits ------------------------------------------------------------------//
+
+static std::string lambda(const LoopInput &In, const LoopCall &Call) {
+  return "[&](" + In.Parameter + ")" + Call.ReturnType;
+}
+
+/// The call and the lambda's head in place of the header, broken behind the
+/// comma when the line gets too long.
+static std::string header(const Site &S, const LoopInput &In,
+                          const LoopCall &Call) {
+  uint32_t Begin = S.loop().Header.Begin;
+  std::string Lambda = lambda(In, Call);
+  size_t Columns = S.S.column(Begin) + Call.Before.size() + Lambda.size() + 2;
+  if (Columns <= ColumnLimit)
+    return Call.Before + Lambda;
+  return (StringRef(Call.Before).rtrim() + S.S.newline() + S.S.indent(Begin) +
+          "    " + Lambda)
+      .str();
+}
+
+static bool isRestOfLineEmpty(StringRef Rest) {
+  Rest = Rest.trim();
+  return Rest.empty() || Rest.starts_with("//");
+}
+
+/// Indentation of the body's statements.
+static std::string bodyIndent(const Site &S) {
+  StringRef Outer = S.S.indent(S.loop().Header.Begin);
+  for (const BodyStatement &B : S.C.Statements)
+    if (B.Text.isValid()) {
+      uint32_t Begin = B.Text.Begin;
+      if (S.text(S.S.lineBegin(Begin), Begin).trim().empty())
+        return S.S.indent(Begin).str();
+    }
+  return S.S.deeper(Outer);
+}
+
+static void addPrologue(const Site &S, const LoopInput &In, Rewriting &R) {
+  const LoopShape &L = S.loop();
+  uint32_t Inside = L.Body.Begin + (L.Braced ? 1 : 0);
+  uint32_t LineEnd = S.S.lineEnd(Inside);
+  bool OpensLine = L.Braced && LineEnd < L.Body.End &&
+                   isRestOfLineEmpty(S.text(Inside, LineEnd));
+  if (OpensLine) {
+    uint32_t At =
+        S.text(Inside, LineEnd).ends_with("\r") ? LineEnd - 1 : LineEnd;
+    R.Edits.push_back(
+        S.insert(At, (S.S.newline() + bodyIndent(S) + In.Prologue).str()));
+  } else if (L.Braced) {
+    R.Edits.push_back(S.insert(Inside, " " + In.Prologue));
+  } else {
+    bool OwnLine = S.text(S.S.lineBegin(Inside), Inside).trim().empty();
+    std::string Gap =
+        OwnLine ? (S.S.newline() + S.S.indent(Inside)).str() : " ";
+    R.Edits.push_back(S.insert(Inside, In.Prologue + Gap));
+  }
+}
+
+Rewriting wrapLoop(const Site &S, const LoopInput &In, const LoopCall &Call) {
+  const LoopShape &L = S.loop();
+  Rewriting R = In.Also;
+  std::string Head = header(S, In, Call);
+  if (!In.Prologue.empty())
+    addPrologue(S, In, R);
+  if (L.Braced) {
+    R.Edits.push_back(S.replace(L.Header.Begin, L.Header.End, Head));
+    R.Edits.push_back(S.insert(L.Body.End, ");"));
+    return R;
+  }
+  R.Edits.push_back(S.replace(L.Header.Begin, L.Header.End, Head + " {"));
+  uint32_t End = L.Body.End;
+  if (!S.text(L.Header.End, End).contains('\n')) {
+    R.Edits.push_back(S.insert(End, " });"));
+    return R;
+  }
+  uint32_t LineEnd = S.S.lineEnd(End);
+  if (isRestOfLineEmpty(S.text(End, LineEnd)))
+    End = S.text(End, LineEnd).ends_with("\r") ? LineEnd - 1 : LineEnd;
+  std::string Close =
+      (S.S.newline() + S.S.indent(L.Header.Begin) + "});").str();
+  R.Edits.push_back(S.insert(End, Close));
+  return R;
+}
+
+std::optional<Rewriting> oneLineLoop(const Site &S, const LoopInput &In,
+                                     const LoopCall &Call, StringRef Body) {
+  const LoopShape &L = S.loop();
+  if (!In.Prologue.empty() || hasComment(S.text(L.Header.Begin, L.Body.End)) ||
+      Body.contains('\n'))
+    return std::nullopt;
+  std::string Text =
+      Call.Before + lambda(In, Call) + " { " + Body.str() + " });";
+  uint32_t LineEnd = S.S.lineEnd(L.Body.End);
+  size_t Rest = S.text(L.Body.End, LineEnd).rtrim().size();
+  if (S.S.column(L.Header.Begin) + Text.size() + Rest > ColumnLimit)
+    return std::nullopt;
+  Rewriting R = In.Also;
+  erase_if(R.Edits,
+           [&](const Edit &E) { // an increment inside goes with the body
+             return E.Offset >= L.Header.Begin && E.Offset < L.Body.End;
+           });
+  R.Edits.push_back(S.replace(L.Header.Begin, L.Body.End, std::move(Text)));
+  return R;
+}
+
+const BodyStatement *lastStatement(const Site &S) {
+  const Range &Increment = S.loop().IncrementText;
+  for (const BodyStatement &B : reverse(S.C.Statements))
+    if (!Increment.isValid() || !Increment.contains(B.Text))
+      return &B;
+  return nullptr;
+}
+
+std::vector<Location> continues(const Site &S) {
+  std::vector<Location> Found;
+  for (const Jump &J : S.F.Jumps)
+    if (J.K == Jump::Kind::Continue && S.isInLoop(J.Region) &&
+        leavesThisLoop(S, J))
+      Found.push_back(J.Where);
+  return Found;
+}
+
+} // namespace poolwise::rewrite

@@ -1,0 +1,322 @@
+//===- LoopInput.cpp - What a loop runs over, as a range --------*- C++ -*-===//
+
+#include "LoopInput.h"
+#include "ArithmeticType.h"
+#include "Tokens.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+
+using namespace llvm;
+
+namespace poolwise::rewrite {
+
+//--- for (auto &x : xs) -----------------------------------------------------//
+
+/// A name that the loop does not use.
+static std::string freshName(const Site &S, StringRef Wanted) {
+  const LoopShape &L = S.loop();
+  StringRef Text = S.text(L.Header.Begin, L.Body.End);
+  std::string Name = Wanted.str();
+  for (unsigned I = 2; hasWord(Text, Name); ++I)
+    Name = (Wanted + Twine(I)).str();
+  return Name;
+}
+
+/// Does the runtime surely take this as a range?
+static bool isStandardRange(StringRef Type) {
+  return Type.starts_with("std::") || Type.ends_with("]");
+}
+
+static Expected<LoopInput> rangeInput(const Site &S) {
+  const LoopShape &L = S.loop();
+  if (!S.S.holds(L.ElementText) || !S.S.holds(L.OverText) ||
+      !L.Header.contains(L.ElementText) || !L.Header.contains(L.OverText))
+    return refuse("the loop's header comes out of a macro");
+  if (!isSameCode(S.text(L.Header.Begin, L.ElementText.Begin), "for (") ||
+      !isSameCode(S.text(L.ElementText.End, L.OverText.Begin), ":") ||
+      !isSameCode(S.text(L.OverText.End, L.Header.End), ")"))
+    return refuse("the loop's header has a form that is not rewritten");
+
+  LoopInput In;
+  StringRef Over = S.text(L.OverText), Element = S.text(L.ElementText);
+  // Parentheses keep a comma operator, or a comma between template arguments,
+  // one argument.
+  bool IsOne = findTopLevel(Over, ",") == StringRef::npos;
+  In.Range = IsOne ? Over.str() : ("(" + Over + ")").str();
+  if (!isStandardRange(L.Over.Type) && !Over.starts_with("{"))
+    In.Also.Review = "'" + (L.Over.Type.empty() ? Over.str() : L.Over.Type) +
+                     "' may not be a range in the sense of std::ranges";
+
+  if (L.Bindings.empty()) {
+    if (hasWord(Element, "decltype"))
+      return refuse("the element's declaration can't be a lambda parameter");
+    In.Parameter = Element.str();
+    return In;
+  }
+  size_t Names = Element.find('[');
+  StringRef Specifiers = Element.take_front(Names).rtrim();
+  if (Names == StringRef::npos || Element.starts_with("[["))
+    return refuse("the structured binding has a form that is not rewritten");
+  std::string Entry = freshName(S, "entry");
+  bool IsReference = Specifiers.ends_with("&");
+  In.Parameter = (Specifiers + (IsReference ? "" : " ") + Entry).str();
+  // A copy is made once, by the parameter.
+  In.Prologue = (Specifiers + (IsReference ? "" : " &") +
+                 Element.substr(Names) + " = " + Entry + ";")
+                    .str();
+  return In;
+}
+
+//--- for (T i = first; i < bound; i += step) --------------------------------//
+
+namespace {
+/// What the header of a counting or iterator loop says, checked against its
+/// text token by token.
+struct CountedText {
+  StringRef Type, Name, First;
+  std::string Bound;
+  StringRef Compare;
+};
+} // namespace
+
+static bool isStepOf(StringRef Increment, StringRef Name, int64_t Step) {
+  std::string N = Name.str(), By = std::to_string(Step < 0 ? -Step : Step);
+  std::string Sign = Step < 0 ? "-" : "+";
+  std::vector<std::string> Forms = {N + Sign + "=" + By,
+                                    N + "=" + N + Sign + By};
+  if (By == "1") {
+    Forms.push_back(N + Sign + Sign);
+    Forms.push_back(Sign + Sign + N);
+  }
+  return any_of(Forms,
+                [&](StringRef Form) { return isSameCode(Increment, Form); });
+}
+
+/// `Text` is "i < bound" or "bound > i": the comparison with the counter on the
+/// left, or empty.
+static StringRef comparison(StringRef Text, StringRef Name, StringRef Bound) {
+  static constexpr std::pair<StringLiteral, StringLiteral> Mirrored[] = {
+      {"<", ">"}, {"<=", ">="}, {">", "<"}, {">=", "<="}, {"!=", "!="}};
+  for (auto [Sign, Other] : Mirrored) {
+    if (isSameCode(Text, (Name + " " + Sign + " " + Bound).str()))
+      return Sign;
+    if (isSameCode(Text, (Bound + " " + Other + " " + Name).str()))
+      return Sign;
+  }
+  return "";
+}
+
+static Expected<CountedText> readForHeader(const Site &S) {
+  const LoopShape &L = S.loop();
+  auto Odd = [] {
+    return refuse("the loop's header has a form that is not rewritten");
+  };
+  for (const Range *R : {&L.TypeText, &L.NameText, &L.FirstText, &L.BoundText})
+    if (!S.S.holds(*R) || !L.Header.contains(*R))
+      return Odd();
+  CountedText T{S.text(L.TypeText), S.text(L.NameText), S.text(L.FirstText),
+                S.text(L.BoundText).str(), ""};
+
+  StringRef Header = insideBrackets(S.text(L.Header).drop_front(3), '(');
+  size_t End1 = findTopLevel(Header, ";");
+  if (!S.text(L.Header).starts_with("for") || End1 == StringRef::npos)
+    return Odd();
+  StringRef Init = Header.take_front(End1), Rest = Header.substr(End1 + 1);
+  size_t End2 = findTopLevel(Rest, ";");
+  if (End2 == StringRef::npos)
+    return Odd();
+  StringRef Condition = Rest.take_front(End2),
+            Increment = Rest.substr(End2 + 1);
+
+  T.Compare = comparison(Condition, T.Name, T.Bound);
+  if (T.Compare.empty() || !isStepOf(Increment, T.Name, L.Step))
+    return Odd();
+  std::string Plain = (T.Type + " " + T.Name + " = " + T.First).str();
+  if (isSameCode(Init, Plain))
+    return T;
+
+  // `for (T i = 0, e = n; i < e; ++i)`: the bound was taken once already.
+  std::string Start = Plain + ", " + T.Bound + " = ";
+  size_t Comma = findTopLevel(Init, ",");
+  size_t Equal = Comma == StringRef::npos ? Comma : Init.find('=', Comma);
+  if (Equal == StringRef::npos ||
+      !isSameCode(Init.take_front(Equal + 1), Start) ||
+      findTopLevel(Init.substr(Equal), ",") != StringRef::npos)
+    return Odd();
+  if (hasWord(S.text(L.Body), T.Bound))
+    return refuse("the loop's body uses '" + T.Bound +
+                  "', which its header declares");
+  T.Bound = Init.substr(Equal + 1).trim().str();
+  return T;
+}
+
+static Expected<CountedText> readWhile(const Site &S) {
+  const LoopShape &L = S.loop();
+  for (const Range *R : {&L.CounterDeclaration, &L.IncrementText})
+    if (!S.S.holds(*R))
+      return refuse("the counter is not declared right before the loop");
+  for (const Range *R : {&L.TypeText, &L.NameText, &L.FirstText})
+    if (!S.S.holds(*R) || !L.CounterDeclaration.contains(*R))
+      return refuse("the counter is not declared right before the loop");
+  if (!S.S.holds(L.BoundText) || !L.Body.contains(L.IncrementText))
+    return refuse("the loop's condition comes out of a macro");
+
+  CountedText T{S.text(L.TypeText), S.text(L.NameText), S.text(L.FirstText),
+                S.text(L.BoundText).str(), ""};
+  StringRef Header = S.text(L.Header);
+  T.Compare =
+      comparison(insideBrackets(Header.drop_front(5), '('), T.Name, T.Bound);
+  StringRef Increment = S.text(L.IncrementText).rtrim("; \t");
+  if (!Header.starts_with("while") || T.Compare.empty() ||
+      !isStepOf(Increment, T.Name, L.Step) ||
+      !isSameCode(S.text(L.CounterDeclaration),
+                  (T.Type + " " + T.Name + " = " + T.First + ";").str()))
+    return refuse("the loop has a form that is not rewritten");
+
+  const Variable &Counter = S.F.Variables[L.Variable];
+  const Range &Scope = S.F.Regions[Counter.Region].Text;
+  if (!S.S.holds(Scope) || hasWord(S.text(L.Body.End, Scope.End), T.Name))
+    return refuse("'" + T.Name + "' is used after the loop");
+  return T;
+}
+
+/// A bound is taken once instead of each round: only what surely stays the
+/// same.
+static Error checkBound(const Site &S, StringRef Bound) {
+  const LoopShape &L = S.loop();
+  for (const Call &C : S.F.Calls) {
+    if (C.Region != S.C.Region || !L.BoundText.contains(C.Text))
+      continue;
+    bool IsObserver =
+        C.IsConst && C.Arguments.empty() && C.K == Call::Kind::Direct;
+    if (!IsObserver && C.Name != "std::size" && C.Name != "std::ssize")
+      return refuse("the bound '" + Bound + "' may change between rounds");
+  }
+  for (const Access &A : S.F.Accesses) {
+    bool IsBound = L.Bound.K == Value::Kind::Place && A.P == L.Bound.P;
+    bool IsCounter = A.P.R == Place::Root::Variable && A.P.Id == L.Variable;
+    bool IsIncrement =
+        A.Region == S.C.Region ||
+        (L.IncrementText.isValid() && L.IncrementText.Begin <= A.Where.Offset &&
+         A.Where.Offset < L.IncrementText.End);
+    if (A.K == Access::Kind::Write && S.isInLoop(A.Region) &&
+        (IsBound || IsCounter) && !IsIncrement)
+      return refuse("the loop's body changes '" +
+                    (IsBound ? Bound : S.text(L.NameText)) + "'");
+  }
+  return Error::success();
+}
+
+static std::optional<int64_t> literal(StringRef Text) {
+  int64_t Number = 0;
+  if (Text.getAsInteger(10, Number) || Number < 0 || Number > 1'000'000'000)
+    return std::nullopt;
+  return Number;
+}
+
+/// The bound of a half-open range in place of one that is reached itself.
+static Expected<std::string> pastBound(const Site &S, const CountedText &T,
+                                       const ArithmeticType &Counter) {
+  const LoopShape &L = S.loop();
+  int By = L.Step > 0 ? 1 : -1;
+  if (auto Number = literal(T.Bound)) {
+    if (*Number + By < 0 && !Counter.IsSigned)
+      return refuse("the loop counts down through 0 in an unsigned type");
+    return std::to_string(*Number + By);
+  }
+  // A signed counter of the bound's own type would overflow in the source too.
+  if (!Counter.IsSigned || L.Bound.Type != S.F.Variables[L.Variable].Type)
+    return refuse("'" + T.Bound + (By > 0 ? " + 1" : " - 1") +
+                  "' may overflow");
+  bool IsSimple = isPlainPath(T.Bound);
+  return (IsSimple ? T.Bound : "(" + T.Bound + ")") +
+         (By > 0 ? " + 1" : " - 1");
+}
+
+static Expected<LoopInput> countedInput(const Site &S, const CountedText &T) {
+  const LoopShape &L = S.loop();
+  if (L.Variable == NoId || L.Step == 0)
+    return refuse("the loop's counter is not understood");
+  StringRef CounterType = S.F.Variables[L.Variable].Type;
+  auto Counter = arithmeticType(CounterType);
+  if (!Counter || Counter->IsFloat || Counter->IsBool)
+    return refuse("the loop's counter is no integer");
+  bool IsUp = L.Step > 0;
+  bool Included = T.Compare == "<=" || T.Compare == ">=";
+  if (T.Compare == "!=" ? L.Step != 1 && L.Step != -1
+                        : IsUp != T.Compare.starts_with("<"))
+    return refuse("the loop may never end");
+  if (Error E = checkBound(S, T.Bound))
+    return E;
+
+  std::string Bound = T.Bound;
+  if (Included) {
+    auto Past = pastBound(S, T, *Counter);
+    if (!Past)
+      return Past.takeError();
+    Bound = *Past;
+  }
+
+  // indices() compares as `first < bound` does, so `first` must have the
+  // counter's type wherever that can be told.
+  auto BoundType = arithmeticType(L.Bound.Type);
+  bool IsBoundLiteral = literal(Bound).has_value();
+  bool IsFirstLiteral = literal(T.First).has_value();
+  bool Mixes =
+      !Counter->IsSigned && !IsBoundLiteral &&
+      (!BoundType || (BoundType->IsSigned && BoundType->Bits <= Counter->Bits));
+  std::string First = T.First.str();
+  if (IsFirstLiteral ? Mixes : L.First.Type != CounterType)
+    First = hasWord(T.Type, "auto")
+                ? First
+                : ("static_cast<" + T.Type + ">(" + First + ")").str();
+  if (Counter->Bits < 32 && !IsBoundLiteral && L.Bound.Type != CounterType)
+    return refuse("the counter's type may be too small for the bound");
+
+  LoopInput In;
+  std::string Arguments = Bound;
+  if (First != "0" || !IsUp)
+    Arguments = First + ", " + Bound;
+  if (L.Step != 1)
+    Arguments += ", " + std::to_string(L.Step);
+  In.Range = "poolwise::indices(" + Arguments + ")";
+  std::string Type = hasWord(T.Type, "auto") ? CounterType.str() : T.Type.str();
+  In.Parameter = Type + " " + T.Name.str();
+  if (L.F == LoopShape::Form::CountedWhile) {
+    In.Also.Edits.push_back(S.remove(L.CounterDeclaration));
+    In.Also.Edits.push_back(S.remove(L.IncrementText));
+  }
+  return In;
+}
+
+//--- for (auto it = v.begin(); it != v.end(); ++it) -------------------------//
+
+static Expected<LoopInput> iteratorInput(const Site &S, const CountedText &T) {
+  if (S.loop().Step != 1 || (T.Compare != "!=" && T.Compare != "<"))
+    return refuse("the iterator does not walk forward one by one");
+  if (Error E = checkBound(S, T.Bound))
+    return E;
+  LoopInput In;
+  In.Range = ("poolwise::iterators(" + T.First + ", " + T.Bound + ")").str();
+  bool IsPointer = T.Type.ends_with("*") || T.Type.ends_with("&");
+  In.Parameter = (T.Type + (IsPointer ? "" : " ") + T.Name).str();
+  return In;
+}
+
+Expected<LoopInput> loopInput(const Site &S) {
+  const LoopShape &L = S.loop();
+  if (L.F == LoopShape::Form::Other)
+    return refuse("the loop has a form that is not rewritten");
+  if (hasComment(S.text(L.Header)))
+    return refuse("the loop's header holds a comment");
+  if (L.F == LoopShape::Form::Range)
+    return rangeInput(S);
+  auto Text =
+      L.F == LoopShape::Form::CountedWhile ? readWhile(S) : readForHeader(S);
+  if (!Text)
+    return Text.takeError();
+  return L.F == LoopShape::Form::Iterator ? iteratorInput(S, *Text)
+                                          : countedInput(S, *Text);
+}
+
+} // namespace poolwise::rewrite

@@ -1,0 +1,254 @@
+//===- PlanFixes.cpp - Which recommendations become edits -------*- C++ -*-===//
+//
+// In:  the program and its recommendations. Out: a fix or a refusal for each.
+// Whether rewriting changes what the program does is Safety's verdict; here
+// stands what the text demands: a recipe for the form, a file as it was parsed,
+// no two fixes on the same lines, all instances of a template alike.
+//
+//===----------------------------------------------------------------------===//
+
+#include "EditText.h"
+#include "Includes.h"
+#include "Site.h"
+#include "Tokens.h"
+#include "poolwise/Rewrite/Rewrite.h"
+#include "llvm/Support/Path.h"
+
+using namespace llvm;
+
+namespace poolwise {
+
+using namespace rewrite;
+
+/// File, begin and end of the text of a site.
+static Range siteRange(const Program &P, const Recommendation &R) {
+  const Candidate &C = candidateOf(P, R);
+  const FunctionSummary &F = P.Functions[R.Function];
+  if (C.S == Candidate::Site::Loop && C.Region < F.Regions.size() &&
+      F.Regions[C.Region].Loop) {
+    const LoopShape &L = *F.Regions[C.Region].Loop;
+    return {L.Header.File, L.Header.Begin, L.Body.End};
+  }
+  if (C.S == Candidate::Site::Calls && !C.Statements.empty())
+    return {C.Statements[0].Text.File, C.Statements[0].Text.Begin,
+            C.Statements.back().Text.End};
+  return C.StatementText;
+}
+
+//--- Templates --------------------------------------------------------------//
+
+using FunctionsByPlace =
+    std::map<std::pair<FileId, uint32_t>, std::vector<FunctionId>>;
+
+static FunctionsByPlace functionsByPlace(const Program &P) {
+  FunctionsByPlace Map;
+  for (FunctionId F = 0; F < P.Functions.size(); ++F)
+    Map[{P.Functions[F].Where.File, P.Functions[F].Where.Offset}].push_back(F);
+  return Map;
+}
+
+/// A template's text serves all its instances: each must be proven safe.
+static Error checkInstances(const Program &P, const FunctionsByPlace &Places,
+                            ArrayRef<Recommendation> All,
+                            const Recommendation &R) {
+  const FunctionSummary &F = P.Functions[R.Function];
+  Range Where = siteRange(P, R);
+  for (FunctionId Other : Places.at({F.Where.File, F.Where.Offset})) {
+    if (Other == R.Function)
+      continue;
+    bool IsSafe = any_of(All, [&](const Recommendation &O) {
+      return O.Function == Other && siteRange(P, O) == Where && O.V == R.V &&
+             O.On == R.On;
+    });
+    if (!IsSafe)
+      return refuse(
+          "another instance of this template is not recommended alike");
+  }
+  return Error::success();
+}
+
+/// May a unit that was not seen hold another instance?
+static bool mayHaveUnseenInstances(const Program &P, const FunctionSummary &F) {
+  StringRef Path = P.Files[F.Where.File].Path;
+  bool IsHeader = !is_contained({".cpp", ".cc", ".cxx", ".c++", ".C"},
+                                sys::path::extension(Path));
+  return StringRef(F.Usr).contains("<#") && IsHeader && !P.IsWhole;
+}
+
+//--- One site ---------------------------------------------------------------//
+
+namespace {
+struct Plan {
+  Fix F;
+  Range Where;        ///< all that is changed, #include lines aside
+  std::string Review; ///< why it is not applied by itself; empty: it is
+};
+} // namespace
+
+/// `constexpr` before the function's name: calling an executor is no constant
+/// expression.
+static bool isConstexpr(const Site &S) {
+  if (S.F.Where.File != S.S.id())
+    return false;
+  StringRef Before = S.S.text().take_front(S.F.Where.Offset);
+  StringRef Head = Before.substr(Before.find_last_of(";{}") + 1);
+  return hasWord(Head, "constexpr") || hasWord(Head, "consteval");
+}
+
+/// `poolwise` means the runtime's namespace, not a name of the program's own.
+static bool hasOwnPoolwise(const Source &S) {
+  std::vector<Token> All = codeTokens(S.text());
+  for (size_t I = 0; I < All.size(); ++I) {
+    if (!All[I].is("poolwise"))
+      continue;
+    bool IsInclude = I + 1 < All.size() && All[I + 1].is("/");
+    bool IsQualifier = I + 1 < All.size() && All[I + 1].is("::") &&
+                       (I == 0 || !All[I - 1].is("namespace"));
+    if (!IsInclude && !IsQualifier)
+      return true;
+  }
+  return false;
+}
+
+static Expected<Rewriting> runRecipe(const Site &S) {
+  if (S.C.S == Candidate::Site::Calls)
+    return invokeRecipe(S);
+  if (S.C.S == Candidate::Site::Algorithm)
+    return algorithmRecipe(S);
+  if (S.C.S != Candidate::Site::Loop || S.C.Region >= S.F.Regions.size() ||
+      !S.F.Regions[S.C.Region].Loop)
+    return refuse("there is no recipe for this kind of site");
+  switch (S.Found.F) {
+  case Pattern::Form::Append:
+    return appendRecipe(S);
+  case Pattern::Form::Reduce:
+    return reduceRecipe(S);
+  case Pattern::Form::ForEach:
+  case Pattern::Form::Fill:
+    return forEachRecipe(S);
+  case Pattern::Form::Invoke:
+  case Pattern::Form::Algorithm:
+    break;
+  }
+  return refuse("there is no recipe for this kind of loop");
+}
+
+/// The last look: edits apart from each other, and brackets that match before
+/// and after.
+static Error checkResult(const Source &S, ArrayRef<Edit> Edits,
+                         const Range &Where) {
+  if (overlapEachOther(Edits) || !S.holds(Where) ||
+      !isBalanced(S.text(Where)) ||
+      !isBalanced(editedText(S.text(), Edits, Where.Begin, Where.End)))
+    return refuse("the edits do not fit the text");
+  return Error::success();
+}
+
+static Expected<Plan> planFix(const Program &P, const Recommendation &R,
+                              Sources &Files) {
+  const Candidate &C = candidateOf(P, R);
+  if (R.On != Executor::IoThreads && R.On != Executor::CpuThreads)
+    return refuse("there is no recipe for worker processes");
+  if (P.FromFailedUnit[R.Function])
+    return refuse("the file has compiler errors");
+  if (!C.Obstacles.empty())
+    return refuse(C.Obstacles.front().Reason);
+  Range Where = siteRange(P, R);
+  if (!Where.isValid())
+    return refuse("the code comes out of a macro");
+  std::string WhyNot;
+  const Source *File = Files.get(Where.File, WhyNot);
+  if (!File)
+    return refuse(WhyNot);
+  if (hasOwnPoolwise(*File))
+    return refuse("the name 'poolwise' has a meaning of its own in this file");
+
+  Site S{P, P.Functions[R.Function], C, R.P, R.On, *File};
+  if (isConstexpr(S))
+    return refuse("the function is constexpr");
+  auto Text = runRecipe(S);
+  if (!Text)
+    return Text.takeError();
+  normalize(Text->Edits);
+  for (const Edit &E : Text->Edits) {
+    Where.Begin = std::min(Where.Begin, E.Offset);
+    Where.End = std::max(Where.End, E.Offset + E.Length);
+  }
+  if (Error E = checkResult(*File, Text->Edits, Where))
+    return E;
+
+  Plan Result{{}, Where, Text->Review};
+  if (mayHaveUnseenInstances(P, S.F))
+    Result.Review = "another instance of this template may stand in a file "
+                    "that was not read";
+  if (R.V != Verdict::Safe)
+    Result.Review =
+        R.Hazards.empty() ? "it is not proven safe" : R.Hazards.front().Message;
+  Result.F.A =
+      Result.Review.empty() ? Applicability::Safe : Applicability::Review;
+  Result.F.Edits = std::move(Text->Edits);
+  append_range(Result.F.Edits, includeEdits(*File, Text->Headers));
+  normalize(Result.F.Edits);
+  return Result;
+}
+
+//--- All sites --------------------------------------------------------------//
+
+static bool mayBeFixed(const Recommendation &R) {
+  if (R.On == Executor::None || R.V == Verdict::Unsafe)
+    return false;
+  return R.V == Verdict::Safe ||
+         none_of(R.Hazards, [](const Hazard &H) { return H.Proven; });
+}
+
+void planFixes(const Program &P, std::vector<Recommendation> &All) {
+  Sources Files(P);
+  FunctionsByPlace Places = functionsByPlace(P);
+
+  // Safe before unknown, outer before inner: who comes first keeps the lines.
+  std::vector<Recommendation *> Order;
+  for (Recommendation &R : All)
+    if (mayBeFixed(R))
+      Order.push_back(&R);
+  llvm::sort(Order,
+                    [&](const Recommendation *A, const Recommendation *B) {
+                      auto Key = [&](const Recommendation *R) {
+                        Range W = siteRange(P, *R);
+                        return std::tuple(R->V != Verdict::Safe, W.File,
+                                          W.Begin, ~W.End, R - All.data());
+                      };
+                      return Key(A) < Key(B);
+                    });
+
+  struct Taken {
+    Range Where;
+    const Recommendation *By;
+  };
+  std::vector<Taken> Lines;
+  for (Recommendation *R : Order) {
+    auto Found = planFix(P, *R, Files);
+    if (Error Reason =
+            Found ? checkInstances(P, Places, All, *R) : Found.takeError()) {
+      R->FixRefusal = toString(std::move(Reason));
+      continue;
+    }
+    const Range &Where = Found->Where;
+    auto Clash = find_if(Lines, [&](const Taken &T) {
+      return T.Where.File == Where.File && T.Where.Begin < Where.End &&
+             Where.Begin < T.Where.End;
+    });
+    // Instances of one template share their edits.
+    bool IsShared =
+        Clash != Lines.end() && Clash->By->F->Edits == Found->F.Edits;
+    if (Clash != Lines.end() && !IsShared) {
+      R->FixRefusal = "it overlaps the fix at line " +
+                      std::to_string(candidateOf(P, *Clash->By).Where.Line);
+      continue;
+    }
+    R->F = std::move(Found->F);
+    R->FixRefusal = Found->Review;
+    Lines.push_back({Where, R});
+  }
+}
+
+} // namespace poolwise

@@ -1,0 +1,213 @@
+//===- ReduceRecipe.cpp - Sums, counts, extremes ----------------*- C++ -*-===//
+//
+//   for (const auto &x : xs) total += weigh(x);
+//   -> total = E.reduce(xs, total, std::plus<>(), [&](const auto &x) { return
+//   weigh(x); });
+//
+// The runtime folds in order on one thread, so the result is the same to the
+// bit if each step converts as in the source. Not handled: operands that the
+// target's type does not hold, updates that are not written in a known form.
+//
+//===----------------------------------------------------------------------===//
+
+#include "ArithmeticType.h"
+#include "LoopCall.h"
+#include "Tokens.h"
+
+using namespace llvm;
+
+namespace poolwise::rewrite {
+
+namespace {
+struct UpdateText {
+  StringRef Statement, Target, Operand;
+};
+
+struct OperatorForm {
+  Update::Op O;
+  StringLiteral Sign;     ///< of the binary operator
+  StringLiteral Function; ///< the standard's function object
+  bool Commutes;
+};
+} // namespace
+
+static constexpr OperatorForm Operators[] = {
+    {Update::Op::Add, "+", "std::plus<>()", true},
+    {Update::Op::Subtract, "-", "std::minus<>()", false},
+    {Update::Op::Multiply, "*", "std::multiplies<>()", true},
+    {Update::Op::And, "&", "std::bit_and<>()", true},
+    {Update::Op::Or, "|", "std::bit_or<>()", true},
+    {Update::Op::Xor, "^", "std::bit_xor<>()", true},
+};
+
+static bool isString(StringRef Type) {
+  return Type.starts_with("std::basic_string<");
+}
+
+/// `t op= x;`, `t = t op x;`, `t = x op t;`
+static Expected<std::string> operatorOf(const Update &U, const UpdateText &T) {
+  const auto *Form =
+      find_if(Operators, [&](const OperatorForm &F) { return F.O == U.O; });
+  if (Form == std::end(Operators))
+    return refuse("the update has a form that is not rewritten");
+  bool IsText = U.O == Update::Op::Add && isString(U.TargetType);
+  if (IsText ? U.OperandType != U.TargetType && U.OperandType != "char"
+             : !widensTo(U.OperandType, U.TargetType))
+    return refuse("adding '" + U.OperandType + "' to '" + U.TargetType +
+                  "' converts each round");
+  auto Is = [&](const Twine &Code) {
+    return isSameCode(T.Statement, Code.str());
+  };
+  bool Swaps = Form->Commutes && !IsText;
+  if (Is(T.Target + " " + Form->Sign + "= " + T.Operand + ";") ||
+      Is(T.Target + " = " + T.Target + " " + Form->Sign + " " + T.Operand +
+         ";") ||
+      (Swaps && Is(T.Target + " = " + T.Operand + " " + Form->Sign + " " +
+                   T.Target + ";")))
+    return Form->Function.str();
+  return refuse("the update has a form that is not rewritten");
+}
+
+/// The lambda that keeps ties and NaN as the source's comparison does.
+static Expected<std::string> extremeOf(const Update &U, const UpdateText &T) {
+  if (U.OperandType != U.TargetType || !arithmeticType(U.TargetType))
+    return refuse("the values compared are of different types");
+  auto Lambda = [](const Twine &Condition) {
+    return ("[](auto best, auto value) { return " + Condition + "; }").str();
+  };
+  auto Is = [&](const Twine &Code) {
+    return isSameCode(T.Statement, Code.str());
+  };
+  // std::min(a, b) is b < a ? b : a; std::max(a, b) is a < b ? b : a.
+  bool IsMin = U.O == Update::Op::Min;
+  std::string Function = IsMin ? "std::min" : "std::max";
+  for (StringRef Arguments : {"", "<>"}) {
+    std::string Name =
+        Function + (Arguments.empty() ? "" : "<" + U.TargetType + ">");
+    if (Is(T.Target + " = " + Name + "(" + T.Target + ", " + T.Operand + ");"))
+      return Lambda(IsMin ? "value < best ? value : best"
+                          : "best < value ? value : best");
+    if (Is(T.Target + " = " + Name + "(" + T.Operand + ", " + T.Target + ");"))
+      return Lambda(IsMin ? "best < value ? best : value"
+                          : "value < best ? best : value");
+  }
+  // Written twice, evaluated twice: once must be the same.
+  if (!isPlainPath(T.Operand))
+    return refuse("the value compared is computed twice");
+  for (StringRef Sign : {"<", "<=", ">", ">="}) {
+    std::string Forward = (T.Operand + Sign + T.Target).str();
+    std::string Backward = (T.Target + Sign + T.Operand).str();
+    std::string Take = (T.Target + " = " + T.Operand + ";").str();
+    for (bool IsForward : {true, false}) {
+      const std::string &Condition = IsForward ? Forward : Backward;
+      std::string Names = IsForward ? ("value " + Sign + " best").str()
+                                    : ("best " + Sign + " value").str();
+      if (Is("if (" + Condition + ") " + Take) ||
+          Is("if (" + Condition + ") { " + Take + " }") ||
+          Is(T.Target + " = " + Condition + " ? " + T.Operand + " : " +
+             T.Target + ";") ||
+          Is(T.Target + " = (" + Condition + ") ? " + T.Operand + " : " +
+             T.Target + ";"))
+        return Lambda(Names + " ? value : best");
+      if (Is(T.Target + " = " + Condition + " ? " + T.Target + " : " +
+             T.Operand + ";") ||
+          Is(T.Target + " = (" + Condition + ") ? " + T.Target + " : " +
+             T.Operand + ";"))
+        return Lambda(Names + " ? best : value");
+    }
+  }
+  return refuse("the update has a form that is not rewritten");
+}
+
+/// `if (condition) ++n;`
+static Error checkCount(const Update &U, const UpdateText &T) {
+  auto Type = arithmeticType(U.TargetType);
+  if (!Type || Type->IsFloat || Type->IsBool)
+    return refuse("the count is no integer");
+  if (T.Operand.empty())
+    return refuse("every round is counted: nothing is computed");
+  if (findTopLevel(T.Operand, "=") != StringRef::npos ||
+      findTopLevel(T.Operand, ";") != StringRef::npos)
+    return refuse("the condition declares or assigns something");
+  for (StringRef Step : {"++T", "T++", "T += 1", "T = T + 1"}) {
+    std::string Count;
+    for (char C : Step)
+      Count += C == 'T' ? T.Target.str() : std::string(1, C);
+    std::string If = ("if (" + T.Operand + ") ").str();
+    if (isSameCode(T.Statement, If + Count + ";") ||
+        isSameCode(T.Statement, If + "{ " + Count + "; }"))
+      return Error::success();
+  }
+  return refuse("the update has a form that is not rewritten");
+}
+
+static Expected<UpdateText> readUpdate(const Site &S, const Update &U) {
+  const BodyStatement *Last = lastStatement(S);
+  if (!Last || !S.S.holds(U.Statement) || !S.S.holds(U.TargetText) ||
+      Last->Text != U.Statement)
+    return refuse(
+        "the result is not updated by the last statement of the body");
+  if (hasComment(S.text(U.Statement)))
+    return refuse("a comment stands in the update");
+  UpdateText T{S.text(U.Statement), S.text(U.TargetText),
+               S.S.holds(U.OperandText) ? S.text(U.OperandText) : StringRef()};
+  if (!isPlainPath(T.Target))
+    return refuse("'" + T.Target + "' may name another object each round");
+  if (U.Target.R == Place::Root::Variable &&
+      S.isInLoop(S.F.Variables[U.Target.Id].Region))
+    return refuse("each round has its own '" + T.Target + "'");
+  std::string Name = codeTokens(T.Target).back().Text.str();
+  if (hasWord(S.text(S.loop().Header.Begin, U.Statement.Begin), Name) ||
+      hasWord(T.Operand, Name))
+    return refuse("'" + T.Target +
+                  "' is used in the loop besides being updated");
+  return T;
+}
+
+Expected<Rewriting> reduceRecipe(const Site &S) {
+  if (Error E = checkBody(S))
+    return E;
+  if (!continues(S).empty())
+    return refuse("a round may end before it yields a result");
+  if (S.Found.Sink >= S.F.Updates.size())
+    return refuse("the update is not known");
+  const Update &U = S.F.Updates[S.Found.Sink];
+  auto T = readUpdate(S, U);
+  if (!T)
+    return T.takeError();
+  auto In = loopInput(S);
+  if (!In)
+    return In.takeError();
+
+  LoopCall Call;
+  std::string Return = ("return " + T->Operand + ";").str();
+  if (U.O == Update::Op::Count) {
+    if (Error E = checkCount(U, *T))
+      return E;
+    if (U.OperandType != "bool")
+      Return = ("return static_cast<bool>(" + T->Operand + ");").str();
+    Call.Before =
+        (T->Target + " += " + S.executor() + ".count_if(" + In->Range + ", ")
+            .str();
+  } else {
+    bool IsExtreme = U.O == Update::Op::Min || U.O == Update::Op::Max;
+    auto Fold = IsExtreme ? extremeOf(U, *T) : operatorOf(U, *T);
+    if (!Fold)
+      return Fold.takeError();
+    if (!IsExtreme)
+      In->Also.Headers.insert("<functional>");
+    Call.Before = (T->Target + " = " + S.executor() + ".reduce(" + In->Range +
+                   ", " + T->Target + ", " + *Fold + ", ")
+                      .str();
+  }
+
+  bool IsWhole = S.C.Statements.size() == (In->Also.Edits.empty() ? 1 : 2);
+  if (IsWhole)
+    if (auto R = oneLineLoop(S, *In, Call, Return))
+      return *R;
+  Rewriting R = wrapLoop(S, *In, Call);
+  R.Edits.push_back(S.replace(U.Statement.Begin, U.Statement.End, Return));
+  return R;
+}
+
+} // namespace poolwise::rewrite

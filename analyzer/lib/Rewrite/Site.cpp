@@ -1,0 +1,22 @@
+//===- Site.cpp - What a recipe gets and gives ------------------*- C++ -*-===//
+
+#include "Site.h"
+
+using namespace llvm;
+
+namespace poolwise::rewrite {
+
+Error refuse(const Twine &Why) {
+  return createStringError(inconvertibleErrorCode(), Why);
+}
+
+Edit Site::remove(const Range &Statement) const {
+  uint32_t Begin = S.lineBegin(Statement.Begin), End = S.lineEnd(Statement.End);
+  bool IsAlone = text(Begin, Statement.Begin).trim().empty() &&
+                 text(Statement.End, End).trim().empty();
+  if (IsAlone && End < S.text().size())
+    return replace(Begin, End + 1, "");
+  return replace(Statement.Begin, Statement.End, "");
+}
+
+} // namespace poolwise::rewrite

@@ -1,0 +1,71 @@
+//===- Site.h - What a recipe gets and gives --------------------*- C++ -*-===//
+//
+// In:  one recommendation with its candidate, function and source text.
+// Out: edits in any order, and the headers that the new text needs; or an error
+//      whose message says why the site is left as it is.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef POOLWISE_REWRITE_SITE_H
+#define POOLWISE_REWRITE_SITE_H
+
+#include "Source.h"
+#include "poolwise/Judge/Recommendation.h"
+#include <set>
+
+namespace poolwise::rewrite {
+
+struct Site {
+  const Program &P;
+  const FunctionSummary &F;
+  const Candidate &C;
+  Pattern Found;
+  Executor On;
+  const Source &S;
+
+  llvm::StringRef text(const Range &R) const { return S.text(R); }
+  llvm::StringRef text(uint32_t Begin, uint32_t End) const {
+    return S.text().slice(Begin, End);
+  }
+  /// Loop sites only.
+  const LoopShape &loop() const { return *F.Regions[C.Region].Loop; }
+  bool isInLoop(RegionId R) const { return F.isWithin(R, C.Region); }
+  /// "poolwise::io_threads()".
+  llvm::StringRef executor() const {
+    return On == Executor::IoThreads ? "poolwise::io_threads()"
+                                     : "poolwise::cpu_threads()";
+  }
+
+  Edit replace(uint32_t Begin, uint32_t End, std::string Text) const {
+    return {S.id(), Begin, End - Begin, std::move(Text)};
+  }
+  Edit insert(uint32_t At, std::string Text) const {
+    return replace(At, At, std::move(Text));
+  }
+  /// Removes a statement, and its line if it stands there alone.
+  Edit remove(const Range &Statement) const;
+};
+
+struct Rewriting {
+  std::vector<Edit> Edits;
+  std::set<std::string> Headers; ///< "<iterator>"
+  /// What the reader must look at before this is applied; empty: nothing.
+  std::string Review;
+};
+
+llvm::Error refuse(const llvm::Twine &Why);
+
+/// New lines are kept within this many columns where they can be broken.
+inline constexpr unsigned ColumnLimit = 100;
+
+//--- Recipes, each in its own file ------------------------------------------//
+
+llvm::Expected<Rewriting> forEachRecipe(const Site &S);
+llvm::Expected<Rewriting> appendRecipe(const Site &S);
+llvm::Expected<Rewriting> reduceRecipe(const Site &S);
+llvm::Expected<Rewriting> invokeRecipe(const Site &S);
+llvm::Expected<Rewriting> algorithmRecipe(const Site &S);
+
+} // namespace poolwise::rewrite
+
+#endif

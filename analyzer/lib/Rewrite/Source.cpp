@@ -1,0 +1,95 @@
+//===- Source.cpp - The text of the files that may be edited ----*- C++ -*-===//
+
+#include "Source.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/xxhash.h"
+
+using namespace llvm;
+
+namespace poolwise::rewrite {
+
+uint32_t Source::lineBegin(uint32_t Offset) const {
+  size_t Newline = text().substr(0, Offset).rfind('\n');
+  return Newline == StringRef::npos ? 0 : Newline + 1;
+}
+
+uint32_t Source::lineEnd(uint32_t Offset) const {
+  return std::min(text().find('\n', Offset), text().size());
+}
+
+StringRef Source::indent(uint32_t Offset) const {
+  return text().substr(lineBegin(Offset)).take_while([](char C) {
+    return C == ' ' || C == '\t';
+  });
+}
+
+std::string Source::deeper(StringRef Indent) const {
+  if (Indent.contains('\t'))
+    return (Indent + "\t").str();
+  // The first indented line of the file shows its unit.
+  size_t Unit = 2;
+  StringRef Rest = text();
+  while (!Rest.empty()) {
+    auto [Line, Next] = Rest.split('\n');
+    size_t Spaces = Line.find_first_not_of(' ');
+    if (Spaces == 2 || Spaces == 4 || Spaces == 8) {
+      Unit = Spaces;
+      break;
+    }
+    if (Line.starts_with("\t"))
+      return (Indent + "\t").str();
+    Rest = Next;
+  }
+  return Indent.str() + std::string(Unit, ' ');
+}
+
+StringRef Source::newline() const {
+  return text().contains("\r\n") ? "\r\n" : "\n";
+}
+
+unsigned Source::line(uint32_t Offset) const {
+  return text().substr(0, Offset).count('\n') + 1;
+}
+
+Expected<std::string> readEditable(const SourceFile &File) {
+  auto Refuse = [](const Twine &Why) {
+    return createStringError(inconvertibleErrorCode(), Why);
+  };
+  if (File.IsSystem)
+    return Refuse("the file is a system header");
+  sys::fs::file_status Status;
+  if (std::error_code E = sys::fs::status(File.Path, Status, /*Follow=*/false))
+    return Refuse("the file can't be read: " + E.message());
+  if (Status.type() != sys::fs::file_type::regular_file)
+    return Refuse("the path is not a plain file");
+  if (!(Status.permissions() & sys::fs::all_write))
+    return Refuse("the file is read-only");
+  if (Status.getLinkCount() > 1)
+    return Refuse("the file has several hard links");
+  auto Buffer = MemoryBuffer::getFile(File.Path, /*IsText=*/false,
+                                      /*RequiresNullTerminator=*/false,
+                                      /*IsVolatile=*/true);
+  if (!Buffer)
+    return Refuse("the file can't be read: " + Buffer.getError().message());
+  if (xxh3_64bits((*Buffer)->getBuffer()) != File.Digest)
+    return Refuse("the file changed since it was parsed");
+  return (*Buffer)->getBuffer().str();
+}
+
+const Source *Sources::get(FileId File, std::string &WhyNot) {
+  auto [It, IsNew] = Read.try_emplace(File);
+  Entry &E = It->second;
+  if (IsNew) {
+    if (File >= P.Files.size())
+      E.WhyNot = "the code stands in no file";
+    else if (auto Bytes = readEditable(P.Files[File]))
+      E.S = std::make_unique<Source>(File, P.Files[File], std::move(*Bytes));
+    else
+      E.WhyNot = toString(Bytes.takeError());
+  }
+  WhyNot = E.WhyNot;
+  return E.S.get();
+}
+
+} // namespace poolwise::rewrite
