@@ -210,15 +210,14 @@ void planFixes(const Program &P, std::vector<Recommendation> &All) {
   for (Recommendation &R : All)
     if (mayBeFixed(R))
       Order.push_back(&R);
-  llvm::sort(Order,
-                    [&](const Recommendation *A, const Recommendation *B) {
-                      auto Key = [&](const Recommendation *R) {
-                        Range W = siteRange(P, *R);
-                        return std::tuple(R->V != Verdict::Safe, W.File,
-                                          W.Begin, ~W.End, R - All.data());
-                      };
-                      return Key(A) < Key(B);
-                    });
+  llvm::sort(Order, [&](const Recommendation *A, const Recommendation *B) {
+    auto Key = [&](const Recommendation *R) {
+      Range W = siteRange(P, *R);
+      return std::tuple(R->V != Verdict::Safe, W.File, W.Begin, ~W.End,
+                        R - All.data());
+    };
+    return Key(A) < Key(B);
+  });
 
   struct Taken {
     Range Where;
