@@ -1,0 +1,67 @@
+//===- EarlyExit.cpp - A round may end the loop ---------------------------===//
+//
+// break, return, goto and exit() keep later rounds from running; side by side
+// they would have begun already.
+//
+//===----------------------------------------------------------------------===//
+
+#include "HazardChecks.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace llvm;
+namespace poolwise {
+
+static StringRef wayOut(const Trial &T, const Jump &J) {
+  switch (J.K) {
+  case Jump::Kind::Break:
+    // A break of a loop or switch inside the body stays inside.
+    return J.Target == NoId || J.Target == T.Body ||
+                   !T.F.isWithin(J.Target, T.Body)
+               ? "break"
+               : "";
+  case Jump::Kind::Continue:
+    return J.Target != T.Loop && J.Target != T.Body &&
+                   !T.F.isWithin(J.Target, T.Body)
+               ? "continue"
+               : "";
+  case Jump::Kind::Return:
+    return "return";
+  case Jump::Kind::Goto:
+    return "goto";
+  default:
+    return "";
+  }
+}
+
+/// Calls that end the process in good order, so that what ran before shows.
+static bool endsProcess(const Call &C) {
+  static constexpr StringLiteral Names[] = {
+      "exit",       "std::exit",  "_exit",          "_Exit",
+      "std::_Exit", "quick_exit", "std::quick_exit"};
+  return C.IsNoReturn && is_contained(Names, StringRef(C.Name));
+}
+
+void checkEarlyExit(const Trial &T, Hazards &Out) {
+  if (!T.isLoop())
+    return;
+  for (const Jump &J : T.F.Jumps) {
+    if (!T.F.isWithin(J.Region, T.Body))
+      continue;
+    StringRef Word = wayOut(T, J);
+    if (Word.empty())
+      continue;
+    Hazard H;
+    H.Message = "'" + Word.str() + "' may end the loop before its last round";
+    H.Where = J.Where;
+    Out.push_back(std::move(H));
+  }
+  for (const Call &C : T.F.Calls)
+    if (T.F.isWithin(C.Region, T.Body) && endsProcess(C)) {
+      Hazard H;
+      H.Message = "'" + C.Name + "' ends the process in the middle of the loop";
+      H.Where = C.Where;
+      Out.push_back(std::move(H));
+    }
+}
+
+} // namespace poolwise

@@ -1,0 +1,38 @@
+//===- OrderedOutput.cpp - Lines on the console would change their order --===//
+//
+// What several tasks print (or read) comes in the order in which they run.
+//
+//===----------------------------------------------------------------------===//
+
+#include "HazardChecks.h"
+
+using namespace llvm;
+namespace poolwise {
+
+void checkOrderedOutput(const Trial &T, Hazards &Out) {
+  unsigned Printing = 0;
+  const EffectUse *Last = nullptr;
+  for (const Task &Each : T.Tasks)
+    for (const EffectUse &E : Each.Does.Effects)
+      if (E.Kind == EffectKind::Console) {
+        ++Printing;
+        Last = &E;
+        break;
+      }
+  bool Repeats = T.C.S != Candidate::Site::Calls;
+  if (Last && (Repeats || Printing > 1)) {
+    addHazard(Out,
+              taskWord(T).str() + " uses the console, where the order shows" +
+                  viaText(Last->Path),
+              Last->Path, true);
+    return;
+  }
+  for (const Conflict &C : T.Conflicts)
+    if (C.Sort == ConflictSort::ConsoleOrder)
+      addHazard(Out,
+                taskWord(T).str() + " uses the console, where the order shows" +
+                    viaText(C.Write->Path),
+                C.Write->Path, true);
+}
+
+} // namespace poolwise

@@ -1,0 +1,30 @@
+//===- PatternMatch.h - What a loop computes --------------------*- C++ -*-===//
+//
+// In:  a trial without its conflicts. Out: how its results are collected, which
+//      excuses the accesses that do it: they stay in order, on the calling
+//      thread.
+//
+// Not handled: more than one sink; sinks under a condition; sinks in a nested
+// loop (their order inside one round would be lost).
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef POOLWISE_SAFETY_PATTERNMATCH_H
+#define POOLWISE_SAFETY_PATTERNMATCH_H
+
+#include "Trial.h"
+
+namespace poolwise {
+
+Pattern matchPattern(const Trial &T);
+
+/// Is this use what the pattern's sink does to its container or target? What a
+/// sink reads besides (`v.push_back(v.back())`) is not.
+bool isSinkUse(const Trial &T, const Pattern &Found, const MemoryUse &Use);
+
+/// The container that the call of an Append pattern appends to.
+std::vector<Place> sinkContainers(const Trial &T, CallId Append);
+
+} // namespace poolwise
+
+#endif

@@ -1,0 +1,88 @@
+#include "PlaceName.h"
+#include "llvm/ADT/SmallVector.h"
+
+using namespace llvm;
+namespace poolwise {
+
+std::string nameOfGlobal(StringRef Usr) {
+  SmallVector<StringRef> Parts;
+  Usr.split(Parts, '@');
+  // The kinds of scopes stand between the names: namespace, struct, class...
+  std::string Name;
+  bool Scope = false;
+  for (size_t I = 1; I < Parts.size(); ++I) {
+    StringRef Part = Parts[I];
+    bool IsKind = Part == "N" || Part == "S" || Part == "U" || Part == "E" ||
+                  Part == "ST" || Part == "SP" || Part.starts_with("S>") ||
+                  Part == "F";
+    if (IsKind && !Scope && I + 1 < Parts.size()) {
+      Scope = true;
+      continue;
+    }
+    // A function around a static local, or an unnamed scope.
+    bool IsFunction = Part.contains('#') || Part.empty();
+    if (!IsFunction && I + 1 < Parts.size() && Scope)
+      Name += Part.str() + "::";
+    if (I + 1 == Parts.size())
+      Name += Part.str();
+    Scope = false;
+  }
+  return Name.empty() ? Usr.str() : Name;
+}
+
+static std::string rootName(const FunctionSummary &F, const Place &P) {
+  switch (P.R) {
+  case Place::Root::Variable:
+    return F.Variables[P.Id].Name;
+  case Place::Root::This:
+    return "this";
+  case Place::Root::Global:
+    return nameOfGlobal(P.Name);
+  case Place::Root::Fresh:
+    return P.Id == NoId ? "a new object" : F.Calls[P.Id].Name + "(...)";
+  default:
+    return "an unknown object";
+  }
+}
+
+static std::string indexName(const FunctionSummary &F, const Subscript &Index) {
+  if (!Index.Known)
+    return "[...]";
+  if (Index.Variable == NoId)
+    return "[" + std::to_string(Index.Offset) + "]";
+  std::string Name = "[" + F.Variables[Index.Variable].Name;
+  if (Index.Offset > 0)
+    Name += " + " + std::to_string(Index.Offset);
+  if (Index.Offset < 0)
+    Name += " - " + std::to_string(-Index.Offset);
+  return Name + "]";
+}
+
+std::string nameOf(const FunctionSummary &F, const Place &P) {
+  std::string Name = rootName(F, P);
+  bool IsPointer = P.R == Place::Root::This;
+  for (size_t I = 0; I < P.Path.size(); ++I) {
+    const Step &S = P.Path[I];
+    switch (S.K) {
+    case Step::Kind::Field:
+      Name += (IsPointer ? "->" : ".") + S.Name;
+      IsPointer = false;
+      break;
+    case Step::Kind::Index:
+      Name += indexName(F, S.Index);
+      IsPointer = false;
+      break;
+    case Step::Kind::Deref:
+    case Step::Kind::Owned:
+      if (I + 1 == P.Path.size())
+        Name = "*" + Name;
+      IsPointer = true;
+      break;
+    case Step::Kind::Address:
+      break;
+    }
+  }
+  return Name == "this" ? "*this" : Name;
+}
+
+} // namespace poolwise

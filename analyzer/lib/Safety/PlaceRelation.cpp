@@ -1,0 +1,211 @@
+#include "PlaceRelation.h"
+#include "TypeRelation.h"
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/StringRef.h"
+
+using namespace llvm;
+namespace poolwise {
+
+using StepKind = Step::Kind;
+using Root = Place::Root;
+
+size_t anchorLength(const Place &P) {
+  for (size_t I = P.Path.size(); I > 0; --I)
+    if (P.Path[I - 1].K == StepKind::Deref)
+      return I;
+  return 0;
+}
+
+static bool sameRoot(const Place &A, const Place &B) {
+  return A.R == B.R && A.Id == B.Id && A.Name == B.Name;
+}
+
+static bool samePrefix(const Place &A, const Place &B, size_t Length) {
+  return sameRoot(A, B) && A.Path.size() >= Length && B.Path.size() >= Length &&
+         ArrayRef(A.Path).take_front(Length) ==
+             ArrayRef(B.Path).take_front(Length);
+}
+
+static Place prefix(const Place &P, size_t Length) {
+  Place Result = P;
+  Result.Path.resize(Length);
+  return Result;
+}
+
+std::string typeOfPlace(const Trial &T, const Place &P) {
+  if (P.R == Root::Variable && P.Path.empty())
+    return T.F.Variables[P.Id].Type;
+  auto Named = [&](const Value &V) {
+    return V.K == Value::Kind::Place && !V.Type.empty() &&
+           (V.P == P || is_contained(T.Resolve(V.P), P));
+  };
+  for (const Region &R : T.F.Regions)
+    if (R.Loop && Named(R.Loop->Over))
+      return R.Loop->Over.Type;
+  for (const Call &C : T.F.Calls)
+    if (C.Receiver && Named(*C.Receiver))
+      return C.Receiver->Type;
+  return "";
+}
+
+/// An object of this frame: nothing that existed before the function ran can be
+/// it. A local reference that is still a variable holds a temporary of its own.
+static bool isValueOfFrame(const Trial &T, const Place &P) {
+  if (P.R != Root::Variable || anchorLength(P) > 0)
+    return false;
+  const Variable &V = T.F.Variables[P.Id];
+  return V.K == Variable::Kind::Local || !V.IsReference;
+}
+
+/// A number, pointer or library object that nobody else can reach: its members
+/// are not handed out by methods of the program.
+static bool isUnreachable(const Trial &T, const Place &P) {
+  if (!isValueOfFrame(T, P) || T.F.Variables[P.Id].AddressTaken)
+    return false;
+  StringRef Type = T.F.Variables[P.Id].Type;
+  return isScalarType(Type) || isArrayType(Type) || T.Rules.typeNamed(Type);
+}
+
+/// Do the pointers that lead to the object differ from round to round?
+static bool isAnchorVarying(const Place &P, size_t Anchor) {
+  for (size_t I = 0; I < Anchor; ++I)
+    if (P.Path[I].K == StepKind::Index &&
+        !(P.Path[I].Index.Known && P.Path[I].Index.Variable == NoId))
+      return true;
+  return false;
+}
+
+/// Both are inside one object, reached by the same path of length `Anchor`.
+static Overlap relateInside(const Trial &T, const Place &A, const Place &B,
+                            size_t Anchor, Overlap Found) {
+  size_t Common = std::min(A.Path.size(), B.Path.size());
+  for (size_t I = Anchor; I < Common; ++I) {
+    const Step &SA = A.Path[I], &SB = B.Path[I];
+    if (SA.K != SB.K)
+      return Found == Overlap::Same ? Overlap::SomeElement : Found;
+    if (SA.K == StepKind::Field && SA.Name != SB.Name)
+      return Overlap::Never;
+    if (SA.K != StepKind::Index)
+      continue;
+    if (Found == Overlap::ThroughPointer)
+      continue;
+    const Subscript &IA = SA.Index, &IB = SB.Index;
+    if (T.isOwnIndex(A, I) && T.isOwnIndex(B, I)) {
+      int64_t Distance = IA.Offset - IB.Offset;
+      int64_t Step = T.Shape->Step;
+      return Distance == 0 || (Step != 0 && Distance % Step != 0)
+                 ? Overlap::Never
+                 : Overlap::OtherElement;
+    }
+    bool Constant =
+        IA.Known && IB.Known && IA.Variable == NoId && IB.Variable == NoId;
+    if (Constant && IA.Offset != IB.Offset)
+      return Overlap::Never;
+    if (!Constant)
+      Found = Overlap::SomeElement;
+  }
+  return Found;
+}
+
+/// Is the last step an element of a container or array that is itself inside
+/// the object, so that the leaf is no member of any class?
+static bool endsInElement(const Trial &T, const Place &P) {
+  if (P.Path.empty() || P.Path.back().K != StepKind::Index)
+    return false;
+  size_t Last = P.Path.size() - 1;
+  if (Last > 0 && P.Path[Last - 1].K == StepKind::Field)
+    return true;
+  return hasDistinctElements(T.Rules, typeOfPlace(T, prefix(P, Last)));
+}
+
+static bool endsInField(const Place &P) {
+  return !P.Path.empty() && P.Path.back().K == StepKind::Field;
+}
+
+/// Two equal-typed leaves that stand in different ways in their parents can't
+/// be one object.
+static bool leavesDiffer(const Trial &T, const MemoryUse &A,
+                         const MemoryUse &B) {
+  bool OneHoldsOther =
+      A.Type != B.Type && !(isScalarType(A.Type) && isScalarType(B.Type));
+  if (OneHoldsOther || A.Type.empty())
+    return false;
+  if (endsInField(A.P) && endsInField(B.P))
+    return A.P.Path.back().Name != B.P.Path.back().Name;
+  return (endsInField(A.P) && endsInElement(T, B.P)) ||
+         (endsInField(B.P) && endsInElement(T, A.P));
+}
+
+/// Elements at the round's own index of two containers of one type: whether the
+/// containers are one object or two, the elements are different.
+static bool haveSeparateElements(const Trial &T, const Place &A,
+                                 const Place &B) {
+  for (size_t I = 0; I < A.Path.size(); ++I)
+    for (size_t K = 0; K < B.Path.size(); ++K) {
+      if (!T.isOwnIndex(A, I) || !T.isOwnIndex(B, K) ||
+          A.Path[I].Index.Offset != B.Path[K].Index.Offset)
+        continue;
+      if (anchorLength(A) > I || anchorLength(B) > K)
+        continue;
+      std::string Type = typeOfPlace(T, prefix(A, I));
+      if (Type.empty() || Type != typeOfPlace(T, prefix(B, K)) ||
+          !hasDistinctElements(T.Rules, Type))
+        continue;
+      // An element that may hold such a container again could hold the other.
+      for (StringRef Element : templateArguments(Type))
+        if (mayHold(T.P, T.Rules, Element, Type))
+          return false;
+      return true;
+    }
+  return false;
+}
+
+static bool hasBytePointer(const Place &P) { return anchorLength(P) > 0; }
+
+/// Different roots, or different pointers on the way.
+static Overlap relateStrangers(const Trial &T, const MemoryUse &A,
+                               const MemoryUse &B) {
+  const Place &PA = A.P, &PB = B.P;
+  if (!mayOverlap(T.P, T.Rules, A.Type, B.Type,
+                  hasBytePointer(PA) || hasBytePointer(PB)))
+    return Overlap::Never;
+  bool ValueA = isValueOfFrame(T, PA), ValueB = isValueOfFrame(T, PB);
+  if (ValueA && ValueB)
+    return Overlap::Never;
+  if (ValueA || ValueB) {
+    const Place &Mine = ValueA ? PA : PB, &Theirs = ValueA ? PB : PA;
+    if (isUnreachable(T, Mine))
+      return Overlap::Never;
+    if (!Theirs.isUnknown() && anchorLength(Theirs) == 0)
+      return Overlap::Never;
+  }
+  if (PA.isUnknown() || PB.isUnknown())
+    return Overlap::Unknown;
+  bool Loaded = anchorLength(PA) > 0 || anchorLength(PB) > 0;
+  if (!Loaded && PA.R == Root::Global && PB.R == Root::Global)
+    return Overlap::Never;
+  if (!Loaded && (PA.R == Root::Fresh || PB.R == Root::Fresh))
+    return Overlap::Never;
+  if (leavesDiffer(T, A, B) || haveSeparateElements(T, PA, PB))
+    return Overlap::Never;
+  return Overlap::Alias;
+}
+
+Overlap overlap(const Trial &T, const MemoryUse &A, unsigned TaskA,
+                const MemoryUse &B, unsigned TaskB) {
+  const Place &PA = A.P, &PB = B.P;
+  if (PA.R == Root::Constant || PB.R == Root::Constant)
+    return Overlap::Never;
+  if (T.isPrivate(PA, TaskA) || T.isPrivate(PB, TaskB))
+    return Overlap::Never;
+  if (PA.isUnknown() || PB.isUnknown())
+    return relateStrangers(T, A, B);
+  size_t Anchor = anchorLength(PA);
+  if (Anchor != anchorLength(PB) || !samePrefix(PA, PB, Anchor))
+    return relateStrangers(T, A, B);
+  Overlap Start =
+      isAnchorVarying(PA, Anchor) ? Overlap::ThroughPointer : Overlap::Same;
+  return relateInside(T, PA, PB, Anchor, Start);
+}
+
+} // namespace poolwise

@@ -1,0 +1,49 @@
+//===- SharedWrite.cpp - One object is written by several tasks -----------===//
+//
+// The object is there once for all tasks: a variable declared outside of the
+// loop, a member, a global, or an element whose index is not the round's own.
+//
+//===----------------------------------------------------------------------===//
+
+#include "ConflictSort.h"
+#include "HazardChecks.h"
+#include "PlaceName.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace llvm;
+namespace poolwise {
+
+/// Writes that are ordered by a lock, or atomic, are no race, but which comes
+/// first is still open.
+static bool isGuarded(const Trial &T, const Conflict &C) {
+  return (C.Write->Atomic && C.Other->Atomic) ||
+         any_of(T.Tasks[C.WriteTask].Does.Effects,
+                [](const EffectUse &E) { return E.Kind == EffectKind::Lock; });
+}
+
+static std::string message(const Trial &T, const Conflict &C, bool Guarded) {
+  std::string Name = "'" + nameOf(T.F, C.Write->P) + "'";
+  if (T.C.S == Candidate::Site::Calls)
+    return Name + " is written by more than one of the calls";
+  if (C.How == Overlap::SomeElement)
+    return Name + " is written, and two rounds may have the same index";
+  if (Guarded)
+    return Name + " is written in every round; no race, but the order of the "
+                  "rounds shows in it";
+  if (isSetAnew(T, C))
+    return Name + " is declared outside of the loop, though it is set anew in "
+                  "every round";
+  return Name + " is written in every round" + viaText(C.Write->Path);
+}
+
+void checkSharedWrite(const Trial &T, Hazards &Out) {
+  for (const Conflict &C : T.Conflicts) {
+    if (C.Sort != ConflictSort::SharedWrite)
+      continue;
+    bool Guarded = isGuarded(T, C);
+    addHazard(Out, message(T, C, Guarded), C.Write->Path,
+              C.How == Overlap::Same && !Guarded);
+  }
+}
+
+} // namespace poolwise

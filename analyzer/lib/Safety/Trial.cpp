@@ -1,0 +1,168 @@
+#include "Trial.h"
+#include "ConflictSort.h"
+#include "PatternMatch.h"
+#include "PlaceRelation.h"
+#include "TypeRelation.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace llvm;
+namespace poolwise {
+
+using Root = Place::Root;
+using Form = LoopShape::Form;
+
+bool Trial::isInside(RegionId R, unsigned TaskIndex) const {
+  for (unsigned I = 0; I < Tasks.size(); ++I)
+    if ((TaskIndex == NoId || TaskIndex == I) && Tasks[I].Region != NoId &&
+        F.isWithin(R, Tasks[I].Region))
+      return true;
+  return false;
+}
+
+/// The round's counter is part of the loop, not of the body, also where the
+/// source writes it there.
+static bool isIncrement(const Trial &T, const MemoryUse &Use) {
+  if (!T.Shape || T.Shape->F != Form::CountedWhile || !Use.Path)
+    return false;
+  const Location &Where = Use.Path->Where;
+  const Range &Text = T.Shape->IncrementText;
+  return Text.isValid() && Text.File == Where.File &&
+         Text.Begin <= Where.Offset && Where.Offset < Text.End;
+}
+
+bool Trial::isPrivate(const Place &Of, unsigned TaskIndex) const {
+  if (anchorLength(Of) > 0)
+    return false;
+  if (Of.R == Root::Constant)
+    return true;
+  if (Of.R == Root::Fresh)
+    return Of.Id != NoId && isInside(F.Calls[Of.Id].Region, TaskIndex);
+  if (Of.R != Root::Variable)
+    return false;
+  RegionId Declared = F.Variables[Of.Id].Region;
+  if (F.Variables[Of.Id].K != Variable::Kind::Local ||
+      F.Variables[Of.Id].IsThreadLocal || !isInside(Declared, TaskIndex))
+    return false;
+  // What a statement of a run declares is there for the statements after it.
+  return isLoop() || Declared != Tasks[TaskIndex].Region;
+}
+
+bool Trial::isOwnIndex(const Place &Of, size_t StepIndex) const {
+  const Step &S = Of.Path[StepIndex];
+  if (S.K != Step::Kind::Index || !S.Index.Known ||
+      !is_contained(RoundVariables, S.Index.Variable))
+    return false;
+  if (Shape->F == Form::Counted || Shape->F == Form::CountedWhile)
+    return true;
+  // The element variable as a subscript of anything else is a mere value.
+  Place Container = Of;
+  Container.Path.resize(StepIndex);
+  return is_contained(Over, Container);
+}
+
+/// Which variables name the round for certain: the header steps them evenly and
+/// the body leaves them alone.
+static std::vector<VariableId> roundVariables(const Trial &T) {
+  std::vector<VariableId> Variables;
+  if (!T.Shape || T.Shape->F == Form::Other)
+    return Variables;
+  if (T.Shape->Variable != NoId)
+    Variables.push_back(T.Shape->Variable);
+  append_range(Variables, T.Shape->Bindings);
+  if (T.Shape->F == Form::Range)
+    return Variables;
+  if (T.Shape->Step == 0)
+    return {};
+  for (const MemoryUse &Use : T.Tasks[0].Does.Memory)
+    if (Use.Write && Use.P.R == Root::Variable && Use.P.Path.empty() &&
+        is_contained(Variables, Use.P.Id) && !isIncrement(T, Use))
+      return {};
+  return Variables;
+}
+
+/// Uses of the counter in a body are uses of the round's own number.
+static bool isOwnCounter(const Trial &T, const MemoryUse &Use) {
+  return T.Shape && Use.P.R == Root::Variable && Use.P.Path.empty() &&
+         is_contained(T.RoundVariables, Use.P.Id) &&
+         (!Use.Write || isIncrement(T, Use));
+}
+
+static void addConflicts(Trial &T, unsigned A, unsigned B) {
+  for (const MemoryUse &Write : T.Tasks[A].Does.Memory) {
+    if (!Write.Write || isOwnCounter(T, Write))
+      continue;
+    for (const MemoryUse &Other : T.Tasks[B].Does.Memory) {
+      if (isOwnCounter(T, Other) ||
+          (isSinkUse(T, T.Found, Write) && isSinkUse(T, T.Found, Other)))
+        continue;
+      // Each pair of writes once.
+      if (A != B && Other.Write && B < A)
+        continue;
+      Overlap How = overlap(T, Write, A, Other, B);
+      if (How != Overlap::Never)
+        T.Conflicts.push_back({&Write, &Other, A, B, How, {}});
+    }
+  }
+}
+
+void completeTrial(Trial &T) {
+  T.RoundVariables = roundVariables(T);
+  T.Found = matchPattern(T);
+  if (T.C.S != Candidate::Site::Calls) {
+    for (unsigned I = 0; I < T.Tasks.size(); ++I)
+      addConflicts(T, I, I);
+    return sortConflicts(T);
+  }
+  for (unsigned A = 0; A < T.Tasks.size(); ++A)
+    for (unsigned B = 0; B < T.Tasks.size(); ++B)
+      if (A != B)
+        addConflicts(T, A, B);
+  sortConflicts(T);
+}
+
+static RegionId bodyOf(const FunctionSummary &F, RegionId Loop) {
+  for (RegionId R = Loop + 1; R < F.Regions.size(); ++R)
+    if (F.Regions[R].Parent == Loop && F.Regions[R].K == Region::Kind::LoopBody)
+      return R;
+  return NoId;
+}
+
+Trial makeTrial(const Behaviors &B, FunctionId Id, const Candidate &C) {
+  const FunctionSummary &F = B.program().Functions[Id];
+  Trial T(B.program(), B.rules(), Id, C,
+          [&B, Id](const Place &P) { return B.resolve(Id, P); });
+  switch (C.S) {
+  case Candidate::Site::Loop: {
+    T.Loop = C.Region;
+    T.Body = bodyOf(F, C.Region);
+    if (!F.Regions[C.Region].Loop || T.Body == NoId)
+      break;
+    T.Shape = &*F.Regions[C.Region].Loop;
+    T.Tasks.push_back({T.Body, B.ofRegion(Id, T.Body)});
+    for (MemoryUse &Use : B.ofRegion(Id, T.Loop).Memory)
+      if (Use.Region == T.Loop)
+        T.Header.push_back(std::move(Use));
+    if (T.Shape->Over.K == Value::Kind::Place)
+      T.Over = B.resolve(Id, T.Shape->Over.P);
+    break;
+  }
+  case Candidate::Site::Calls:
+    for (const BodyStatement &S : C.Statements)
+      if (S.Region != NoId)
+        T.Tasks.push_back({S.Region, B.ofRegion(Id, S.Region)});
+    break;
+  case Candidate::Site::Algorithm: {
+    const Model *Rule = B.rules().modelFor(F.Calls[C.AlgorithmCall]);
+    if (Rule && Rule->Algorithm)
+      T.Tasks.push_back(
+          {NoId, B.ofCallable(Id, C.AlgorithmCall, Rule->Algorithm->Work)});
+    break;
+  }
+  case Candidate::Site::Launch:
+    break;
+  }
+  completeTrial(T);
+  return T;
+}
+
+} // namespace poolwise

@@ -1,0 +1,134 @@
+#include "TypeRelation.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringSet.h"
+#include "llvm/ADT/StringSwitch.h"
+
+using namespace llvm;
+namespace poolwise {
+
+static StringRef stripped(StringRef Type) {
+  Type = Type.trim();
+  while (Type.consume_front("const ") || Type.consume_front("volatile "))
+    ;
+  return Type.rtrim(" &");
+}
+
+/// Signed and unsigned of one width may name one object, so they map to one
+/// word; "" when it is not an arithmetic type.
+static StringRef arithmeticClass(StringRef Type) {
+  return StringSwitch<StringRef>(Type)
+      .Cases({"char", "signed char", "unsigned char", "std::byte"}, "char")
+      .Cases({"short", "unsigned short"}, "short")
+      .Cases({"int", "unsigned int"}, "int")
+      .Cases({"long", "unsigned long"}, "long")
+      .Cases({"long long", "unsigned long long"}, "long long")
+      .Cases({"__int128", "unsigned __int128"}, "int128")
+      .Cases({"bool", "_Bool"}, "bool")
+      .Case("float", "float")
+      .Case("double", "double")
+      .Case("long double", "long double")
+      .Case("wchar_t", "wchar_t")
+      .Case("char8_t", "char8_t")
+      .Case("char16_t", "char16_t")
+      .Case("char32_t", "char32_t")
+      .Default("");
+}
+
+bool isPointerType(StringRef Type) {
+  return stripped(Type).ends_with("*") || Type.ends_with("*const");
+}
+
+bool isScalarType(StringRef Type) {
+  return isPointerType(Type) || !arithmeticClass(stripped(Type)).empty();
+}
+
+bool isArrayType(StringRef Type) { return stripped(Type).ends_with("]"); }
+
+std::vector<StringRef> templateArguments(StringRef Type) {
+  std::vector<StringRef> Arguments;
+  size_t Open = Type.find('<');
+  if (Open == StringRef::npos || !Type.ends_with(">"))
+    return Arguments;
+  unsigned Depth = 0;
+  size_t Begin = Open + 1;
+  for (size_t I = Begin, End = Type.size() - 1; I <= End; ++I) {
+    char Ch = Type[I];
+    if ((Ch == ',' && Depth == 0) || I == End) {
+      Arguments.push_back(Type.slice(Begin, I).trim());
+      Begin = I + 1;
+    } else if (Ch == '<' || Ch == '(' || Ch == '[') {
+      ++Depth;
+    } else if ((Ch == '>' || Ch == ')' || Ch == ']') && Depth > 0) {
+      --Depth;
+    }
+  }
+  return Arguments;
+}
+
+bool hasDistinctElements(const RuleSet &Rules, StringRef Type) {
+  if (isArrayType(Type))
+    return true;
+  const TypeModel *Model = Rules.typeNamed(stripped(Type));
+  return Model && Model->R == TypeModel::Role::Container;
+}
+
+namespace {
+/// Walks what an object holds, each type once.
+struct Holding {
+  const Program &P;
+  const RuleSet &Rules;
+  StringRef Inner;
+  StringSet<> Seen;
+
+  bool mayHold(StringRef Outer) {
+    Outer = stripped(Outer);
+    if (Outer.empty() || Outer == Inner || Outer == "void")
+      return true;
+    if (!Seen.insert(Outer).second)
+      return false;
+    if (isPointerType(Outer))
+      return false;
+    StringRef Class = arithmeticClass(Outer);
+    if (!Class.empty())
+      return Class == arithmeticClass(Inner);
+    if (isArrayType(Outer))
+      return mayHold(Outer.take_front(Outer.find('[')));
+    auto Layout = P.Classes.find(Outer);
+    if (Layout != P.Classes.end())
+      return any_of(Layout->second,
+                    [&](const std::string &Part) { return mayHold(Part); });
+    // A library class holds what its arguments say; one of the program without
+    // a layout may hold anything.
+    if (!Outer.starts_with("std::") && !Rules.typeNamed(Outer))
+      return true;
+    return any_of(templateArguments(Outer), [&](StringRef Argument) {
+      return !isNumber(Argument) && mayHold(Argument);
+    });
+  }
+
+  static bool isNumber(StringRef Argument) {
+    return Argument.empty() || isDigit(Argument[0]) || Argument[0] == '-' ||
+           Argument == "true" || Argument == "false";
+  }
+};
+} // namespace
+
+bool mayHold(const Program &P, const RuleSet &Rules, StringRef Outer,
+             StringRef Inner) {
+  return Holding{P, Rules, stripped(Inner), {}}.mayHold(Outer);
+}
+
+bool mayOverlap(const Program &P, const RuleSet &Rules, StringRef A,
+                StringRef B, bool AnyBytes) {
+  A = stripped(A);
+  B = stripped(B);
+  if (A.empty() || B.empty())
+    return true;
+  if (AnyBytes &&
+      (arithmeticClass(A) == "char" || arithmeticClass(B) == "char"))
+    return true;
+  return mayHold(P, Rules, A, B) || mayHold(P, Rules, B, A);
+}
+
+} // namespace poolwise

@@ -1,0 +1,40 @@
+//===- TypeRelation.h - May objects of two types overlap? -------*- C++ -*-===//
+//
+// In:  canonical type names. Out: whether one object can be, or contain, the
+//      other. What a class of the program contains, its layout says; without a
+//      layout it may contain anything. What library templates contain, their
+//      arguments say.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef POOLWISE_SAFETY_TYPERELATION_H
+#define POOLWISE_SAFETY_TYPERELATION_H
+
+#include "poolwise/Program/Program.h"
+#include "poolwise/Rules/RuleSet.h"
+
+namespace poolwise {
+
+/// May an object of type A be one of type B, or one be inside the other? Empty
+/// types are not known. `AnyBytes`: an access through a pointer to character
+/// type may touch any object.
+bool mayOverlap(const Program &P, const RuleSet &Rules, llvm::StringRef A,
+                llvm::StringRef B, bool AnyBytes);
+/// May an object of type `Outer` have one of type `Inner` inside, or be one?
+bool mayHold(const Program &P, const RuleSet &Rules, llvm::StringRef Outer,
+             llvm::StringRef Inner);
+
+/// Numbers, characters, bool, pointers.
+bool isScalarType(llvm::StringRef Type);
+bool isPointerType(llvm::StringRef Type);
+/// "T[8]" or "T []".
+bool isArrayType(llvm::StringRef Type);
+/// Elements lie in it as distinct objects: C arrays and modelled containers.
+bool hasDistinctElements(const RuleSet &Rules, llvm::StringRef Type);
+/// Top-level template arguments: "std::pair<int, A<B, C>>" -> {"int", "A<B,
+/// C>"}.
+std::vector<llvm::StringRef> templateArguments(llvm::StringRef Type);
+
+} // namespace poolwise
+
+#endif
