@@ -88,6 +88,7 @@ Value BodyBuilder::call(const CallExpr *E) {
   llvm::SmallVector<const Expr *, 4> Arguments(E->arguments());
   const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Callee);
   C.ResultType = U.Name.type(E->getCallReturnType(U.Context));
+  C.ResultIsReference = E->getCallReturnType(U.Context)->isReferenceType();
 
   if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E)) {
     const VarDecl *D = namedVariable(Arguments[0]);

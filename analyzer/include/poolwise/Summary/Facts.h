@@ -56,8 +56,9 @@ struct Call {
   bool IsNoexcept = false;
   bool IsNoReturn = false;
   std::vector<Argument> Arguments;
-  /// Canonical type of the result.
+  /// Canonical type of the result, without cv and reference.
   std::string ResultType;
+  bool ResultIsReference = false;
   /// Members (constructors, destructor, assignment, comparison...) of the
   /// program's own types among the template arguments, which a library template
   /// may run: std::vector<Widget>::push_back copies a Widget.

@@ -90,6 +90,7 @@ POOLWISE_FIELDS(Call, F("k", &Struct::K); F("usr", &Struct::Usr);
                 F("noreturn", &Struct::IsNoReturn);
                 F("arguments", &Struct::Arguments);
                 F("result", &Struct::ResultType);
+                F("resultIsReference", &Struct::ResultIsReference);
                 F("elementCalls", &Struct::ElementCalls);
                 F("update", &Struct::Update); F("region", &Struct::Region);
                 F("at", &Struct::Where); F("text", &Struct::Text);)

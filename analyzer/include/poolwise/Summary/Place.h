@@ -37,6 +37,12 @@ struct Subscript {
   friend auto operator<=>(const Subscript &, const Subscript &) = default;
 };
 
+/// Field name of what a container knows of itself: its size, where its elements
+/// are. Reading an element or an iterator reads it; changing the container as a
+/// whole writes it, changing an element does not. So it overlaps its container,
+/// but no Index, Deref or Owned step beside it.
+inline constexpr const char *BookkeepingField = "(bookkeeping)";
+
 /// One step along a path.
 struct Step {
   enum class Kind : uint8_t {
