@@ -1,5 +1,6 @@
 //===- BehaviorCompiler.cpp - Written keys to a model's members -----------===//
 #include "BehaviorCompiler.h"
+#include "NamePattern.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/Twine.h"
@@ -275,7 +276,13 @@ BehaviorCompiler::conditions(const WrittenCondition &W) {
     C.Number = argument(*W.Arguments);
   } else if (W.Type) {
     C.T = Test::TypeIs;
-    C.Text = W.Type->Text;
+    std::vector<std::string> Globs;
+    if (Error E = expandBraces(W.Type->Text, Globs))
+      Errors.add(W.Type->At, toString(std::move(E)));
+    std::vector<ModelCondition> All(Globs.size(), C);
+    for (size_t I = 0; I < Globs.size(); ++I)
+      All[I].Text = Globs[I];
+    return All;
   } else if (W.Has) {
     C.T = Test::ArgumentHas;
     setOperand(C, *W.Has);

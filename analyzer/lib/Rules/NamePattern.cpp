@@ -25,7 +25,7 @@ static std::vector<size_t> borders(StringRef Text, size_t Open) {
   return Result;
 }
 
-static Error expandBraces(StringRef Text, std::vector<std::string> &To) {
+Error poolwise::expandBraces(StringRef Text, std::vector<std::string> &To) {
   size_t Open = Text.find('{');
   if (Open == StringRef::npos) {
     if (Text.contains('}'))

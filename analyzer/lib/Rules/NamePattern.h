@@ -20,6 +20,9 @@ namespace poolwise {
 /// without a place.
 llvm::Expected<std::vector<std::string>> expandName(llvm::StringRef Written);
 
+/// `{a,b}` only: "x{,y}" is "x" and "xy".
+llvm::Error expandBraces(llvm::StringRef Text, std::vector<std::string> &To);
+
 /// A name split at its wildcards.
 class NamePattern {
 public:
