@@ -68,6 +68,7 @@ void BodyBuilder::addArguments(Call &C, const FunctionDecl *Callee,
               : initialize(Place{Place::Root::Fresh, NoId, {}, {}}, E);
     if (A.V.Type.empty())
       A.V.Type = U.Name.type(E->getType());
+    A.WrittenType = U.Name.type(E->IgnoreUnlessSpelledInSource()->getType());
     if (!isa<CXXDefaultArgExpr>(E))
       A.Text = U.Source.text(E->getSourceRange());
     C.Arguments.push_back(std::move(A));

@@ -122,7 +122,7 @@ static Error makeReturn(const Site &S, const AppendText &Text, const Call &C,
   bool IsOne = C.Arguments.size() == 1 &&
                findTopLevel(Expression, ",") == StringRef::npos;
   bool SameType = IsOne && !Expression.starts_with("{") && !K.Element.empty() &&
-                  C.Arguments[0].V.Type == K.Element;
+                  C.Arguments[0].WrittenType == K.Element;
   if (SameType) {
     std::string Local = withoutMove(S, Expression);
     K.Return = "return " + (Local.empty() ? Expression.str() : Local) + ";";

@@ -27,6 +27,9 @@ enum class Passing : uint8_t {
 struct Argument {
   Value V;
   Passing By = Passing::Value;
+  /// Canonical type of the argument as written, before it is converted to the
+  /// parameter's.
+  std::string WrittenType;
   /// The argument's text; invalid inside macros.
   Range Text;
 };

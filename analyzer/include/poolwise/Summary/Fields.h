@@ -81,6 +81,7 @@ POOLWISE_FIELDS(Value, F("k", &Struct::K); F("place", &Struct::P);
                 F("captures", &Struct::Captures); F("type", &Struct::Type);)
 
 POOLWISE_FIELDS(Argument, F("value", &Struct::V); F("by", &Struct::By);
+                F("writtenType", &Struct::WrittenType);
                 F("text", &Struct::Text);)
 
 POOLWISE_FIELDS(Call, F("k", &Struct::K); F("usr", &Struct::Usr);
