@@ -103,6 +103,9 @@ struct Model {
   /// references and pointers to const are read, others written, `this` by
   /// constness of the method.
   std::optional<std::vector<ObjectRef>> Writes, Reads;
+  /// Of a container `this`, the call touches only the bookkeeping (its size,
+  /// where its elements are), no element: size(), begin(), operator[].
+  bool BookkeepingOnly = false;
   /// Process-wide state: "cwd", "environment", "locale", "stdout"...
   std::vector<std::string> WritesState, ReadsState;
   ReturnModel Returns;

@@ -60,7 +60,7 @@ struct WrittenAlgorithm {
 struct WrittenBehavior {
   OptionalScalars Effects, Writes, Reads, WritesState, ReadsState;
   OptionalScalar ByObject, Gives, Threads, Appends, ChangesOutside, Throws,
-      Acquires, Releases, SizeHint, Source;
+      Acquires, Releases, SizeHint, Source, Bookkeeping;
   WrittenTime Cost, BySize;
   std::optional<WrittenReturns> Returns;
   std::optional<std::vector<WrittenCallback>> Callbacks;
