@@ -173,6 +173,8 @@ private:
 const clang::Expr *bare(const clang::Expr *E);
 /// The variable that `E` names, or null.
 const clang::VarDecl *namedVariable(const clang::Expr *E);
+/// As a 64-bit number; what does not fit becomes the largest one.
+int64_t numberOf(const llvm::APSInt &Number);
 Passing passingOf(clang::QualType T);
 bool endsInThrow(const clang::Stmt *S);
 

@@ -60,6 +60,11 @@ const Expr *bare(const Expr *E) {
   return E;
 }
 
+int64_t numberOf(const llvm::APSInt &Number) {
+  return Number.isRepresentableByInt64() ? Number.getExtValue()
+                                         : std::numeric_limits<int64_t>::max();
+}
+
 const VarDecl *namedVariable(const Expr *E) {
   const auto *Ref = dyn_cast_or_null<DeclRefExpr>(E ? bare(E) : nullptr);
   return Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
@@ -274,7 +279,7 @@ Value BodyBuilder::expression(const Expr *E) {
   if (E->getType()->isIntegralOrEnumerationType() &&
       E->EvaluateAsInt(Result, U.Context)) {
     V.K = Value::Kind::Constant;
-    V.Number = Result.Val.getInt().getExtValue();
+    V.Number = numberOf(Result.Val.getInt());
     V.Index = {true, NoId, V.Number};
   }
   return V;
@@ -301,7 +306,7 @@ Value BodyBuilder::reference(const DeclRefExpr *E) {
   }
   if (const auto *Constant = dyn_cast<EnumConstantDecl>(D)) {
     V.K = Value::Kind::Constant;
-    V.Number = Constant->getInitVal().getExtValue();
+    V.Number = numberOf(Constant->getInitVal());
     V.Index = {true, NoId, V.Number};
     return V;
   }

@@ -177,7 +177,7 @@ void BodyBuilder::whileLoop(const WhileStmt *S) {
         Expr::EvalResult Constant;
         if (Init->EvaluateAsInt(Constant, U.Context)) {
           Shape.First.K = Value::Kind::Constant;
-          Shape.First.Number = Constant.Val.getInt().getExtValue();
+          Shape.First.Number = numberOf(Constant.Val.getInt());
         }
         tripsOf(Shape);
       }

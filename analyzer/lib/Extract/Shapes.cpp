@@ -83,7 +83,7 @@ Value constantOr(const Expr *E, const ASTContext &Context) {
       E->getType()->isIntegralOrEnumerationType() &&
       E->EvaluateAsInt(Result, Context)) {
     V.K = Value::Kind::Constant;
-    V.Number = Result.Val.getInt().getExtValue();
+    V.Number = numberOf(Result.Val.getInt());
     V.Index = {true, NoId, V.Number};
   }
   return V;

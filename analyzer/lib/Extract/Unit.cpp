@@ -31,7 +31,7 @@ public:
   bool shouldVisitImplicitCode() const { return true; }
   bool TraverseStmt(Stmt *) { return true; }
   bool TraverseDecl(Decl *D) {
-    if (D && isa<TranslationUnitDecl>(D->getDeclContext()) &&
+    if (D && isa_and_nonnull<TranslationUnitDecl>(D->getDeclContext()) &&
         Source.isSystem(D->getLocation()) && !isa<LinkageSpecDecl>(D) &&
         D->getLocation().isValid())
       return true;
