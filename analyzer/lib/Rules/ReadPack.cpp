@@ -144,6 +144,7 @@ private:
         scalar("threads", B.Threads),
         list("writes", B.Writes),
         list("reads", B.Reads),
+        scalar("bookkeeping", B.Bookkeeping),
         list("writes_state", B.WritesState),
         list("reads_state", B.ReadsState),
         {"returns", [&](auto &N) { B.Returns = returns(N); }},
