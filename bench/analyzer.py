@@ -28,7 +28,7 @@ def main():
     for folder in options.folders or [options.build]:
         compiler, check = [], []
         for _ in range(options.rounds):
-            compiler.append(measure.compiler_time(folder))
+            compiler.append(measure.compiler_time(folder)[0])
             check.append(measure.report(poolwise, folder, "check", 2)[1])
         a, b = statistics.median(compiler), statistics.median(check)
         name = folder.resolve().parent.name if folder.name == "build" else folder.name

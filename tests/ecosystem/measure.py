@@ -14,6 +14,10 @@ import subprocess
 import time
 
 
+# Options of g++ that clang++ takes for errors; none matters to a front end.
+OTHERS = ("-ftree-loop-vectorize", "-flto=2", "-flto=auto")
+
+
 @dataclasses.dataclass
 class Measured:
     units: int = 0
@@ -28,6 +32,7 @@ class Measured:
     checks: dict = dataclasses.field(default_factory=dict)
     verdicts: dict = dataclasses.field(default_factory=dict)
     same: bool = False
+    refused: int = 0
     check_seconds: float = 0
     compiler_seconds: float = 0
 
@@ -51,18 +56,22 @@ def entries(build):
 
 
 def compiler_time(build, compiler="clang++-22"):
-    """CPU time of the compiler's front end alone over the same files."""
-    total = 0.0
+    """CPU time of the compiler's front end alone over the same files, and how many
+    of them it refused (options that only another compiler knows)."""
+    total, refused = 0.0, 0
     for entry in entries(build):
         words = entry.get("arguments") or shlex.split(entry["command"])
         if "-o" in words:
             at = words.index("-o")
             del words[at:at + 2]
+        words = [word for word in words if word not in OTHERS]
         command = [compiler, *words[1:], "-fsyntax-only", "-w"]
         if entry["file"].endswith(".c"):
             command[0] = compiler.replace("++", "")
-        total += timed(command, entry["directory"])[1]
-    return total
+        done, seconds = timed(command, entry["directory"])
+        total += seconds
+        refused += done.returncode != 0
+    return total, refused
 
 
 def report(poolwise, build, command, jobs):
@@ -80,6 +89,7 @@ def measure(poolwise, build):
     functions, _ = report(poolwise, build, "functions", 2)
     data = json.loads(text)
     units = data["summary"]["translation_units"]
+    compiler_seconds, refused = compiler_time(build)
     count = collections.Counter
     kinds = count(f["kind"] for f in json.loads(functions)["functions"])
     return Measured(
@@ -92,7 +102,7 @@ def measure(poolwise, build):
         checks=dict(sorted(count(f["check"] for f in data["findings"]).items())),
         verdicts=dict(sorted(count(f["verdict"] for f in data["findings"]).items())),
         same=text == again, check_seconds=seconds,
-        compiler_seconds=compiler_time(build))
+        compiler_seconds=compiler_seconds, refused=refused)
 
 
 def pause_if_busy(limit=1.5, seconds=60):

@@ -14,6 +14,7 @@ import sys
 
 import yaml
 
+import apply
 import fetch
 import measure
 
@@ -37,7 +38,8 @@ def section(name, version, m):
         f"| findings by verdict | {counts(m.verdicts)} |",
         f"| -j1 and -j2 byte-equal | {'yes' if m.same else 'NO'} |",
         f"| CPU time, poolwise check | {m.check_seconds:.1f} s |",
-        f"| CPU time, clang++-22 -fsyntax-only | {m.compiler_seconds:.1f} s |",
+        f"| CPU time, clang++-22 -fsyntax-only | {m.compiler_seconds:.1f} s"
+        f"{f' ({m.refused} files refused)' if m.refused else ''} |",
         f"| ratio | {m.check_seconds / max(m.compiler_seconds, 0.01):.2f} |", "",
     ]
     lines += [f"- failed: {f['file']}: {f['message']}" for f in m.failures]
@@ -52,6 +54,13 @@ def keep_outputs(poolwise, folder):
                            stdout=out, stderr=subprocess.DEVNULL)
 
 
+def installed(build, work):
+    prefix = work / "prefix"
+    subprocess.run(["cmake", "--install", build, "--prefix", prefix], check=True,
+                   stdout=subprocess.DEVNULL)
+    return prefix
+
+
 def work_folder():
     cache = os.environ.get("XDG_CACHE_HOME") or pathlib.Path.home() / ".cache"
     return pathlib.Path(cache) / "poolwise-ecosystem"
@@ -62,6 +71,8 @@ def main():
     parser.add_argument("--build", type=pathlib.Path, required=True)
     parser.add_argument("--work", type=pathlib.Path, default=work_folder())
     parser.add_argument("--fetch-only", action="store_true")
+    parser.add_argument("--fix", action="store_true",
+                        help="apply the safe fixes to a copy and run its tests")
     parser.add_argument("projects", nargs="*")
     options = parser.parse_args()
 
@@ -87,12 +98,14 @@ def main():
             measure.pause_if_busy()
             m = measure.measure(poolwise, folder / "build")
             keep_outputs(poolwise, folder)
+            text += section(name, project["version"], m)
+            if options.fix:
+                text += apply.fix(name, project, folder, installed(options.build, work))
         except (fetch.FetchError, RuntimeError) as error:
             text += f"## {name} {project['version']}\n\nnot tried: {error}\n\n"
             print(f"{name}: {error}", file=sys.stderr)
             failed = True
             continue
-        text += section(name, project["version"], m)
         failed = failed or m.crashes or not m.same or m.analyzed + len(m.failures) < m.units
     (work / "report.md").write_text(text)
     print(text)
