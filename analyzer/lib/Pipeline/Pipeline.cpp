@@ -22,40 +22,34 @@ analyze(const std::vector<CompileCommand> &Commands, const RuleSet &Rules,
   Analysis A;
   auto timed = [&A](StringRef Stage, auto Run) {
     auto Start = std::chrono::steady_clock::now();
-    auto Result = Run();
+    Run();
     std::chrono::duration<double> Time =
         std::chrono::steady_clock::now() - Start;
     A.Times.push_back({Stage, Time.count()});
-    return Result;
   };
 
-  ExtractResult Extracted =
-      timed("extract", [&] { return extractAll(Commands, Jobs, Progress); });
+  ExtractResult Extracted;
+  timed("extract", [&] { Extracted = extractAll(Commands, Jobs, Progress); });
 
-  A.P = timed("link", [&] {
-    return std::make_unique<Program>(
+  timed("link", [&] {
+    A.P = std::make_unique<Program>(
         link(std::move(Extracted.Units), std::move(Extracted.Failures)));
   });
 
-  A.B = timed("propagate", [&] {
-    return std::make_unique<Behaviors>(Behaviors::propagate(*A.P, Rules));
+  timed("propagate", [&] {
+    A.B = std::make_unique<Behaviors>(Behaviors::propagate(*A.P, Rules));
   });
 
-  A.Findings = timed("recommend", [&] { return recommend(*A.B, C); });
+  timed("recommend", [&] { A.Findings = recommend(*A.B, C); });
 
-  A.Findings = timed("suppress", [&] {
-    std::vector<Recommendation> Kept =
-        uniteSharedSites(*A.B, std::move(A.Findings));
-    dropExcluded(*A.P, C, Kept);
-    applyNolint(*A.P, Kept);
-    return Kept;
+  timed("suppress", [&] {
+    dropExcluded(*A.P, C, A.Findings);
+    applyNolint(*A.P, A.Findings);
   });
 
-  A.Findings = timed("rewrite", [&] {
-    std::vector<Recommendation> Planned = std::move(A.Findings);
-    planFixes(*A.P, Planned);
-    return Planned;
-  });
+  timed("rewrite", [&] { planFixes(*A.P, A.Findings); });
+
+  A.Findings = uniteSharedSites(*A.P, std::move(A.Findings));
   return A;
 }
 

@@ -1,9 +1,9 @@
 //===- SharedSites.h - One finding a place ----------------------*- C++ -*-===//
 //
 // The instances of a template are functions of their own, but stand in one
-// place, and an edit there changes them all. In: findings in order. Out: at
-// most one a place and check; it is as bad as the worst instance, those
-// included that are no finding themselves.
+// place. In: findings in order, fixes planned (Rewrite sees to it that a fix
+// serves all instances). Out: at most one a place and check, that of the worst
+// verdict.
 //
 //===----------------------------------------------------------------------===//
 
@@ -14,7 +14,7 @@
 
 namespace poolwise {
 
-std::vector<Recommendation> uniteSharedSites(const Behaviors &B,
+std::vector<Recommendation> uniteSharedSites(const Program &P,
                                              std::vector<Recommendation> All);
 
 } // namespace poolwise

@@ -9,6 +9,7 @@
 #define POOLWISE_LIB_REPORT_FORMATS_H
 
 #include "poolwise/Report/Report.h"
+#include "poolwise/Report/Words.h"
 #include "llvm/Support/JSON.h"
 
 namespace poolwise {
@@ -30,23 +31,6 @@ struct Totals {
   unsigned Findings = 0, Suppressed = 0, Fixable = 0;
 };
 Totals totalsOf(const ReportInput &Input);
-
-llvm::StringRef nameOf(Severity S);        ///< "warning", "note"
-llvm::StringRef nameOf(Candidate::Site S); ///< "loop", "algorithm"...
-llvm::StringRef nameOf(Applicability A);   ///< "safe", "review"
-
-/// Would --fix apply it?
-bool isFixable(const Recommendation &R);
-
-/// What becomes of the finding in the source, as one sentence without a full
-/// stop: can be fixed, is refused and why, or waits for review.
-std::string outlook(const Recommendation &R);
-
-/// "16 tasks of about 50 ms waiting and 1.2 ms computing; estimated 12.0 times
-/// faster"
-std::string estimateText(const Estimate &E);
-/// "50 ms", "1.5 us": two significant digits.
-std::string durationText(double Microseconds);
 
 /// Rounded so that the last bits of floating-point sums do not show.
 double rounded(double Number);

@@ -1,0 +1,88 @@
+//===- Words.cpp - Parts of a finding in words ----------------------------===//
+
+#include "poolwise/Report/Words.h"
+#include "llvm/Support/FormatVariadic.h"
+#include <cmath>
+
+using namespace llvm;
+
+namespace poolwise {
+
+StringRef nameOf(Severity S) {
+  return S == Severity::Warning ? "warning" : "note";
+}
+
+StringRef nameOf(Candidate::Site S) {
+  switch (S) {
+  case Candidate::Site::Loop:
+    return "loop";
+  case Candidate::Site::Algorithm:
+    return "algorithm";
+  case Candidate::Site::Calls:
+    return "calls";
+  case Candidate::Site::Launch:
+    return "launch";
+  }
+  llvm_unreachable("not a site");
+}
+
+StringRef nameOf(Applicability A) {
+  return A == Applicability::Safe ? "safe" : "review";
+}
+
+bool isFixable(const Recommendation &R) {
+  return R.F && R.F->A == Applicability::Safe;
+}
+
+std::string outlook(const Recommendation &R) {
+  if (isFixable(R))
+    return "'--fix' rewrites this; '--diff' shows how";
+  std::string Why = R.FixRefusal.empty() ? "" : ": " + R.FixRefusal;
+  if (R.F)
+    return "a rewrite exists, but needs review" + Why;
+  switch (R.V) {
+  case Verdict::Safe:
+    return "safe to run side by side, but not rewritten" + Why;
+  case Verdict::Unsafe:
+    return "not safe to run side by side as it stands";
+  case Verdict::Unknown:
+    return "not proven safe to run side by side";
+  }
+  llvm_unreachable("not a verdict");
+}
+
+std::string durationText(double Microseconds) {
+  struct Unit {
+    double Size;
+    const char *Name;
+  };
+  static constexpr Unit Units[] = {
+      {1e6, "s"}, {1e3, "ms"}, {1, "us"}, {1e-3, "ns"}};
+  if (!(Microseconds > 0))
+    return "0 us";
+  for (const Unit &U : Units) {
+    double Number = Microseconds / U.Size;
+    if (Number < 1 && U.Size != 1e-3)
+      continue;
+    // Two significant digits: an estimate is not better than that.
+    double Scale =
+        std::pow(10, std::max(0.0, std::floor(std::log10(Number)) - 1));
+    if (Number < 10)
+      return formatv("{0:f1} {1}", Number, U.Name).str();
+    return formatv("{0:f0} {1}", std::round(Number / Scale) * Scale, U.Name)
+        .str();
+  }
+  llvm_unreachable("nanoseconds take all");
+}
+
+std::string estimateText(const Estimate &E) {
+  std::string Text = E.Iterations ? formatv("{0} tasks", *E.Iterations).str()
+                                  : std::string("each task");
+  Text += formatv(" of about {0} waiting and {1} computing",
+                  durationText(E.TaskWaitUs), durationText(E.TaskCpuUs));
+  if (E.Speedup)
+    Text += formatv("; estimated {0:f1} times faster", *E.Speedup).str();
+  return Text;
+}
+
+} // namespace poolwise

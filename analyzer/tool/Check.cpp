@@ -1,0 +1,213 @@
+//===- Check.cpp - `poolwise check` ---------------------------------------===//
+//
+// Analyse, leave out what was asked not to be shown, report; then, only if
+// asked, change files. Exit codes: see Command.h.
+//
+//===----------------------------------------------------------------------===//
+
+#include "FunctionReports.h"
+#include "OutputFile.h"
+#include "Run.h"
+#include "poolwise/Config/GlobList.h"
+#include "poolwise/Report/Pages.h"
+#include "poolwise/Report/SourceLines.h"
+#include "poolwise/Rewrite/Rewrite.h"
+#include "poolwise/Suppress/Suppress.h"
+#include "llvm/Support/Process.h"
+#include "llvm/Support/raw_ostream.h"
+
+using namespace llvm;
+
+namespace poolwise::tool {
+
+namespace {
+
+struct CheckOptions {
+  CheckOptions(cl::SubCommand &Sub, cl::OptionCategory &Cat)
+      : Fix("fix", cl::sub(Sub), cl::cat(Cat),
+            cl::desc("Apply the fixes that are proven safe")),
+        Diff("diff", cl::sub(Sub), cl::cat(Cat),
+             cl::desc("Print what --fix would change, as a patch")),
+        ExportFixes(
+            "export-fixes", cl::value_desc("FILE"), cl::sub(Sub), cl::cat(Cat),
+            cl::desc("Write the safe fixes for clang-apply-replacements")),
+        FormatName("format", cl::value_desc("FORMAT"), cl::init("text"),
+                   cl::sub(Sub), cl::cat(Cat),
+                   cl::desc("text, json, sarif, github, gitlab or html")),
+        Output("o", cl::value_desc("FILE"), cl::sub(Sub), cl::cat(Cat),
+               cl::desc("Write the report (or the patch) there")),
+        Checks("checks", cl::value_desc("GLOBS"), cl::sub(Sub), cl::cat(Cat),
+               cl::desc("Comma-separated; '-' removes, the last match wins")),
+        Baseline("baseline", cl::value_desc("FILE"), cl::sub(Sub), cl::cat(Cat),
+                 cl::desc("Do not show the findings that stand there")),
+        WriteBaseline("write-baseline", cl::value_desc("FILE"), cl::sub(Sub),
+                      cl::cat(Cat),
+                      cl::desc("Write all findings there; exit 0")),
+        Since(
+            "since", cl::value_desc("REV"), cl::sub(Sub), cl::cat(Cat),
+            cl::desc("Only what concerns lines changed since a git revision")),
+        MinSpeedup("min-speedup", cl::value_desc("X"), cl::sub(Sub),
+                   cl::cat(Cat),
+                   cl::desc("Recommend nothing below this estimate (0: all)")),
+        MinTaskUs(
+            "min-task-us", cl::value_desc("N"), cl::sub(Sub), cl::cat(Cat),
+            cl::desc("Recommend nothing whose tasks are shorter (0: all)")),
+        Functions("functions", cl::sub(Sub), cl::cat(Cat),
+                  cl::desc("Report every function too")),
+        Run(Sub, Cat) {}
+
+  cl::opt<bool> Fix, Diff;
+  cl::opt<std::string> ExportFixes, FormatName, Output, Checks, Baseline,
+      WriteBaseline, Since;
+  cl::opt<double> MinSpeedup, MinTaskUs;
+  cl::opt<bool> Functions;
+  RunOptions Run;
+};
+
+} // namespace
+
+/// All that can be wrong with the options, told before any work is done.
+static Error validate(const CheckOptions &Options, Config &C) {
+  auto error = [](const Twine &Message) {
+    return createStringError(inconvertibleErrorCode(), Message);
+  };
+  if (Options.Fix && Options.Diff)
+    return error("--fix and --diff exclude each other");
+  if (!Options.Baseline.empty() && !Options.WriteBaseline.empty())
+    return error("--baseline and --write-baseline exclude each other");
+  if (!formatNamed(Options.FormatName))
+    return error("--format: '" + Options.FormatName +
+                 "' is not one of text, "
+                 "json, sarif, github, gitlab, html" +
+                 didYouMean(Options.FormatName, {"text", "json", "sarif",
+                                                 "github", "gitlab", "html"}));
+  for (auto [Option, File] :
+       {std::pair<StringRef, StringRef>{"-o", Options.Output},
+        {"--export-fixes", Options.ExportFixes},
+        {"--write-baseline", Options.WriteBaseline}})
+    if (Error E = checkWritable(Option, File))
+      return E;
+  for (const cl::opt<double> *Number :
+       {&Options.MinSpeedup, &Options.MinTaskUs})
+    if (!(*Number >= 0))
+      return error("--" + Number->ArgStr + " takes a number of at least 0");
+
+  if (Options.Checks.getNumOccurrences())
+    C.Checks = Options.Checks;
+  if (Options.MinSpeedup.getNumOccurrences())
+    C.MinSpeedup = Options.MinSpeedup;
+  if (Options.MinTaskUs.getNumOccurrences())
+    C.MinTaskUs = Options.MinTaskUs;
+  std::vector<StringRef> Known = checkNames();
+  if (std::optional<std::string> Glob = globWithoutMatch(C.Checks, Known)) {
+    std::string From = Options.Checks.getNumOccurrences() ? "--checks" : C.File;
+    return error(From + ": '" + *Glob + "' matches no check" +
+                 didYouMean(*Glob, Known) + "; 'poolwise doc' lists them");
+  }
+  return Error::success();
+}
+
+static Error suppressMore(const CheckOptions &Options, Analysis &A) {
+  if (!Options.Since.empty())
+    if (Error E = applySince(Options.Since, *A.P, A.Findings))
+      return E;
+  if (!Options.Baseline.empty())
+    return applyBaseline(Options.Baseline, A.Findings);
+  return Error::success();
+}
+
+static std::vector<Recommendation> notSuppressed(const Analysis &A) {
+  std::vector<Recommendation> Shown;
+  copy_if(A.Findings, std::back_inserter(Shown),
+          [](const Recommendation &R) { return !R.Suppressed; });
+  return Shown;
+}
+
+static Error report(const CheckOptions &Options, const Run &R) {
+  ReportInput Input = R.reportInput();
+  if (Options.Functions)
+    Input.Functions = functionReports(R.A);
+  Format F = *formatNamed(Options.FormatName);
+  bool ToTerminal = Options.Output.empty() || Options.Output == "-";
+  Input.Color = ToTerminal && sys::Process::StandardOutHasColors();
+  return writeOutput(Options.Output,
+                     [&](raw_ostream &OS) { writeReport(F, Input, OS); });
+}
+
+/// True if every finding is gone afterwards.
+static Expected<bool> fix(const CheckOptions &Options, const Run &R,
+                          const std::vector<Recommendation> &Shown) {
+  Expected<ApplyResult> Applied = applyFixes(*R.A.P, Shown);
+  if (!Applied)
+    return Applied.takeError();
+  for (const std::string &Refusal : Applied->Refused)
+    errs() << "poolwise: not fixed: " << Refusal << '\n';
+  if (!Options.Run.Quiet)
+    for (const std::string &File : Applied->Changed)
+      errs() << "poolwise: fixed " << shownPath(File) << '\n';
+  return Applied->Refused.empty() && all_of(Shown, [](const Recommendation &F) {
+           return F.F && F.F->A == Applicability::Safe;
+         });
+}
+
+static Expected<int> check(const CheckOptions &Options,
+                           const CommandLine &Line) {
+  Expected<Config> C = loadConfig(Options.Run);
+  if (!C)
+    return C.takeError();
+  if (Error E = validate(Options, *C))
+    return std::move(E);
+  auto R = prepare(Options.Run, Line, std::move(*C));
+  if (!R)
+    return R.takeError();
+  analyze(**R, Options.Run);
+  Analysis &A = (*R)->A;
+  if (Error E = suppressMore(Options, A))
+    return std::move(E);
+  std::vector<Recommendation> Shown = notSuppressed(A);
+  int Status = (*R)->isIncomplete() ? Incomplete
+               : Shown.empty()      ? NothingFound
+                                    : Found;
+
+  if (!Options.ExportFixes.empty())
+    if (Error E = exportFixes(*A.P, Shown, Options.ExportFixes))
+      return std::move(E);
+  if (!Options.WriteBaseline.empty()) {
+    if (Error E = writeBaseline(Options.WriteBaseline, *A.P, A.Findings))
+      return std::move(E);
+    if (!Options.Run.Quiet)
+      errs() << "poolwise: " << Shown.size() << " findings written to "
+             << Options.WriteBaseline << '\n';
+    return Status == Incomplete ? Incomplete : NothingFound;
+  }
+  if (Options.Diff) {
+    if (Error E = writeOutput(Options.Output, [&](raw_ostream &OS) {
+          OS << unifiedDiff(*A.P, Shown);
+        }))
+      return std::move(E);
+    return Status;
+  }
+  // Before the fixes: the report shows the source as it was analysed.
+  if (Error E = report(Options, **R))
+    return std::move(E);
+  if (Options.Fix) {
+    Expected<bool> AllFixed = fix(Options, **R, Shown);
+    if (!AllFixed)
+      return AllFixed.takeError();
+    if (*AllFixed && Status == Found)
+      Status = NothingFound;
+  }
+  return Status;
+}
+
+int runCheck(const Command &C, const CommandLine &Line) {
+  cl::SubCommand Sub("check", C.Summary);
+  cl::OptionCategory Category("options");
+  CheckOptions Options(Sub, Category);
+  if (!parseOptions(Sub, Category, C, Line))
+    return BadUsage;
+  Expected<int> Status = check(Options, Line);
+  return Status ? *Status : usageError(Status.takeError());
+}
+
+} // namespace poolwise::tool

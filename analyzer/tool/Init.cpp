@@ -1,0 +1,33 @@
+//===- Init.cpp - `poolwise init` -----------------------------------------===//
+
+#include "Command.h"
+#include "OutputFile.h"
+#include "poolwise/Config/Config.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
+
+using namespace llvm;
+
+namespace poolwise::tool {
+
+int runInit(const Command &C, const CommandLine &Line) {
+  cl::SubCommand Sub("init", C.Summary);
+  cl::OptionCategory Category("options");
+  cl::opt<std::string> Folder(cl::Positional, cl::desc("[FOLDER]"),
+                              cl::sub(Sub), cl::cat(Category));
+  if (!parseOptions(Sub, Category, C, Line))
+    return BadUsage;
+  SmallString<256> File(Folder);
+  sys::path::append(File, ".poolwise.yaml");
+  if (sys::fs::exists(File))
+    return usageError("'" + File + "' is there already; it is left as it is");
+  if (Error E = checkWritable("init", File))
+    return usageError(std::move(E));
+  if (Error E =
+          writeOutput(File, [](raw_ostream &OS) { OS << defaultConfigText(); }))
+    return usageError(std::move(E));
+  outs() << "wrote " << File << '\n';
+  return NothingFound;
+}
+
+} // namespace poolwise::tool

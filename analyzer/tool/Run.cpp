@@ -1,0 +1,138 @@
+//===- Run.cpp - From options to an analysis ------------------------------===//
+
+#include "Run.h"
+#include "Progress.h"
+#include "llvm/ADT/StringSet.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/FormatVariadic.h"
+#include "llvm/Support/Path.h"
+#include "llvm/Support/raw_ostream.h"
+
+using namespace llvm;
+
+namespace poolwise::tool {
+
+RunOptions::RunOptions(cl::SubCommand &Sub, cl::OptionCategory &Category)
+    : BuildPath("p", cl::value_desc("BUILD"), cl::sub(Sub), cl::cat(Category),
+                cl::desc("Folder of compile_commands.json")),
+      ConfigFile("config", cl::value_desc("FILE"), cl::sub(Sub),
+                 cl::cat(Category),
+                 cl::desc("Settings; else the nearest .poolwise.yaml upwards "
+                          "from the first PATH")),
+      Rules("rules", cl::value_desc("FILE_OR_DIR"), cl::sub(Sub),
+            cl::cat(Category), cl::desc("One more rule pack (repeatable)")),
+      Jobs("j", cl::value_desc("N"), cl::init(0), cl::Prefix, cl::sub(Sub),
+           cl::cat(Category), cl::desc("Worker processes; else one a core")),
+      CacheDir(
+          "cache-dir", cl::value_desc("DIR"), cl::sub(Sub), cl::cat(Category),
+          cl::desc("Accepted; there is no cache yet, every run reads all")),
+      NoCache("no-cache", cl::sub(Sub), cl::cat(Category),
+              cl::desc("Accepted; there is no cache yet")),
+      Stats("stats", cl::sub(Sub), cl::cat(Category),
+            cl::desc("Counts, and the time of each stage, on stderr")),
+      Quiet("quiet", cl::sub(Sub), cl::cat(Category),
+            cl::desc("No progress, no remarks on stderr")),
+      Paths(cl::Positional, cl::desc("[PATH...]"), cl::sub(Sub),
+            cl::cat(Category)) {}
+
+Expected<Config> loadConfig(const RunOptions &Options) {
+  if (!Options.ConfigFile.empty())
+    return readConfig(Options.ConfigFile);
+  if (Options.Paths.empty())
+    return findConfig(".");
+  StringRef First = Options.Paths.front();
+  return findConfig(
+      sys::fs::is_directory(First) ? First : sys::path::parent_path(First));
+}
+
+Expected<RuleSet> loadRules(StringRef Executable, const Config &C,
+                            ArrayRef<std::string> More) {
+  // Beside the installed prefix, so through links to the file itself.
+  std::string Self = sys::fs::getMainExecutable(
+      Executable.str().c_str(), reinterpret_cast<void *>(&loadRules));
+  std::string Builtin = builtinRulesFolder(Self);
+  if (!sys::fs::is_directory(Builtin))
+    return createStringError(
+        inconvertibleErrorCode(),
+        "the built-in rules are missing: there is no folder "
+        "'" +
+            Builtin + "'; install poolwise again");
+  RuleSet Rules;
+  if (Error E = Rules.add(Builtin))
+    return std::move(E);
+  for (ArrayRef<std::string> Packs : {ArrayRef(C.Rules), More})
+    for (const std::string &Pack : Packs) {
+      if (!sys::fs::exists(Pack))
+        return createStringError(inconvertibleErrorCode(),
+                                 "--rules: no such file or folder: '" + Pack +
+                                     "'");
+      if (Error E = Rules.add(Pack))
+        return std::move(E);
+    }
+  return Rules;
+}
+
+Expected<std::unique_ptr<Run>> prepare(const RunOptions &Options,
+                                       const CommandLine &Line, Config C) {
+  auto R = std::make_unique<Run>();
+  R->C = std::move(C);
+  Expected<RuleSet> Rules =
+      loadRules(Line.Executable, R->C, Options.rulePacks());
+  if (!Rules)
+    return Rules.takeError();
+  R->Rules = std::move(*Rules);
+  Expected<std::vector<CompileCommand>> Commands =
+      selectCommands(Options, Line);
+  if (!Commands)
+    return Commands.takeError();
+  R->Commands = std::move(*Commands);
+  return R;
+}
+
+static void printStats(const Run &R) {
+  ReportInput Input = R.reportInput();
+  errs() << formatv(
+      "{0} translation units, {1} functions, {2} task candidates, "
+      "{3} findings\n",
+      R.Commands.size(), R.A.P->Functions.size(), Input.Candidates,
+      R.A.Findings.size());
+  for (const StageTime &T : R.A.Times)
+    errs() << formatv("{0,10}  {1,8:f3} s\n", T.Stage, T.Seconds);
+}
+
+void analyze(Run &R, const RunOptions &Options) {
+  {
+    Progress Shown(R.Commands.size(), Options.Quiet);
+    R.A = poolwise::analyze(R.Commands, R.Rules, R.C, Options.Jobs,
+                            [&](unsigned Done, const std::string &File) {
+                              Shown.unitDone(Done, File);
+                            });
+  }
+  if (Options.Stats)
+    printStats(R);
+}
+
+Expected<std::unique_ptr<Run>> analyzed(const RunOptions &Options,
+                                        const CommandLine &Line) {
+  Expected<Config> C = loadConfig(Options);
+  if (!C)
+    return C.takeError();
+  Expected<std::unique_ptr<Run>> R = prepare(Options, Line, std::move(*C));
+  if (R)
+    analyze(**R, Options);
+  return R;
+}
+
+ReportInput Run::reportInput() const {
+  ReportInput Input{*A.P, *A.B, A.Findings, {}};
+  StringSet<> Failed;
+  for (const FailedUnit &F : A.P->Failures)
+    Failed.insert(F.File);
+  Input.Analyzed =
+      Commands.size() - std::min(Failed.size(), unsigned(Commands.size()));
+  for (const FunctionSummary &F : A.P->Functions)
+    Input.Candidates += F.Candidates.size();
+  return Input;
+}
+
+} // namespace poolwise::tool

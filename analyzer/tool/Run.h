@@ -1,0 +1,77 @@
+//===- Run.h - From options to an analysis ----------------------*- C++ -*-===//
+//
+// What every command that analyses code has in common: which code, with which
+// flags, settings and rules; then the analysis itself with its progress.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef POOLWISE_TOOL_RUN_H
+#define POOLWISE_TOOL_RUN_H
+
+#include "Command.h"
+#include "poolwise/Pipeline.h"
+#include "poolwise/Report/Report.h"
+
+namespace poolwise::tool {
+
+/// Registers the options with a subcommand. PATHs are positional: options that
+/// are positional too and come first have to be registered before.
+struct RunOptions {
+  RunOptions(llvm::cl::SubCommand &Sub, llvm::cl::OptionCategory &Category);
+
+  llvm::cl::opt<std::string> BuildPath;
+  llvm::cl::opt<std::string> ConfigFile;
+  llvm::cl::list<std::string> Rules;
+  llvm::cl::opt<unsigned> Jobs;
+  llvm::cl::opt<std::string> CacheDir;
+  llvm::cl::opt<bool> NoCache;
+  llvm::cl::opt<bool> Stats;
+  llvm::cl::opt<bool> Quiet;
+  llvm::cl::list<std::string> Paths;
+
+  std::vector<std::string> paths() const {
+    return {Paths.begin(), Paths.end()};
+  }
+  std::vector<std::string> rulePacks() const {
+    return {Rules.begin(), Rules.end()};
+  }
+};
+
+/// Built-in packs, then those of the configuration, then `--rules`.
+llvm::Expected<RuleSet> loadRules(llvm::StringRef Executable, const Config &C,
+                                  llvm::ArrayRef<std::string> More);
+
+/// `--config`, or the nearest file upwards from the first PATH, or defaults.
+llvm::Expected<Config> loadConfig(const RunOptions &Options);
+
+/// All that an analysis needs, and what came of it. Stays where it is: the
+/// analysis refers to the rules.
+struct Run {
+  Config C;
+  RuleSet Rules;
+  std::vector<CompileCommand> Commands;
+  Analysis A;
+
+  /// Units of which nothing is known.
+  bool isIncomplete() const { return !A.P->Failures.empty(); }
+  /// For reports; refers to this run.
+  ReportInput reportInput() const;
+};
+
+/// Errors are those of usage: files, flags, settings, rules.
+llvm::Expected<std::unique_ptr<Run>> prepare(const RunOptions &Options,
+                                             const CommandLine &Line, Config C);
+/// Runs the stages, with progress, and tells counts and times with --stats.
+void analyze(Run &R, const RunOptions &Options);
+/// prepare() with loadConfig(), then analyze().
+llvm::Expected<std::unique_ptr<Run>> analyzed(const RunOptions &Options,
+                                              const CommandLine &Line);
+
+/// The commands of the database, or made from the flags behind `--`, that the
+/// PATHs ask for. A PATH that asks for none is an error.
+llvm::Expected<std::vector<CompileCommand>>
+selectCommands(const RunOptions &Options, const CommandLine &Line);
+
+} // namespace poolwise::tool
+
+#endif

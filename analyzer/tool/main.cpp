@@ -1,0 +1,99 @@
+//===- main.cpp - The command `poolwise` ----------------------------------===//
+//
+// Cuts the command line at the first `--`, as every Clang tool does, and hands
+// the rest to a subcommand.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Command.h"
+#include "poolwise/Config/GlobList.h"
+#include "llvm/Support/FormatVariadic.h"
+#include "llvm/Support/InitLLVM.h"
+#include "llvm/Support/raw_ostream.h"
+
+using namespace llvm;
+using namespace poolwise;
+using namespace poolwise::tool;
+
+static void printHelp(raw_ostream &OS) {
+  OS << R"(poolwise reads C++ code, finds work that could run side by side, tells what it
+is bound by (waiting, or computing), recommends where it should run (I/O threads,
+CPU threads), and rewrites it where nothing observable changes.
+
+usage: poolwise COMMAND [options] [PATH...] [-- FLAGS]
+
+commands:
+)";
+  for (const Command &C : commands())
+    OS << formatv("  {0,-11}{1}\n", C.Name, C.Summary);
+  OS << R"(
+examples:
+  poolwise check                      all of compile_commands.json
+  poolwise check -p build src/        the files below src/
+  poolwise check a.cpp -- -std=c++20  without a database: flags behind --
+  poolwise check --diff src/          what --fix would change, as a patch
+  poolwise explain src/fetch.cpp:42   why is this reported, or not?
+  poolwise doc sequential-io-loop     the page of a check
+
+Code is read with the flags of compile_commands.json: of '-p BUILD', or found in
+the working directory, its build* folders and upwards.
+
+exit status:
+  0  nothing found     1  findings     2  bad usage or configuration
+  3  some files could not be analysed (the rest is reported)
+
+What it does not do: run your program, measure it, or read files that are not in
+the database. Times are estimates from rules. What it cannot prove, it says so
+and leaves alone.
+
+'poolwise COMMAND --help' lists a command's options.
+)";
+}
+
+/// Everything in front of the first `--`, and everything behind it.
+static CommandLine cut(int Argc, char **Argv) {
+  CommandLine Line;
+  Line.Executable = Argv[0];
+  for (int I = 2; I < Argc; ++I) {
+    if (Line.Flags)
+      Line.Flags->push_back(Argv[I]);
+    else if (StringRef(Argv[I]) == "--")
+      Line.Flags.emplace();
+    else
+      Line.Arguments.push_back(Argv[I]);
+  }
+  return Line;
+}
+
+int main(int Argc, char **Argv) {
+  if (Argc < 2) {
+    printHelp(errs());
+    return BadUsage;
+  }
+  InitLLVM Init(Argc, Argv);
+  StringRef Name = Argv[1];
+  if (Name == "--version" || Name == "-version") {
+    outs() << "poolwise " POOLWISE_VERSION << " (Clang " << LLVM_VERSION_STRING
+           << ")\n";
+    return NothingFound;
+  }
+  CommandLine Line = cut(Argc, Argv);
+  if (Name == "help" && !Line.Arguments.empty()) {
+    Name = Argv[2];
+    Line.Arguments = {"--help"};
+  } else if (Name == "--help" || Name == "-help" || Name == "-h" ||
+             Name == "help") {
+    printHelp(outs());
+    return NothingFound;
+  }
+
+  SmallVector<StringRef> Names;
+  for (const Command &C : commands()) {
+    if (C.Name == Name)
+      return C.Run(C, Line);
+    Names.push_back(C.Name);
+  }
+  return usageError("unknown command '" + Name + "'" + didYouMean(Name, Names) +
+                    "\n'poolwise --help' lists the commands; to look for "
+                    "findings: 'poolwise check'");
+}
