@@ -5,7 +5,7 @@
 //     | link         Link/        TU summaries -> program
 //     | propagate    Propagate/   program + rules -> behaviors
 //     | recommend    Recommend/   behaviors -> Classify/ kind, Safety/ verdict
-//     | suppress     Suppress/    excluded files, NOLINT
+//     | suppress     Suppress/    NOLINT comments
 //     | plan fixes   Rewrite/     recommendations -> edits
 //     v
 //   Analysis --> Report/ and Rewrite/ (apply, diff, export)

@@ -5,9 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "poolwise/Pipeline.h"
-#include "SharedSites.h"
 #include "poolwise/Rewrite/Rewrite.h"
-#include "poolwise/Suppress/Exclude.h"
 #include "poolwise/Suppress/Suppress.h"
 #include <chrono>
 
@@ -42,14 +40,10 @@ analyze(const std::vector<CompileCommand> &Commands, const RuleSet &Rules,
 
   timed("recommend", [&] { A.Findings = recommend(*A.B, C); });
 
-  timed("suppress", [&] {
-    dropExcluded(*A.P, C, A.Findings);
-    applyNolint(*A.P, A.Findings);
-  });
+  timed("suppress", [&] { applyNolint(*A.P, A.Findings); });
 
   timed("rewrite", [&] { planFixes(*A.P, A.Findings); });
 
-  A.Findings = uniteSharedSites(*A.P, std::move(A.Findings));
   return A;
 }
 

@@ -104,7 +104,6 @@ void TextWriter::finding(const Recommendation &R) {
          (H.Proven ? "" : "not known to be safe: ") + H.Message, H.Name);
     snippet(H.Where);
   }
-  head(Site, "note", estimateText(R.E));
   head(Site, "note", outlook(R));
 }
 
