@@ -24,6 +24,8 @@ static bool outlivesException(const Trial &T, const Place &P, RegionId Site) {
   if (V.K == Variable::Kind::Capture ||
       (V.K == Variable::Kind::Parameter && V.IsReference))
     return true;
+  if (T.F.isWithin(V.Region, Site))
+    return false;
   // A local survives if the handler stands between it and the loop.
   for (RegionId R = Site; R != NoId && R != V.Region; R = T.F.Regions[R].Parent)
     if (T.F.Regions[R].K == Region::Kind::Try)
@@ -40,11 +42,11 @@ void checkExceptionLeavesPartialResult(const Trial &T, Hazards &Out) {
   for (const Task &Each : T.Tasks) {
     if (!Each.Does.Throws)
       continue;
-    for (unsigned Other = 0; Other < T.Tasks.size(); ++Other)
+    for (unsigned Other = 0; Other < T.Tasks.size(); ++Other) {
+      // In a run of calls, those before the throw have run anyway.
+      if (T.C.S == Candidate::Site::Calls && &T.Tasks[Other] <= &Each)
+        continue;
       for (const MemoryUse &Use : T.Tasks[Other].Does.Memory) {
-        // In a run of calls, those before the throw have run anyway.
-        if (T.C.S == Candidate::Site::Calls && &T.Tasks[Other] <= &Each)
-          continue;
         if (!Use.Write || T.isPrivate(Use.P, Other) || Use.P.isUnknown() ||
             !outlivesException(T, Use.P, Site))
           continue;
@@ -54,6 +56,13 @@ void checkExceptionLeavesPartialResult(const Trial &T, Hazards &Out) {
                       "' would hold what later rounds wrote",
                   Use.Path, false);
       }
+      if (T.C.S == Candidate::Site::Calls)
+        for (const CallUse &Use : T.Tasks[Other].Does.Outside)
+          addHazard(Out,
+                    "after an exception" + viaText(Each.Does.Throws) + ", '" +
+                        Use.Callee + "' would have run",
+                    Use.Path, false);
+    }
   }
 }
 

@@ -1,0 +1,66 @@
+#include "LoopDepth.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/DenseSet.h"
+#include <algorithm>
+
+using namespace llvm;
+namespace poolwise {
+
+namespace {
+class Depths {
+public:
+  explicit Depths(const Program &P) : P(P) {}
+
+  unsigned inside(const FunctionSummary &F, RegionId Outer) {
+    unsigned Deepest = 0;
+    for (RegionId R = 0; R < F.Regions.size(); ++R)
+      if (F.isWithin(R, Outer) && !isCold(F, R, Outer))
+        Deepest = std::max(Deepest, loopsBetween(F, R, Outer));
+    for (const Call &C : F.Calls)
+      if (F.isWithin(C.Region, Outer) && !isCold(F, C.Region, Outer))
+        Deepest = std::max(Deepest, loopsBetween(F, C.Region, Outer) +
+                                        ofFunction(C.Usr));
+    return Deepest;
+  }
+
+private:
+  static bool isCold(const FunctionSummary &F, RegionId R, RegionId Outer) {
+    for (; R != NoId && R != Outer; R = F.Regions[R].Parent)
+      if (F.Regions[R].Cold)
+        return true;
+    return false;
+  }
+
+  static unsigned loopsBetween(const FunctionSummary &F, RegionId R,
+                               RegionId Outer) {
+    unsigned Loops = 0;
+    for (; R != NoId && R != Outer; R = F.Regions[R].Parent)
+      Loops += F.Regions[R].K == Region::Kind::LoopBody &&
+               !F.Regions[F.Regions[R].Parent].Loop->Trips;
+    return Loops;
+  }
+
+  unsigned ofFunction(StringRef Usr) {
+    auto Found = P.ByUsr.find(Usr);
+    if (Found == P.ByUsr.end())
+      return 0;
+    FunctionId Id = Found->second;
+    if (auto Known = Depth.find(Id); Known != Depth.end())
+      return Known->second;
+    Depth[Id] = 0; // recursion adds nothing
+    unsigned Result = inside(P.Functions[Id], 0);
+    return Depth[Id] = Result;
+  }
+
+  const Program &P;
+  DenseMap<FunctionId, unsigned> Depth;
+};
+} // namespace
+
+unsigned guessedLoopDepth(const Behaviors &B, FunctionId F, RegionId R) {
+  if (R == NoId)
+    return 0;
+  return Depths(B.program()).inside(B.program().Functions[F], R);
+}
+
+} // namespace poolwise

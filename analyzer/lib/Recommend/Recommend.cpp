@@ -1,0 +1,143 @@
+//===- Recommend.cpp - Which candidates are worth a word ------------------===//
+//
+// For each candidate: what one task does and is bound by, whether a pool would
+// pay, then whether it is safe; then one finding a nest and a place.
+//
+//===----------------------------------------------------------------------===//
+
+#include "CallGroups.h"
+#include "Fingerprint.h"
+#include "Gain.h"
+#include "Nest.h"
+#include "SamePlace.h"
+#include "Wording.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace llvm;
+namespace poolwise {
+
+/// Only what a process of its own would cure stands against.
+static bool isCuredByProcesses(const SafetyResult &Safety) {
+  return Safety.V == Verdict::Unsafe && all_of(Safety.Hazards, [](auto &H) {
+           return H.Name == "not-thread-safe-call";
+         });
+}
+
+static StringRef checkFor(Executor On) {
+  return On == Executor::IoThreads ? "sequential-io-loop"
+                                   : "sequential-cpu-loop";
+}
+
+static Confidence confidenceOf(const Site &S, Executor On) {
+  Confidence C = S.Class.C;
+  bool Guessed = On != Executor::IoThreads && S.Does.Time.Guessed;
+  if (Guessed || S.Does.Time.Partial)
+    C = std::min(C, Confidence::Probable);
+  return C;
+}
+
+static Recommendation blank(const Site &S) {
+  Recommendation R;
+  R.Function = S.Function;
+  R.CandidateIndex = S.Index;
+  R.K = S.Class.K;
+  return R;
+}
+
+static std::optional<Judged> judgeRounds(const Behaviors &B, Site S,
+                                         const Config &C) {
+  Recommendation R = blank(S);
+  R.On = executorFor(S.Does, S.Class, C.P);
+  if (R.On == Executor::None)
+    return std::nullopt;
+  R.E = estimateRounds(S.Does.Time, S.Trips, R.On, C);
+  if (!isWorthwhile(R.E, R.On, C))
+    return std::nullopt;
+  bool Computes = R.On != Executor::IoThreads;
+  if (Computes && !hasFirmComputation(B, S, C))
+    return std::nullopt;
+  R.C = confidenceOf(S, R.On);
+  SafetyResult Safety = checkSafety(B, S.Function, *S.C);
+  R.Check = checkFor(R.On);
+  R.V = Safety.V;
+  R.P = Safety.P;
+  R.Hazards = std::move(Safety.Hazards);
+  if (Computes && isCuredByProcesses({R.V, R.P, R.Hazards})) {
+    R.Check = "isolated-cpu-loop";
+    R.On = Executor::Processes;
+    R.FixRefusal = "moving work to processes is not rewritten automatically";
+  }
+  // A refused guess helps nobody.
+  if (Computes && R.V != Verdict::Safe && R.C < Confidence::Probable)
+    return std::nullopt;
+  return Judged{std::move(S), std::move(R)};
+}
+
+static std::vector<Judged> judgeCalls(const Behaviors &B, const Site &S,
+                                      const Config &C) {
+  std::vector<Judged> All;
+  for (CallGroup &Group : callGroups(B, S, C)) {
+    Judged J{S, blank(S)};
+    J.At.Does = std::move(Group.Dearest);
+    J.At.Class = Group.Class;
+    J.R.K = Group.Class.K;
+    J.R.On = executorFor(J.At.Does, J.At.Class, C.P);
+    J.R.E = estimateCalls(Group.Costs, J.R.On, C);
+    if (J.R.On == Executor::None || !isWorthwhile(J.R.E, J.R.On, C))
+      continue;
+    // Guessed loop counts say too little about one call to start threads.
+    if (J.R.On != Executor::IoThreads && J.At.Does.Time.Guessed)
+      continue;
+    J.R.Check = "independent-calls";
+    J.R.C = confidenceOf(J.At, J.R.On);
+    J.R.V = Group.Safety.V;
+    J.R.P = Group.Safety.P;
+    All.push_back(std::move(J));
+  }
+  return All;
+}
+
+static void finish(const Program &P, const Config &C, Judged &J) {
+  Recommendation &R = J.R;
+  R.S = R.V == Verdict::Safe || R.Check == "isolated-cpu-loop"
+            ? Severity::Warning
+            : Severity::Note;
+  R.Message = messageFor(J.At, R, C);
+  R.Path = evidenceFor(P, J.At);
+  R.Fingerprint = fingerprintOf(P, R);
+  if (P.FromFailedUnit.size() > R.Function && P.FromFailedUnit[R.Function])
+    R.FixRefusal = "a translation unit that holds it has errors";
+}
+
+std::vector<Recommendation> recommend(const Behaviors &B, const Config &C) {
+  const Program &P = B.program();
+  std::vector<Judged> All;
+  for (FunctionId F = 0; F < P.Functions.size(); ++F) {
+    const FunctionSummary &Function = P.Functions[F];
+    if (Function.Candidates.empty() || !isOwnCode(P, C, Function) ||
+        isInsideParallelWork(B, Function))
+      continue;
+    std::vector<Judged> Found;
+    for (uint32_t I = 0; I < Function.Candidates.size(); ++I) {
+      std::optional<Site> S = siteOf(B, F, I);
+      if (!S)
+        continue;
+      if (S->C->S == Candidate::Site::Calls)
+        append_range(Found, judgeCalls(B, *S, C));
+      else if (std::optional<Judged> J = judgeRounds(B, std::move(*S), C))
+        Found.push_back(std::move(*J));
+    }
+    erase_if(Found, [&](const Judged &J) { return !C.enables(J.R.Check); });
+    append_range(All, keepOneEachNest(Function, std::move(Found)));
+  }
+  All = unitePlaces(B, std::move(All));
+  for (Judged &J : All)
+    finish(P, C, J);
+  std::vector<Recommendation> Result;
+  for (Judged &J : All)
+    Result.push_back(std::move(J.R));
+  sortByPlace(P, Result);
+  return Result;
+}
+
+} // namespace poolwise

@@ -1,0 +1,170 @@
+#include "Wording.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/FormatVariadic.h"
+
+using namespace llvm;
+namespace poolwise {
+
+/// The effect that the deciding path stands for; else the dearest one.
+static const EffectUse *decidingEffect(const Site &S) {
+  const EffectUse *Dearest = nullptr;
+  for (const EffectUse &E : S.Does.Effects) {
+    if (S.Class.Decider && E.Path == S.Class.Decider)
+      return &E;
+    if (E.Kind != EffectKind::Lock && (!Dearest || E.Ns > Dearest->Ns))
+      Dearest = &E;
+  }
+  return Dearest;
+}
+
+static StringRef waitsFor(EffectKind Kind) {
+  switch (Kind) {
+  case EffectKind::Network:
+    return "the network";
+  case EffectKind::Disk:
+    return "the disk";
+  case EffectKind::Device:
+    return "a device";
+  case EffectKind::Ipc:
+  case EffectKind::Process:
+    return "another process";
+  case EffectKind::Console:
+    return "the console";
+  case EffectKind::Sleep:
+    return "a timer";
+  default:
+    return "something outside";
+  }
+}
+
+static WitnessPtr decidingPath(const Site &S) {
+  if (S.Class.Decider)
+    return S.Class.Decider;
+  const EffectUse *Effect = decidingEffect(S);
+  return Effect ? Effect->Path : nullptr;
+}
+
+/// " (recv, via fetch, get)".
+static std::string pathText(const WitnessPtr &Path) {
+  if (!Path)
+    return "";
+  std::vector<StringRef> Hops;
+  for (const Witness *Hop = Path.get(); Hop; Hop = Hop->Next.get())
+    Hops.push_back(Hop->What);
+  std::string Text = " (" + Hops.back().str();
+  Hops.pop_back();
+  if (!Hops.empty())
+    Text += ", via " + join(Hops, ", ");
+  return Text + ")";
+}
+
+static std::string timeText(double Us) {
+  if (Us >= 10'000)
+    return formatv("{0:f0} ms", Us / 1000);
+  if (Us >= 1000)
+    return formatv("{0:f1} ms", Us / 1000);
+  return formatv("{0:f0} us", Us);
+}
+
+static std::string work(const Site &S, const Recommendation &R) {
+  bool Calls = S.C->S == Candidate::Site::Calls;
+  std::string Subject = S.C->S == Candidate::Site::Algorithm
+                            ? "the work on each element"
+                        : Calls ? "each of these calls"
+                                : "each round";
+  const EffectUse *Effect = decidingEffect(S);
+  bool Waits = R.K == Kind::Io || (R.K == Kind::Mixed && R.E.TaskWaitUs > 0);
+  if (Waits && Effect)
+    return Subject +
+           (R.K == Kind::Mixed ? " computes and waits for " : " waits for ") +
+           waitsFor(Effect->Kind).str() + pathText(decidingPath(S));
+  std::string Path;
+  if (S.Class.Decider)
+    Path = pathText(S.Class.Decider);
+  else if (!S.Does.Parts.empty())
+    Path = " (" + S.Does.Parts.front().Name + ")";
+  return Subject + " computes for about " + timeText(R.E.TaskCpuUs) + Path;
+}
+
+static StringRef place(Executor On) {
+  switch (On) {
+  case Executor::IoThreads:
+    return "I/O threads";
+  case Executor::CpuThreads:
+    return "CPU threads";
+  case Executor::Processes:
+    return "worker processes";
+  case Executor::None:
+    break;
+  }
+  return "no pool";
+}
+
+static std::string gain(const Site &S, const Recommendation &R,
+                        const Config &C) {
+  double Speedup = R.E.Speedup.value_or(1);
+  std::string Factor = Speedup >= 9.5 ? formatv("{0:f0}", Speedup).str()
+                                      : formatv("{0:f1}", Speedup).str();
+  if (S.C->S == Candidate::Site::Calls)
+    return "about " + Factor + "x";
+  uint64_t Rounds = R.E.Iterations.value_or(C.AssumedRounds);
+  return "about " + Factor + "x at " + std::to_string(Rounds) +
+         (S.C->S == Candidate::Site::Algorithm ? " elements" : " rounds");
+}
+
+std::string messageFor(const Site &S, const Recommendation &R,
+                       const Config &C) {
+  std::string Text = work(S, R) + "; ";
+  StringRef Things = S.C->S == Candidate::Site::Loop ? "the rounds" : "they";
+  std::string Pool = place(R.On).str();
+  if (R.Check == "isolated-cpu-loop")
+    return Text + R.Hazards.front().Message + ", so run " +
+           (Things == "they" ? "them" : Things.str()) +
+           " in worker processes (" + gain(S, R, C) + ")";
+  if (R.V == Verdict::Safe)
+    return Text + Things.str() + " are independent: run them on " + Pool +
+           " (" + gain(S, R, C) + ")";
+  const Hazard *First = &R.Hazards.front();
+  for (const Hazard &H : R.Hazards)
+    if (H.Proven && !First->Proven)
+      First = &H;
+  if (R.V == Verdict::Unsafe)
+    return Text + Things.str() + " are not independent: " + First->Message;
+  return Text + Things.str() +
+         " may be independent, but that is not proven: " + First->Message;
+}
+
+std::vector<Evidence> evidenceFor(const Program &P, const Site &S) {
+  std::vector<Evidence> All;
+  const EffectUse *Effect = decidingEffect(S);
+  WitnessPtr Path = decidingPath(S);
+  for (const Witness *Hop = Path.get(); Hop; Hop = Hop->Next.get()) {
+    Evidence E;
+    E.Where = Hop->Where;
+    if (Hop->Next) {
+      E.Message = "calls '" + Hop->What + "'";
+    } else {
+      bool Waits = Effect && Effect->Kind != EffectKind::Compute &&
+                   Effect->Kind != EffectKind::Allocate;
+      E.Message = "'" + Hop->What + "' " +
+                  (Waits ? "waits for " + waitsFor(Effect->Kind).str()
+                         : std::string("computes"));
+    }
+    if (Hop->Rule)
+      E.Model = Hop->Rule->Id;
+    All.push_back(std::move(E));
+  }
+  if (!Path)
+    for (const Behavior::Part &Part : S.Does.Parts) {
+      if (All.size() == 3)
+        break;
+      Evidence E;
+      E.Where = Part.Where;
+      E.Message = "'" + Part.Name + "' computes for about " +
+                  timeText(Part.Time.CpuNs / 1000);
+      All.push_back(std::move(E));
+    }
+  return All;
+}
+
+} // namespace poolwise
