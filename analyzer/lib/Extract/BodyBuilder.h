@@ -169,7 +169,8 @@ private:
 
 //--- Small questions about the AST -----------------------------------------//
 
-/// The expression without parentheses, implicit casts, temporaries and cleanups.
+/// The expression without parentheses, implicit casts, temporaries and
+/// cleanups.
 const clang::Expr *bare(const clang::Expr *E);
 /// The variable that `E` names, or null.
 const clang::VarDecl *namedVariable(const clang::Expr *E);

@@ -368,14 +368,16 @@ void ownClasses(llvm::ArrayRef<TemplateArgument> Arguments, Sources &Source,
       Into.insert(Class->getDefinition());
     else if (const auto *Instance =
                  dyn_cast<ClassTemplateSpecializationDecl>(Class))
-      ownClasses(Instance->getTemplateArgs().asArray(), Source, Into, Depth + 1);
+      ownClasses(Instance->getTemplateArgs().asArray(), Source, Into,
+                 Depth + 1);
   }
 }
 } // namespace
 
 void BodyBuilder::addElementCalls(Call &C, const FunctionDecl *Callee) {
   llvm::SmallSetVector<const CXXRecordDecl *, 4> Classes;
-  if (const TemplateArgumentList *List = Callee->getTemplateSpecializationArgs())
+  if (const TemplateArgumentList *List =
+          Callee->getTemplateSpecializationArgs())
     ownClasses(List->asArray(), U.Source, Classes);
   if (const auto *Class =
           dyn_cast<ClassTemplateSpecializationDecl>(Callee->getDeclContext()))

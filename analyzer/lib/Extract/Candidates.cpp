@@ -27,7 +27,8 @@ const Expr *topCall(const Expr *E) {
     else
       break;
   }
-  return E && isa<CallExpr>(E) && !isa<CXXOperatorCallExpr, UserDefinedLiteral>(E)
+  return E && isa<CallExpr>(E) &&
+                 !isa<CXXOperatorCallExpr, UserDefinedLiteral>(E)
              ? E
              : nullptr;
 }
@@ -37,8 +38,7 @@ CallStatement callStatement(const Stmt *S) {
     const auto *V = Decl->isSingleDecl()
                         ? dyn_cast<VarDecl>(Decl->getSingleDecl())
                         : nullptr;
-    if (!V || !V->hasInit() || V->isStaticLocal() ||
-        isa<DecompositionDecl>(V))
+    if (!V || !V->hasInit() || V->isStaticLocal() || isa<DecompositionDecl>(V))
       return {};
     return {topCall(V->getInit()), V, nullptr};
   }
@@ -55,9 +55,9 @@ CallStatement callStatement(const Stmt *S) {
   return {topCall(E), nullptr, nullptr};
 }
 
-/// Macro uses that would be cut apart, and preprocessor branches, are looked for
-/// in the tokens; here: does any statement of the body come out of a macro in a
-/// way that hides control flow?
+/// Macro uses that would be cut apart, and preprocessor branches, are looked
+/// for in the tokens; here: does any statement of the body come out of a macro
+/// in a way that hides control flow?
 class MacroControlFlow : public RecursiveASTVisitor<MacroControlFlow> {
 public:
   SourceLocation Found;
@@ -107,10 +107,9 @@ BodyStatement BodyBuilder::describe(const Stmt *S) {
       B.TypeText = U.Source.text(
           C.Declared->getTypeSourceInfo()->getTypeLoc().getSourceRange());
     B.ValueText = U.Source.text(C.Declared->getInit()->getSourceRange());
-    B.TypeIsValueType =
-        U.Context.hasSameUnqualifiedType(C.Declared->getType(),
-                                         C.Call->getType()) &&
-        !C.Declared->getType()->isReferenceType();
+    B.TypeIsValueType = U.Context.hasSameUnqualifiedType(C.Declared->getType(),
+                                                         C.Call->getType()) &&
+                        !C.Declared->getType()->isReferenceType();
     B.IsConst = C.Declared->getType().isConstQualified();
   } else if (C.Assigned) {
     B.K = BodyStatement::Kind::Assignment;
@@ -139,7 +138,8 @@ void BodyBuilder::addObstacles(Candidate &C, SourceRange R, const Range &Text) {
          C.Where});
 }
 
-void BodyBuilder::loopCandidate(RegionId Loop, const Stmt *S, const Stmt *Body) {
+void BodyBuilder::loopCandidate(RegionId Loop, const Stmt *S,
+                                const Stmt *Body) {
   LoopShape &Shape = *Out.Regions[Loop].Loop;
   if (Shape.F == LoopShape::Form::Other)
     return;
@@ -165,8 +165,8 @@ void BodyBuilder::loopCandidate(RegionId Loop, const Stmt *S, const Stmt *Body) 
   MacroControlFlow Hidden;
   Hidden.TraverseStmt(const_cast<Stmt *>(Body));
   if (Hidden.Found.isValid())
-    C.Obstacles.push_back({"a macro in the body jumps",
-                           U.Source.locate(Hidden.Found)});
+    C.Obstacles.push_back(
+        {"a macro in the body jumps", U.Source.locate(Hidden.Found)});
   Out.Candidates.push_back(std::move(C));
 }
 

@@ -4,8 +4,8 @@
 // Out: arguments for Clang's front end in syntax-only mode.
 //
 // A precompiled header may not exist before a build, or be of another compiler:
-// it is dropped, and the header that it was made from is included instead (CMake
-// passes both).
+// it is dropped, and the header that it was made from is included instead
+// (CMake passes both).
 //
 //===----------------------------------------------------------------------===//
 
@@ -30,20 +30,52 @@ bool takesDroppedValue(StringRef A) {
 
 /// Means nothing for a parse, or nothing to Clang.
 bool isDropped(StringRef A) {
-  if (A == "-c" || A == "-S" || A == "-E" || A == "-Werror" || A == "-Winvalid-pch" ||
-      A == "-pipe" || A == "-save-temps")
+  if (A == "-c" || A == "-S" || A == "-E" || A == "-Werror" ||
+      A == "-Winvalid-pch" || A == "-pipe" || A == "-save-temps")
     return true;
-  for (StringRef Prefix :
-       {"-MD", "-MMD", "-MP", "-MG", "-fplugin", "-fpch-", "-Werror=", "-O",
-        "-flto", "-fno-lto", "-ffat-lto", "-fuse-ld", "-fmodules-ts",
-        "-fmodule-mapper", "-fdeps-", "-fconcepts-diagnostics-depth",
-        "-fno-canonical-system-headers", "-fstack-usage", "-fcallgraph-info",
-        "-fdump-", "-fprofile", "-fcoverage", "-ftest-coverage", "--coverage",
-        "-fsanitize", "-gsplit-dwarf", "-fno-var-tracking", "-fvar-tracking",
-        "-fipa-", "-fno-ipa-", "-fira-", "-fno-tree-", "-ftree-", "-fgcse",
-        "-fno-gcse", "-fno-reorder", "-fno-aggressive-loop", "-fno-allocation-dce",
-        "-fno-stack-clash", "-mno-direct-extern-access",
-        "-fno-semantic-interposition", "-fmax-errors", "-fdiagnostics"})
+  for (StringRef Prefix : {"-MD",
+                           "-MMD",
+                           "-MP",
+                           "-MG",
+                           "-fplugin",
+                           "-fpch-",
+                           "-Werror=",
+                           "-O",
+                           "-flto",
+                           "-fno-lto",
+                           "-ffat-lto",
+                           "-fuse-ld",
+                           "-fmodules-ts",
+                           "-fmodule-mapper",
+                           "-fdeps-",
+                           "-fconcepts-diagnostics-depth",
+                           "-fno-canonical-system-headers",
+                           "-fstack-usage",
+                           "-fcallgraph-info",
+                           "-fdump-",
+                           "-fprofile",
+                           "-fcoverage",
+                           "-ftest-coverage",
+                           "--coverage",
+                           "-fsanitize",
+                           "-gsplit-dwarf",
+                           "-fno-var-tracking",
+                           "-fvar-tracking",
+                           "-fipa-",
+                           "-fno-ipa-",
+                           "-fira-",
+                           "-fno-tree-",
+                           "-ftree-",
+                           "-fgcse",
+                           "-fno-gcse",
+                           "-fno-reorder",
+                           "-fno-aggressive-loop",
+                           "-fno-allocation-dce",
+                           "-fno-stack-clash",
+                           "-mno-direct-extern-access",
+                           "-fno-semantic-interposition",
+                           "-fmax-errors",
+                           "-fdiagnostics"})
     if (A.starts_with(Prefix))
       return A != "-fprofile-dir"; // nothing of ours follows those
   return false;

@@ -6,8 +6,9 @@
 
 namespace poolwise {
 
-/// The command's arguments for a parse without output: written for GCC or Clang,
-/// without what names outputs, dependency files, precompiled headers or plugins.
+/// The command's arguments for a parse without output: written for GCC or
+/// Clang, without what names outputs, dependency files, precompiled headers or
+/// plugins.
 std::vector<std::string> parseArguments(const CompileCommand &Command);
 
 } // namespace poolwise

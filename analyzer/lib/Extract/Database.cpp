@@ -59,9 +59,9 @@ llvm::Expected<std::string> findDatabase(StringRef BuildPath, StringRef Start) {
   for (StringRef At = Folder; !At.empty(); At = path::parent_path(At))
     if (std::string Found = searchFolder(At); !Found.empty())
       return Found;
-  return llvm::createStringError(
-      "no " + llvm::Twine(FileName) + " in " + Folder.str() +
-      ", its build* folders, or above" + Remedy);
+  return llvm::createStringError("no " + llvm::Twine(FileName) + " in " +
+                                 Folder.str() +
+                                 ", its build* folders, or above" + Remedy);
 }
 } // namespace
 
@@ -78,7 +78,8 @@ loadCompileCommands(StringRef BuildPath, StringRef StartFolder) {
     return llvm::createStringError(*File + ": " + Message);
   std::vector<CompileCommand> Result;
   std::set<std::string> Seen;
-  for (clang::tooling::CompileCommand &Entry : Database->getAllCompileCommands()) {
+  for (clang::tooling::CompileCommand &Entry :
+       Database->getAllCompileCommands()) {
     llvm::SmallString<256> Absolute(Entry.Filename);
     if (path::is_relative(Absolute)) {
       Absolute = Entry.Directory;
@@ -89,7 +90,8 @@ loadCompileCommands(StringRef BuildPath, StringRef StartFolder) {
       Result.push_back({Absolute.str().str(), Entry.Directory,
                         std::move(Entry.CommandLine)});
   }
-  llvm::sort(Result, [](const auto &A, const auto &B) { return A.File < B.File; });
+  llvm::sort(Result,
+             [](const auto &A, const auto &B) { return A.File < B.File; });
   return Result;
 }
 

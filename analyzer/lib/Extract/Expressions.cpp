@@ -1,7 +1,7 @@
 //===- Expressions.cpp - Reads and writes, and what they name -------------===//
 //
-// A glvalue yields the place it names and no access; the access is emitted where
-// the AST loads (lvalue-to-rvalue), stores, or copies.
+// A glvalue yields the place it names and no access; the access is emitted
+// where the AST loads (lvalue-to-rvalue), stores, or copies.
 //
 //===----------------------------------------------------------------------===//
 
@@ -70,8 +70,7 @@ const VarDecl *namedVariable(const Expr *E) {
   return Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
 }
 
-std::optional<VariableId>
-BodyBuilder::knownVariable(const VarDecl *D) const {
+std::optional<VariableId> BodyBuilder::knownVariable(const VarDecl *D) const {
   auto It = Variables.find(D);
   return It == Variables.end() ? std::nullopt : std::optional(It->second);
 }
@@ -142,7 +141,8 @@ void BodyBuilder::bind(const Place &Target, Value From, SourceLocation L) {
   // What is computed from numbers refers to nothing.
   if (From.K == Value::Kind::Other && From.Type.empty())
     return;
-  Out.Bindings.push_back({Target, std::move(From), Current, U.Source.locate(L)});
+  Out.Bindings.push_back(
+      {Target, std::move(From), Current, U.Source.locate(L)});
 }
 
 Value BodyBuilder::expression(const Expr *E) {
@@ -471,7 +471,8 @@ Value BodyBuilder::binary(const BinaryOperator *E) {
     if (E->isCompoundAssignmentOp()) {
       ++Out.Regions[Current].Operations;
       if (Target.K == Value::Kind::Place) {
-        access(Access::Kind::Read, Target.P, Left->getType(), E->getOperatorLoc());
+        access(Access::Kind::Read, Target.P, Left->getType(),
+               E->getOperatorLoc());
         access(Access::Kind::Write, Target.P, Left->getType(),
                E->getOperatorLoc());
         if (Left->getType()->isPointerType()) {
@@ -505,7 +506,8 @@ Value BodyBuilder::binary(const BinaryOperator *E) {
       P.Path.back().Index = {};
     else
       P = withStep(std::move(P), Step::Kind::Index, {}, Index);
-    return placeValue(withStep(std::move(P), Step::Kind::Address), Pointer.Type);
+    return placeValue(withStep(std::move(P), Step::Kind::Address),
+                      Pointer.Type);
   }
   // i + c, i - c, c + i
   Value Sum;
@@ -560,7 +562,8 @@ Value BodyBuilder::initialize(const Place &Target, const Expr *Init) {
       break;
   }
   Value V;
-  if (const auto *Construct = dyn_cast<CXXConstructExpr>(E); Construct && !Given.count(E))
+  if (const auto *Construct = dyn_cast<CXXConstructExpr>(E);
+      Construct && !Given.count(E))
     V = construct(Construct, Target);
   else if (const auto *List = dyn_cast<InitListExpr>(E))
     V = initializeList(Target, List);

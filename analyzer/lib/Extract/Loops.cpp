@@ -1,8 +1,9 @@
 //===- Loops.cpp - What a loop runs over ----------------------------------===//
 //
-// The condition and increment belong to the Loop region, what runs each round to
-// the LoopBody below it. A shape is only a claim about the header; that the body
-// leaves the induction variable and the bound alone is for Safety to prove.
+// The condition and increment belong to the Loop region, what runs each round
+// to the LoopBody below it. A shape is only a claim about the header; that the
+// body leaves the induction variable and the bound alone is for Safety to
+// prove.
 //
 //===----------------------------------------------------------------------===//
 
@@ -104,17 +105,17 @@ void BodyBuilder::rangeLoop(const CXXForRangeStmt *S) {
   if (const auto *Array = U.Context.getAsConstantArrayType(
           RangeDecl->getType().getNonReferenceType()))
     Shape.Trips = Array->getSize().getZExtValue();
-  if (const auto *List = dyn_cast<CXXStdInitializerListExpr>(
-          bare(S->getRangeInit())))
-    if (const auto *Array = U.Context.getAsConstantArrayType(
-            List->getSubExpr()->getType()))
+  if (const auto *List =
+          dyn_cast<CXXStdInitializerListExpr>(bare(S->getRangeInit())))
+    if (const auto *Array =
+            U.Context.getAsConstantArrayType(List->getSubExpr()->getType()))
       Shape.Trips = Array->getSize().getZExtValue();
 
   expression(S->getCond());
   expression(S->getInc());
   const Expr *Deref = elementExpression(Element->getInit());
-  bool IsReference = Element->getType()->isReferenceType() && Deref &&
-                     Deref->isLValue();
+  bool IsReference =
+      Element->getType()->isReferenceType() && Deref && Deref->isLValue();
   // The dereference is part of walking the range, not of the round.
   if (Deref) {
     expression(Deref);
@@ -164,9 +165,9 @@ void BodyBuilder::whileLoop(const WhileStmt *S) {
     Shape.PreviousStatement = U.Source.statement(Before);
   if (Shape.F == LoopShape::Form::CountedWhile && Before) {
     const auto *Decl = dyn_cast<DeclStmt>(Before);
-    const auto *Counter =
-        Decl && Decl->isSingleDecl() ? dyn_cast<VarDecl>(Decl->getSingleDecl())
-                                     : nullptr;
+    const auto *Counter = Decl && Decl->isSingleDecl()
+                              ? dyn_cast<VarDecl>(Decl->getSingleDecl())
+                              : nullptr;
     if (Counter && knownVariable(Counter) == Shape.Variable) {
       Shape.CounterDeclaration = U.Source.statement(Decl);
       if (const Expr *Init = Counter->getInit()) {

@@ -100,9 +100,8 @@ const std::string &Names::qualified(const NamedDecl *D) {
     if (const auto *Space = dyn_cast<NamespaceDecl>(C)) {
       if (Space->isInline())
         continue;
-      Parts.push_back(Space->isAnonymousNamespace()
-                          ? "(anonymous namespace)"
-                          : Space->getNameAsString());
+      Parts.push_back(Space->isAnonymousNamespace() ? "(anonymous namespace)"
+                                                    : Space->getNameAsString());
     } else if (const auto *Record = dyn_cast<CXXRecordDecl>(C)) {
       Parts.push_back(Record->isLambda() ? "(lambda)"
                                          : Record->getNameAsString());

@@ -122,23 +122,50 @@ bool BodyBuilder::boundOf(LoopShape &Shape, const VarDecl *Counter,
   if (namedVariable(C.Right) == Counter) {
     std::swap(C.Left, C.Right);
     switch (C.Operator) {
-    case OO_Less: C.Operator = OO_Greater; break;
-    case OO_Greater: C.Operator = OO_Less; break;
-    case OO_LessEqual: C.Operator = OO_GreaterEqual; break;
-    case OO_GreaterEqual: C.Operator = OO_LessEqual; break;
-    default: break;
+    case OO_Less:
+      C.Operator = OO_Greater;
+      break;
+    case OO_Greater:
+      C.Operator = OO_Less;
+      break;
+    case OO_LessEqual:
+      C.Operator = OO_GreaterEqual;
+      break;
+    case OO_GreaterEqual:
+      C.Operator = OO_LessEqual;
+      break;
+    default:
+      break;
     }
   }
   if (namedVariable(C.Left) != Counter)
     return false;
   bool Up = Shape.Step > 0;
   switch (C.Operator) {
-  case OO_Less: if (!Up) return false; break;
-  case OO_Greater: if (Up) return false; break;
-  case OO_LessEqual: if (!Up) return false; Shape.BoundIncluded = true; break;
-  case OO_GreaterEqual: if (Up) return false; Shape.BoundIncluded = true; break;
-  case OO_ExclaimEqual: if (Shape.Step != 1 && Shape.Step != -1) return false; break;
-  default: return false;
+  case OO_Less:
+    if (!Up)
+      return false;
+    break;
+  case OO_Greater:
+    if (Up)
+      return false;
+    break;
+  case OO_LessEqual:
+    if (!Up)
+      return false;
+    Shape.BoundIncluded = true;
+    break;
+  case OO_GreaterEqual:
+    if (Up)
+      return false;
+    Shape.BoundIncluded = true;
+    break;
+  case OO_ExclaimEqual:
+    if (Shape.Step != 1 && Shape.Step != -1)
+      return false;
+    break;
+  default:
+    return false;
   }
   Shape.BoundText = U.Source.text(C.Right->getSourceRange());
   Shape.Bound = constantOr(C.Right, U.Context);
@@ -168,9 +195,9 @@ void BodyBuilder::tripsOf(LoopShape &Shape) const {
 LoopShape BodyBuilder::shapeOf(const ForStmt *S) {
   LoopShape Shape;
   const auto *Init = dyn_cast_or_null<DeclStmt>(S->getInit());
-  const auto *Counter =
-      Init && Init->isSingleDecl() ? dyn_cast<VarDecl>(Init->getSingleDecl())
-                                   : nullptr;
+  const auto *Counter = Init && Init->isSingleDecl()
+                            ? dyn_cast<VarDecl>(Init->getSingleDecl())
+                            : nullptr;
   if (!Counter || !Counter->getInit() || S->getConditionVariableDeclStmt())
     return Shape;
   Shape.Step = stepOf(Counter, S->getInc());
@@ -179,8 +206,8 @@ LoopShape BodyBuilder::shapeOf(const ForStmt *S) {
   Shape.Variable = variableOf(Counter);
   Shape.First = constantOr(Counter->getInit(), U.Context);
   Shape.FirstText = U.Source.text(Counter->getInit()->getSourceRange());
-  Shape.NameText = U.Source.text(
-      {Counter->getLocation(), Counter->getLocation()});
+  Shape.NameText =
+      U.Source.text({Counter->getLocation(), Counter->getLocation()});
   if (Counter->getTypeSourceInfo())
     Shape.TypeText = U.Source.text(
         Counter->getTypeSourceInfo()->getTypeLoc().getSourceRange());

@@ -25,19 +25,23 @@ public:
     if (SM.getFileCharacteristic(Hash) != SrcMgr::C_User)
       return;
     StringRef Text = SM.getBufferData(File);
-    size_t End = Text.find('\n', SM.getFileOffset(SM.getExpansionLoc(
-                                     NameRange.getEnd())) - 1);
+    size_t End = Text.find(
+        '\n', SM.getFileOffset(SM.getExpansionLoc(NameRange.getEnd())) - 1);
     End = End == StringRef::npos ? Text.size() : End + 1;
     Into.Includes[File].push_back({Depth[File], unsigned(End)});
     if (Name == "poolwise/runtime.h")
       Into.IncludesRuntime[File] = true;
     line(Hash);
   }
-  void If(SourceLocation L, SourceRange, ConditionValueKind) override { open(L); }
-  void Ifdef(SourceLocation L, const Token &, const MacroDefinition &) override {
+  void If(SourceLocation L, SourceRange, ConditionValueKind) override {
     open(L);
   }
-  void Ifndef(SourceLocation L, const Token &, const MacroDefinition &) override {
+  void Ifdef(SourceLocation L, const Token &,
+             const MacroDefinition &) override {
+    open(L);
+  }
+  void Ifndef(SourceLocation L, const Token &,
+              const MacroDefinition &) override {
     open(L);
   }
   void Elif(SourceLocation L, SourceRange, ConditionValueKind,
@@ -129,8 +133,8 @@ FileId Sources::fileOf(FileID Id) {
         Includes == Seen.Includes.end() ? nullptr : &Includes->second, Text,
         Options);
     File.IncludesRuntime = Seen.IncludesRuntime.count(Id);
-    File.IsSystem = SrcMgr::isSystem(
-        SM.getFileCharacteristic(SM.getLocForStartOfFile(Id)));
+    File.IsSystem =
+        SrcMgr::isSystem(SM.getFileCharacteristic(SM.getLocForStartOfFile(Id)));
     Files.push_back(std::move(File));
     ClangIds.push_back(Id);
   }
@@ -156,8 +160,8 @@ Location Sources::locate(SourceLocation L) {
 Range Sources::text(SourceRange R) {
   if (R.isInvalid())
     return {};
-  CharSourceRange Chars = Lexer::makeFileCharRange(
-      CharSourceRange::getTokenRange(R), SM, Options);
+  CharSourceRange Chars =
+      Lexer::makeFileCharRange(CharSourceRange::getTokenRange(R), SM, Options);
   if (Chars.isInvalid())
     return {};
   auto [BeginId, Begin] = SM.getDecomposedLoc(Chars.getBegin());
@@ -174,8 +178,7 @@ Range Sources::statement(const Stmt *S) {
   Range R = text(S->getSourceRange());
   if (!R.isValid())
     return R;
-  std::optional<Token> Next =
-      Lexer::findNextToken(S->getEndLoc(), SM, Options);
+  std::optional<Token> Next = Lexer::findNextToken(S->getEndLoc(), SM, Options);
   if (Next && Next->is(tok::semi) && Next->getLocation().isFileID())
     R.End = SM.getFileOffset(Next->getEndLoc());
   return R;

@@ -159,7 +159,8 @@ void BodyBuilder::statement(const Stmt *S) {
     statement(Switch->getInit());
     statement(Switch->getConditionVariableDeclStmt());
     expression(Switch->getCond());
-    RegionId Region = openRegion(Region::Kind::Branch, Switch->getSourceRange());
+    RegionId Region =
+        openRegion(Region::Kind::Branch, Switch->getSourceRange());
     Scopes.push_back({Region, false});
     statement(Switch->getBody());
     Scopes.pop_back();
@@ -238,9 +239,9 @@ void BodyBuilder::compound(const CompoundStmt *S) {
           Declared.push_back(V);
     Previous = Block[I];
     if (InRun && I + 1 == Run->second) {
-      callsCandidate(llvm::ArrayRef(Block).slice(Run->first,
-                                                 Run->second - Run->first),
-                     RunRegions);
+      callsCandidate(
+          llvm::ArrayRef(Block).slice(Run->first, Run->second - Run->first),
+          RunRegions);
       RunRegions.clear();
       ++Run;
     }
@@ -250,7 +251,8 @@ void BodyBuilder::compound(const CompoundStmt *S) {
 }
 
 void BodyBuilder::declaration(const DeclStmt *S) {
-  Range Alone = S->isSingleDecl() ? U.Source.text(S->getSourceRange()) : Range{};
+  Range Alone =
+      S->isSingleDecl() ? U.Source.text(S->getSourceRange()) : Range{};
   for (const Decl *D : S->decls()) {
     if (const auto *Parts = dyn_cast<DecompositionDecl>(D))
       decomposition(Parts);
@@ -326,13 +328,13 @@ void BodyBuilder::ifStatement(const IfStmt *S) {
   statement(S->getInit());
   statement(S->getConditionVariableDeclStmt());
   if (S->isConsteval()) {
-    if (const Stmt *Runtime = S->isNegatedConsteval() ? S->getThen() : S->getElse())
+    if (const Stmt *Runtime =
+            S->isNegatedConsteval() ? S->getThen() : S->getElse())
       statement(Runtime);
     return;
   }
   if (S->isConstexpr())
-    if (std::optional<const Stmt *> Taken =
-            S->getNondiscardedCase(U.Context)) {
+    if (std::optional<const Stmt *> Taken = S->getNondiscardedCase(U.Context)) {
       statement(*Taken);
       return;
     }

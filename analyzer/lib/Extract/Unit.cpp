@@ -69,7 +69,8 @@ bool hasSummary(const FunctionDecl *F, Sources &Source) {
     return false;
   // A destructor without a body of its own still ends its members' lives.
   if (const auto *Dtor = dyn_cast<CXXDestructorDecl>(F);
-      Dtor && !Dtor->isUserProvided() && !Dtor->isDeleted() && !Dtor->isTrivial())
+      Dtor && !Dtor->isUserProvided() && !Dtor->isDeleted() &&
+      !Dtor->isTrivial())
     return true;
   return F->doesThisDeclarationHaveABody() && !F->isDeleted();
 }
@@ -136,6 +137,7 @@ public:
   bool BeginInvocation(CompilerInstance &Compiler) override {
     Compiler.getFrontendOpts().SkipFunctionBodies = true;
     Compiler.getDiagnosticOpts().ErrorLimit = 0;
+    Compiler.getDiagnosticOpts().ShowCarets = 0; // no "1 error generated."
     return true;
   }
   std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &Compiler,
@@ -184,9 +186,9 @@ llvm::Expected<TUSummary> extractUnit(const CompileCommand &Command) {
   Options.WorkingDir = Command.Directory;
   llvm::IntrusiveRefCntPtr<FileManager> Files(new FileManager(Options));
   ErrorCollector Errors(Summary.Errors);
-  tooling::ToolInvocation Invocation(
-      parseArguments(Command), std::make_unique<ExtractAction>(Summary),
-      Files.get());
+  tooling::ToolInvocation Invocation(parseArguments(Command),
+                                     std::make_unique<ExtractAction>(Summary),
+                                     Files.get());
   Invocation.setDiagnosticConsumer(&Errors);
   bool Parsed = Invocation.run();
   if (!Parsed && Summary.Errors.empty())

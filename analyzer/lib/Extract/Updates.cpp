@@ -22,7 +22,8 @@ bool isName(const Expr *E) {
     return isa<VarDecl>(cast<DeclRefExpr>(E)->getDecl());
   const auto *Member = dyn_cast<MemberExpr>(E);
   return Member && isa<FieldDecl>(Member->getMemberDecl()) &&
-         (isa<CXXThisExpr>(bare(Member->getBase())) || isName(Member->getBase()));
+         (isa<CXXThisExpr>(bare(Member->getBase())) ||
+          isName(Member->getBase()));
 }
 
 bool sameName(const Expr *A, const Expr *B) {
@@ -49,13 +50,20 @@ struct Form {
 
 std::optional<Update::Op> assignOp(OverloadedOperatorKind K) {
   switch (K) {
-  case OO_PlusEqual: return Update::Op::Add;
-  case OO_MinusEqual: return Update::Op::Subtract;
-  case OO_StarEqual: return Update::Op::Multiply;
-  case OO_AmpEqual: return Update::Op::And;
-  case OO_PipeEqual: return Update::Op::Or;
-  case OO_CaretEqual: return Update::Op::Xor;
-  default: return std::nullopt;
+  case OO_PlusEqual:
+    return Update::Op::Add;
+  case OO_MinusEqual:
+    return Update::Op::Subtract;
+  case OO_StarEqual:
+    return Update::Op::Multiply;
+  case OO_AmpEqual:
+    return Update::Op::And;
+  case OO_PipeEqual:
+    return Update::Op::Or;
+  case OO_CaretEqual:
+    return Update::Op::Xor;
+  default:
+    return std::nullopt;
   }
 }
 
@@ -66,13 +74,20 @@ std::optional<Form> fromAssignment(const Expr *Target, const Expr *Right) {
     if (!isName(Binary->getLHS()) || !sameName(Target, Binary->getLHS()))
       return std::nullopt;
     switch (Binary->getOpcode()) {
-    case BO_Add: return Form{Update::Op::Add, Target, Binary->getRHS()};
-    case BO_Sub: return Form{Update::Op::Subtract, Target, Binary->getRHS()};
-    case BO_Mul: return Form{Update::Op::Multiply, Target, Binary->getRHS()};
-    case BO_And: return Form{Update::Op::And, Target, Binary->getRHS()};
-    case BO_Or: return Form{Update::Op::Or, Target, Binary->getRHS()};
-    case BO_Xor: return Form{Update::Op::Xor, Target, Binary->getRHS()};
-    default: return std::nullopt; // && and || stop early
+    case BO_Add:
+      return Form{Update::Op::Add, Target, Binary->getRHS()};
+    case BO_Sub:
+      return Form{Update::Op::Subtract, Target, Binary->getRHS()};
+    case BO_Mul:
+      return Form{Update::Op::Multiply, Target, Binary->getRHS()};
+    case BO_And:
+      return Form{Update::Op::And, Target, Binary->getRHS()};
+    case BO_Or:
+      return Form{Update::Op::Or, Target, Binary->getRHS()};
+    case BO_Xor:
+      return Form{Update::Op::Xor, Target, Binary->getRHS()};
+    default:
+      return std::nullopt; // && and || stop early
     }
   }
   const auto *Call = dyn_cast<CallExpr>(Right);
@@ -104,7 +119,8 @@ std::optional<Form> fromExpression(const Expr *E) {
       return std::nullopt;
     if (Binary->getOpcode() == BO_Assign)
       return fromAssignment(Binary->getLHS(), Binary->getRHS());
-    auto Op = assignOp(BinaryOperator::getOverloadedOperator(Binary->getOpcode()));
+    auto Op =
+        assignOp(BinaryOperator::getOverloadedOperator(Binary->getOpcode()));
     return Op ? std::optional(Form{*Op, Binary->getLHS(), Binary->getRHS()})
               : std::nullopt;
   }
@@ -149,11 +165,16 @@ std::optional<Form> fromIf(const IfStmt *S) {
     if (Backward)
       K = BinaryOperator::reverseComparisonOp(K);
     switch (K) {
-    case BO_LT: return Form{Update::Op::Min, Target, Operand, true};
-    case BO_LE: return Form{Update::Op::Min, Target, Operand, false};
-    case BO_GT: return Form{Update::Op::Max, Target, Operand, true};
-    case BO_GE: return Form{Update::Op::Max, Target, Operand, false};
-    default: return std::nullopt;
+    case BO_LT:
+      return Form{Update::Op::Min, Target, Operand, true};
+    case BO_LE:
+      return Form{Update::Op::Min, Target, Operand, false};
+    case BO_GT:
+      return Form{Update::Op::Max, Target, Operand, true};
+    case BO_GE:
+      return Form{Update::Op::Max, Target, Operand, false};
+    default:
+      return std::nullopt;
     }
   }
   std::optional<Form> Increment = fromExpression(E);

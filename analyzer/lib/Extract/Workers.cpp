@@ -15,6 +15,7 @@
 #include <cerrno>
 #include <csignal>
 #include <cstring>
+#include <fcntl.h>
 #include <poll.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
@@ -73,6 +74,10 @@ std::string answer(const CompileCommand &Command) {
                         int Out) {
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
   std::signal(SIGINT, SIG_DFL);
+  // Clang's stack dump would stand in the middle of the report; the failure is
+  // told by the parent.
+  if (int Null = ::open("/dev/null", O_WRONLY); Null >= 0)
+    ::dup2(Null, STDERR_FILENO);
   uint32_t Unit;
   while (readAll(In, &Unit, sizeof Unit)) {
     std::string Text = answer(Commands[Unit]);
@@ -184,9 +189,11 @@ private:
     uint64_t Size = 0;
     if (W.Received.size() >= sizeof Size)
       std::memcpy(&Size, W.Received.data(), sizeof Size);
-    if (W.Received.size() < sizeof Size || W.Received.size() < sizeof Size + Size)
+    if (W.Received.size() < sizeof Size ||
+        W.Received.size() < sizeof Size + Size)
       return;
-    llvm::StringRef Text = llvm::StringRef(W.Received).substr(sizeof Size, Size);
+    llvm::StringRef Text =
+        llvm::StringRef(W.Received).substr(sizeof Size, Size);
     take(W.Unit, Text);
     finish(W);
     give(W);
