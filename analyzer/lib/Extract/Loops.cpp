@@ -175,6 +175,7 @@ void BodyBuilder::whileLoop(const WhileStmt *S) {
         if (Counter->getTypeSourceInfo())
           Shape.TypeText = U.Source.text(
               Counter->getTypeSourceInfo()->getTypeLoc().getSourceRange());
+        Shape.First.Type = U.Name.type(bare(Init)->getType());
         Expr::EvalResult Constant;
         if (Init->EvaluateAsInt(Constant, U.Context)) {
           Shape.First.K = Value::Kind::Constant;

@@ -173,7 +173,7 @@ bool BodyBuilder::boundOf(LoopShape &Shape, const VarDecl *Counter,
     Shape.Bound.K = Value::Kind::Place;
     Shape.Bound.P = placeOf(D);
   }
-  Shape.Bound.Type = U.Name.type(C.Right->getType());
+  Shape.Bound.Type = U.Name.type(bare(C.Right)->getType());
   return true;
 }
 
@@ -205,6 +205,7 @@ LoopShape BodyBuilder::shapeOf(const ForStmt *S) {
     return Shape;
   Shape.Variable = variableOf(Counter);
   Shape.First = constantOr(Counter->getInit(), U.Context);
+  Shape.First.Type = U.Name.type(bare(Counter->getInit())->getType());
   Shape.FirstText = U.Source.text(Counter->getInit()->getSourceRange());
   Shape.NameText =
       U.Source.text({Counter->getLocation(), Counter->getLocation()});

@@ -31,7 +31,8 @@ struct LoopShape {
   bool ByReference = false;
   /// The container, array or range looped over (Range, Iterator).
   Value Over;
-  /// First value and bound of the induction variable (Counted, CountedWhile).
+  /// First value and bound of the induction variable (Counted, CountedWhile);
+  /// their types as written, before they are converted to compare.
   Value First, Bound;
   /// Added each round; negative when counting down. 0: not known.
   int64_t Step = 1;
