@@ -46,6 +46,13 @@ ObjectRef BehaviorCompiler::object(const Scalar &S) {
   return {std::max(Index, 0)};
 }
 
+/// An alternative takes back with `none` what its entry says.
+std::optional<ObjectRef> BehaviorCompiler::objectOrNone(const Scalar &S) {
+  if (S.Text == "none")
+    return std::nullopt;
+  return object(S);
+}
+
 std::vector<ObjectRef>
 BehaviorCompiler::objects(const std::vector<Scalar> &All) {
   std::vector<ObjectRef> Result;
@@ -187,12 +194,8 @@ void BehaviorCompiler::apply(const WrittenBehavior &B, Model &M) {
       }
     }
   }
-  if (B.ByObject) {
-    // An alternative may say `by_object: none`: its own effects hold.
-    M.ByObject.reset();
-    if (B.ByObject->Text != "none")
-      M.ByObject = object(*B.ByObject);
-  }
+  if (B.ByObject)
+    M.ByObject = objectOrNone(*B.ByObject);
   if (B.Gives)
     M.Gives = backing(*B.Gives);
   if (B.Cost.At) {
@@ -242,9 +245,9 @@ void BehaviorCompiler::apply(const WrittenBehavior &B, Model &M) {
   if (B.Throws)
     M.Throws = truth(*B.Throws);
   if (B.Acquires)
-    M.Acquires = object(*B.Acquires);
+    M.Acquires = objectOrNone(*B.Acquires);
   if (B.Releases)
-    M.Releases = object(*B.Releases);
+    M.Releases = objectOrNone(*B.Releases);
   if (B.SizeHint)
     M.SizeHintOnly = truth(*B.SizeHint);
   if (B.Source)

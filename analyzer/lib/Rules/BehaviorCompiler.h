@@ -24,6 +24,7 @@ protected:
 
 private:
   ObjectRef object(const Scalar &S);
+  std::optional<ObjectRef> objectOrNone(const Scalar &S);
   std::vector<ObjectRef> objects(const std::vector<Scalar> &All);
   int argument(const Scalar &S);
   double nanoseconds(const Scalar &S);

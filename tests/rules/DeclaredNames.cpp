@@ -1,0 +1,92 @@
+//===- DeclaredNames.cpp - Functions that headers declare -----------------===//
+#include "DeclaredNames.h"
+#include "Extract/Names.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+#include "clang/Basic/DiagnosticOptions.h"
+#include "clang/Frontend/ASTUnit.h"
+#include "clang/Frontend/TextDiagnosticPrinter.h"
+#include "clang/Tooling/Tooling.h"
+
+using namespace clang;
+using namespace poolwise;
+
+namespace {
+
+class Collector : public RecursiveASTVisitor<Collector> {
+public:
+  Collector(ASTContext &Context, DeclaredNames &Out)
+      : Name(Context, "headers.cpp"), Out(Out) {}
+
+  bool shouldVisitImplicitCode() const { return true; }
+
+  bool VisitFunctionDecl(FunctionDecl *F) {
+    if (isa<CXXDeductionGuideDecl>(F) || F->isDeleted())
+      return true;
+    DeclaredFunction &D = Out.Functions[nameOf(F)];
+    if (F->getAccess() == AS_public || F->getAccess() == AS_none)
+      D.IsPublic = true;
+    QualType T = F->getReturnType();
+    if (!D.YieldsReference && (T->isReferenceType() || T->isPointerType())) {
+      D.YieldsReference = true;
+      D.ResultType = T.getAsString();
+    }
+    return true;
+  }
+  bool VisitCXXRecordDecl(CXXRecordDecl *R) {
+    Out.Types.insert(Name.qualified(R));
+    // Also what the compiler makes only when it is used.
+    if (R->isThisDeclarationADefinition() && !R->isUnion()) {
+      std::string Class = Name.qualified(R), Own = R->getNameAsString();
+      for (std::string Special : {Own, "~" + Own, std::string("operator=")})
+        Out.Functions.try_emplace(Class + "::" + Special);
+    }
+    return true;
+  }
+  // `using Base::f;` calls the base's: the name is the base's own.
+  bool VisitTypedefNameDecl(TypedefNameDecl *T) {
+    Out.Types.insert(Name.qualified(T));
+    return true;
+  }
+  bool VisitVarDecl(VarDecl *V) {
+    if (V->hasGlobalStorage())
+      Out.Variables.insert(Name.qualified(V));
+    return true;
+  }
+
+private:
+  Names Name;
+  DeclaredNames &Out;
+
+  /// In a template, a conversion's type has arguments that an instance's name
+  /// has not: "operator basic_string_view<_CharT, _Traits>".
+  std::string nameOf(const FunctionDecl *F) {
+    StringRef Full = Name.qualified(F);
+    if (!isa<CXXConversionDecl>(F))
+      return Full.str();
+    size_t At = Full.rfind("operator ") + strlen("operator ");
+    StringRef To = Full.substr(At).take_until([](char C) { return C == '<'; });
+    return (Full.take_front(At) + To.substr(To.rfind(':') + 1)).str();
+  }
+};
+
+} // namespace
+
+DeclaredNames poolwise::declaredNames(llvm::ArrayRef<std::string> Headers) {
+  std::string Code = "#define _GNU_SOURCE 1\n";
+  for (const std::string &H : Headers)
+    Code += "#include <" + H + ">\n";
+
+  DeclaredNames Out;
+  llvm::raw_string_ostream Messages(Out.Errors);
+  DiagnosticOptions Options;
+  TextDiagnosticPrinter Printer(Messages, Options);
+  std::unique_ptr<ASTUnit> Unit = tooling::buildASTFromCodeWithArgs(
+      Code, {"-std=c++20", "-w", "-resource-dir", POOLWISE_CLANG_RESOURCES},
+      "headers.cpp", "clang++", std::make_shared<PCHContainerOperations>(),
+      tooling::getClangStripDependencyFileAdjuster(),
+      tooling::FileContentMappings(), &Printer);
+  if (Unit)
+    Collector(Unit->getASTContext(), Out)
+        .TraverseDecl(Unit->getASTContext().getTranslationUnitDecl());
+  return Out;
+}

@@ -1,0 +1,130 @@
+//===- NamesExistTest.cpp - Every name in a pack exists -------------------===//
+//
+// Reads each built-in pack and the headers it lists, and looks up every name
+// that the pack gives exactly. A pattern must match something, too.
+//
+//===----------------------------------------------------------------------===//
+
+#include "DeclaredNames.h"
+#include "Rules/NamePattern.h"
+#include "poolwise/Rules/RulePack.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/Path.h"
+#include <gtest/gtest.h>
+
+using namespace llvm;
+using namespace poolwise;
+
+namespace {
+
+std::string rulesFolder() { return POOLWISE_SOURCE_DIR "/rules"; }
+
+std::vector<std::string> packFiles() {
+  std::vector<std::string> Files;
+  std::error_code Failure;
+  for (sys::fs::recursive_directory_iterator It(rulesFolder(), Failure), End;
+       It != End && !Failure; It.increment(Failure))
+    if (sys::path::extension(It->path()) == ".yaml")
+      Files.push_back(It->path().substr(rulesFolder().size() + 1));
+  sort(Files);
+  return Files;
+}
+
+struct LoadedPack {
+  RulePack Written;
+  CompiledPack Compiled;
+};
+
+LoadedPack load(const std::string &File) {
+  std::string Path = rulesFolder() + "/" + File;
+  auto Text = MemoryBuffer::getFile(Path);
+  EXPECT_TRUE(bool(Text)) << Path;
+  PackErrors Errors(Path);
+  LoadedPack P;
+  P.Written = readPack(Path, (*Text)->getBuffer(), Errors);
+  P.Compiled = compile(P.Written, Errors);
+  EXPECT_TRUE(Errors.empty()) << Errors.text();
+  return P;
+}
+
+class PackTest : public testing::TestWithParam<std::string> {
+protected:
+  LoadedPack Pack = load(GetParam());
+  DeclaredNames Declared = declaredNames(headers());
+
+  /// Compiler builtins stand in no header.
+  bool hasHeaders() const { return !Pack.Written.Headers.empty(); }
+
+private:
+  std::vector<std::string> headers() const {
+    std::vector<std::string> Names;
+    for (const Scalar &S : Pack.Written.Headers)
+      Names.push_back(S.Text);
+    return Names;
+  }
+};
+
+template <typename Range, typename NameOf>
+bool exists(StringRef Name, const Range &All, NameOf Of) {
+  NamePattern Pattern(Name);
+  return any_of(All, [&](const auto &E) { return Pattern.matches(Of(E)); });
+}
+
+TEST_P(PackTest, functionsExist) {
+  ASSERT_EQ(Declared.Errors, "");
+  if (!hasHeaders())
+    GTEST_SKIP();
+  for (const Model &M : Pack.Compiled.Functions)
+    EXPECT_TRUE(exists(M.NamePattern, Declared.Functions,
+                       [](auto &F) -> StringRef { return F.first; }))
+        << GetParam() << ":" << M.PackLine
+        << ": no header of the pack declares '" << M.NamePattern << "'";
+}
+
+TEST_P(PackTest, typesAndGlobalsExist) {
+  if (!hasHeaders())
+    GTEST_SKIP();
+  auto Own = [](auto &Name) -> StringRef { return Name; };
+  for (const TypeModel &T : Pack.Compiled.Types) {
+    StringRef Name = StringRef(T.NamePattern).split('<').first;
+    EXPECT_TRUE(exists(Name, Declared.Types, Own))
+        << GetParam() << ":" << T.PackLine << ": no type '" << Name.str()
+        << "'";
+  }
+  for (auto &[Name, Backing] : Pack.Compiled.Globals)
+    EXPECT_TRUE(exists(Name, Declared.Variables, Own))
+        << GetParam() << ": no variable '" << Name << "'";
+}
+
+TEST_P(PackTest, saysWhereItsClaimsComeFrom) {
+  for (const Model &M : Pack.Compiled.Functions)
+    EXPECT_FALSE(M.Source.empty()) << GetParam() << ":" << M.PackLine << ": '"
+                                   << M.NamePattern << "' has no source";
+}
+
+TEST_P(PackTest, isNamedAfterItsFile) {
+  EXPECT_EQ(Pack.Written.Name.Text + ".yaml", GetParam());
+}
+
+INSTANTIATE_TEST_SUITE_P(Builtin, PackTest, testing::ValuesIn(packFiles()),
+                         [](const auto &Info) {
+                           std::string Name = Info.param;
+                           for (char &C : Name)
+                             if (!isalnum(C))
+                               C = '_';
+                           return Name;
+                         });
+
+/// Two packs that know one name would hide a mistake in the first.
+TEST(PacksTest, noNameStandsInTwoPacks) {
+  std::map<std::string, std::string> Seen;
+  for (const std::string &File : packFiles())
+    for (const Model &M : load(File).Compiled.Functions) {
+      auto [It, New] = Seen.try_emplace(M.NamePattern, File);
+      EXPECT_TRUE(New) << M.NamePattern << " stands in " << It->second
+                       << " and " << File;
+    }
+}
+
+} // namespace
