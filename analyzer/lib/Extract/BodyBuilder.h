@@ -5,7 +5,10 @@
 // Walks the body once, in order of evaluation as far as it matters, and keeps
 // the region it is in. The parts stand in files of their own:
 //   Statements.cpp   regions, jumps, declarations, lifetimes
-//   Expressions.cpp  reads and writes, and which place an expression names
+//   Expressions.cpp  which place an expression names
+//   Operators.cpp    built-in operators, casts, assignment
+//   Initialization.cpp  objects take their first value
+//   Memory.cpp       variables, reads and writes, bindings
 //   Calls.cpp        calls of every sort, arguments, lambdas
 //   Loops.cpp        what a loop runs over
 //   Updates.cpp      reductions
@@ -65,7 +68,7 @@ private:
   RegionId openRegion(Region::Kind K, clang::SourceRange R);
   void closeRegion();
 
-  //--- Expressions.cpp -----------------------------------------------------//
+  //--- Expressions.cpp, Operators.cpp, Initialization.cpp, Memory.cpp ------//
   /// Emits the facts inside `E` and says what it yields.
   Value expression(const clang::Expr *E);
   Value unary(const clang::UnaryOperator *E);

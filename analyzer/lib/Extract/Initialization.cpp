@@ -1,0 +1,79 @@
+//===- Initialization.cpp - Objects take their first value
+//-----------------------===//
+
+#include "BodyBuilder.h"
+#include "PlaceSteps.h"
+
+using namespace clang;
+
+namespace poolwise {
+
+Value BodyBuilder::initialize(const Place &Target, const Expr *Init) {
+  const Expr *E = Init;
+  while (true) {
+    if (Given.count(E))
+      break;
+    if (const auto *Full = dyn_cast<FullExpr>(E))
+      E = Full->getSubExpr();
+    else if (const auto *Paren = dyn_cast<ParenExpr>(E))
+      E = Paren->getSubExpr();
+    else if (const auto *Bind = dyn_cast<CXXBindTemporaryExpr>(E))
+      E = Bind->getSubExpr(); // the target lives on: no destructor here
+    else if (const auto *Default = dyn_cast<CXXDefaultInitExpr>(E))
+      E = Default->getExpr();
+    else if (const auto *Temporary = dyn_cast<MaterializeTemporaryExpr>(E))
+      E = Temporary->getSubExpr();
+    else if (const auto *Functional = dyn_cast<CXXFunctionalCastExpr>(E);
+             Functional && isa<CXXConstructExpr, CXXBindTemporaryExpr>(
+                               Functional->getSubExpr()))
+      E = Functional->getSubExpr();
+    else if (const auto *Implicit = dyn_cast<ImplicitCastExpr>(E);
+             Implicit &&
+             (Implicit->getCastKind() == CK_NoOp ||
+              Implicit->getCastKind() == CK_ConstructorConversion) &&
+             Implicit->isPRValue())
+      E = Implicit->getSubExpr();
+    else
+      break;
+  }
+  Value V;
+  if (const auto *Construct = dyn_cast<CXXConstructExpr>(E);
+      Construct && !Given.count(E))
+    V = construct(Construct, Target);
+  else if (const auto *List = dyn_cast<InitListExpr>(E))
+    V = initializeList(Target, List);
+  else
+    V = expression(E);
+  if (Target.R != Place::Root::Fresh)
+    bind(Target, V, Init->getExprLoc());
+  return V;
+}
+
+Value BodyBuilder::initializeList(const Place &Target, const InitListExpr *E) {
+  if (const InitListExpr *Semantic = E->getSemanticForm())
+    E = Semantic;
+  if (E->isTransparent())
+    return initialize(Target, E->getInit(0));
+  const auto *Record = E->getType()->getAsRecordDecl();
+  std::vector<const FieldDecl *> Fields;
+  if (Record && !Record->isUnion())
+    Fields.assign(Record->field_begin(), Record->field_end());
+  unsigned Bases = 0;
+  if (const auto *Class = dyn_cast_or_null<CXXRecordDecl>(Record))
+    Bases = Class->getNumBases();
+  for (unsigned I = 0; I != E->getNumInits(); ++I) {
+    Place P = Target;
+    if (P.R != Place::Root::Fresh && I >= Bases) {
+      if (I - Bases < Fields.size())
+        P = withStep(std::move(P), Step::Kind::Field,
+                     Fields[I - Bases]->getNameAsString());
+      else if (E->getType()->isArrayType())
+        P = withStep(std::move(P), Step::Kind::Index, {},
+                     {true, NoId, int64_t(I)});
+    }
+    initialize(P, E->getInit(I));
+  }
+  return {};
+}
+
+} // namespace poolwise

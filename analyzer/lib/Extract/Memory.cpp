@@ -1,0 +1,116 @@
+//===- Memory.cpp - Variables, accesses, bindings
+//--------------------------------===//
+
+#include "BodyBuilder.h"
+#include "PlaceSteps.h"
+
+using namespace clang;
+
+namespace poolwise {
+
+std::optional<VariableId> BodyBuilder::knownVariable(const VarDecl *D) const {
+  auto It = Variables.find(D);
+  return It == Variables.end() ? std::nullopt : std::optional(It->second);
+}
+
+VariableId BodyBuilder::variableOf(const VarDecl *D) {
+  auto [It, New] = Variables.try_emplace(D, Out.Variables.size());
+  if (New) {
+    Variable V;
+    V.Name = D->getNameAsString();
+    V.Type = U.Name.type(D->getType());
+    V.IsReference = D->getType()->isReferenceType();
+    V.IsConst = D->getType().getNonReferenceType().isConstQualified();
+    V.IsThreadLocal = D->getTLSKind() != VarDecl::TLS_None;
+    V.Region = Current;
+    V.Where = U.Source.locate(D->getLocation());
+    Out.Variables.push_back(std::move(V));
+  }
+  return It->second;
+}
+
+Place BodyBuilder::placeOf(const ValueDecl *D) {
+  if (auto Alias = Aliases.find(D); Alias != Aliases.end())
+    return Alias->second;
+  if (auto Capture = Captured.find(D); Capture != Captured.end())
+    return {Place::Root::Variable, Capture->second, {}, {}};
+  if (const auto *B = dyn_cast<BindingDecl>(D)) {
+    // A binding of an enclosing function, seen in a lambda that captured it.
+    if (auto Alias = Captured.find(B->getDecomposedDecl());
+        Alias != Captured.end())
+      return {Place::Root::Variable, Alias->second, {}, {}};
+    return {};
+  }
+  const auto *V = dyn_cast<VarDecl>(D);
+  if (!V)
+    return {};
+  if (V->hasGlobalStorage())
+    return {Place::Root::Global, NoId, U.Name.usr(V), {}};
+  if (!knownVariable(V) && V->getDeclContext() != F &&
+      isa<FunctionDecl>(V->getDeclContext()) && !isa<ParmVarDecl>(V))
+    return {}; // of an enclosing function, not captured: a constant
+  return {Place::Root::Variable, variableOf(V), {}, {}};
+}
+
+void BodyBuilder::access(Access::Kind K, const Place &P, QualType T,
+                         SourceLocation L) {
+  ++Out.Regions[Current].Operations;
+  if (P.R == Place::Root::Constant)
+    return;
+  Access A;
+  A.K = K;
+  A.P = P;
+  A.Type = U.Name.type(T);
+  A.Update = CurrentUpdate;
+  A.Region = Current;
+  // The first of equal accesses in a region stands for all; a loop body that
+  // reads `i` ten times says nothing more than one that reads it once.
+  for (auto Seen = Out.Accesses.rbegin();
+       Seen != Out.Accesses.rend() && Seen->Region == Current; ++Seen)
+    if (Seen->K == K && Seen->Update == A.Update && Seen->P == P)
+      return;
+  A.Where = U.Source.locate(L);
+  Out.Accesses.push_back(std::move(A));
+}
+
+void BodyBuilder::bind(const Place &Target, Value From, SourceLocation L) {
+  if (From.K == Value::Kind::Constant || From.K == Value::Kind::Text)
+    return;
+  // What is computed from numbers refers to nothing.
+  if (From.K == Value::Kind::Other && From.Type.empty())
+    return;
+  Out.Bindings.push_back(
+      {Target, std::move(From), Current, U.Source.locate(L)});
+}
+
+void BodyBuilder::markEscapes() {
+  auto Mark = [&](const Value &V, bool ByReference) {
+    if (V.K != Value::Kind::Place || V.P.R != Place::Root::Variable)
+      return;
+    bool IsAddress =
+        !V.P.Path.empty() && V.P.Path.back().K == Step::Kind::Address;
+    if (IsAddress || ByReference)
+      Out.Variables[V.P.Id].AddressTaken = true;
+  };
+  auto MarkCaptures = [&](const Value &V) {
+    if (V.K == Value::Kind::Lambda)
+      for (const Value &Captured : V.Captures)
+        Mark(Captured, true);
+  };
+  for (const Call &C : Out.Calls) {
+    for (const Argument &A : C.Arguments) {
+      Mark(A.V, A.By == Passing::Reference || A.By == Passing::ConstReference);
+      MarkCaptures(A.V);
+    }
+    if (C.Receiver && !C.InSystemHeader)
+      Mark(*C.Receiver, C.K != Call::Kind::Destructor);
+  }
+  for (const Binding &B : Out.Bindings) {
+    Mark(B.From, false);
+    MarkCaptures(B.From);
+  }
+  for (const Value &V : Out.Returns)
+    Mark(V, true);
+}
+
+} // namespace poolwise

@@ -1,0 +1,174 @@
+//===- Operators.cpp - Built-in operators and casts
+//------------------------------===//
+
+#include "BodyBuilder.h"
+#include "PlaceSteps.h"
+
+using namespace clang;
+
+namespace poolwise {
+
+Value BodyBuilder::cast(const CastExpr *E) {
+  Value V = expression(E->getSubExpr());
+  switch (E->getCastKind()) {
+  case CK_LValueToRValue:
+    if (V.K == Value::Kind::Place)
+      access(Access::Kind::Read, V.P, E->getType(), E->getExprLoc());
+    return V;
+  case CK_ArrayToPointerDecay:
+    if (V.K == Value::Kind::Place)
+      V.P = withStep(std::move(V.P), Step::Kind::Address);
+    return V;
+  case CK_NullToPointer: {
+    Value Null;
+    Null.K = Value::Kind::Constant;
+    Null.Index = {true, NoId, 0};
+    return Null;
+  }
+  case CK_IntegralToPointer:
+    return placeValue({}, U.Name.type(E->getType()));
+  case CK_IntegralCast:
+  case CK_FloatingToIntegral:
+  case CK_IntegralToFloating:
+  case CK_IntegralToBoolean:
+  case CK_FloatingCast:
+    ++Out.Regions[Current].Operations;
+    return V;
+  default:
+    return V;
+  }
+}
+
+Value BodyBuilder::unary(const UnaryOperator *E) {
+  const Expr *Sub = E->getSubExpr();
+  switch (E->getOpcode()) {
+  case UO_Deref: {
+    const VarDecl *D = namedVariable(Sub);
+    Value V = expression(Sub);
+    if (auto Loop = D ? OpenIterators.find(D) : OpenIterators.end();
+        Loop != OpenIterators.end())
+      return placeValue({Place::Root::Element, Loop->second, {}, {}},
+                        U.Name.type(E->getType()));
+    Place P;
+    if (V.K == Value::Kind::Place)
+      P = withStep(V.P, Step::Kind::Deref);
+    return V.K == Value::Kind::Function
+               ? V
+               : placeValue(std::move(P), U.Name.type(E->getType()));
+  }
+  case UO_AddrOf: {
+    Value V = expression(Sub);
+    if (V.K == Value::Kind::Place)
+      V.P = withStep(std::move(V.P), Step::Kind::Address);
+    V.Index = {};
+    return V;
+  }
+  case UO_PreInc:
+  case UO_PreDec:
+  case UO_PostInc:
+  case UO_PostDec: {
+    Value V = expression(Sub);
+    if (V.K == Value::Kind::Place) {
+      access(Access::Kind::Read, V.P, Sub->getType(), E->getExprLoc());
+      access(Access::Kind::Write, V.P, Sub->getType(), E->getExprLoc());
+      if (Sub->getType()->isPointerType()) {
+        Value Moved = V;
+        Moved.P = somewhereIn(V.P);
+        bind(V.P, std::move(Moved), E->getExprLoc());
+      }
+    }
+    if (E->isPrefix())
+      V.Index = {};
+    return E->isPrefix() ? V : placeValue(V.P, V.Type);
+  }
+  default:
+    break;
+  }
+  ++Out.Regions[Current].Operations;
+  Value V = expression(Sub);
+  if (E->getOpcode() == UO_Minus && V.K == Value::Kind::Constant) {
+    V.Number = -V.Number;
+    V.Index.Offset = V.Number;
+    return V;
+  }
+  return E->getOpcode() == UO_Extension ? V : Value{};
+}
+
+Value BodyBuilder::binary(const BinaryOperator *E) {
+  const Expr *Left = E->getLHS(), *Right = E->getRHS();
+  if (E->isLogicalOp()) {
+    expression(Left);
+    branchExpression(Right);
+    ++Out.Regions[Current].Operations;
+    return {};
+  }
+  if (E->isAssignmentOp()) {
+    // The right side is evaluated first.
+    Value From = expression(Right);
+    Value Target = expression(Left);
+    if (E->isCompoundAssignmentOp()) {
+      ++Out.Regions[Current].Operations;
+      if (Target.K == Value::Kind::Place) {
+        access(Access::Kind::Read, Target.P, Left->getType(),
+               E->getOperatorLoc());
+        access(Access::Kind::Write, Target.P, Left->getType(),
+               E->getOperatorLoc());
+        if (Left->getType()->isPointerType()) {
+          Value Moved = Target;
+          Moved.P = somewhereIn(Target.P);
+          bind(Target.P, std::move(Moved), E->getOperatorLoc());
+        }
+      }
+    } else
+      assign(Target, From, Left->getType(), E->getOperatorLoc());
+    Target.Index = {};
+    return Target;
+  }
+  Value L = expression(Left), R = expression(Right);
+  if (E->getOpcode() == BO_Comma)
+    return R;
+  ++Out.Regions[Current].Operations;
+  if (E->isPtrMemOp())
+    return placeValue({}, U.Name.type(E->getType()));
+  if (!E->isAdditiveOp())
+    return {};
+  if (E->getType()->isPointerType()) {
+    const Value &Pointer = Left->getType()->isPointerType() ? L : R;
+    const Value &By = Left->getType()->isPointerType() ? R : L;
+    if (Pointer.K != Value::Kind::Place)
+      return Pointer.K == Value::Kind::Text ? Pointer : placeValue({}, L.Type);
+    // `p + i` is the address of p[i].
+    Place P = withStep(Pointer.P, Step::Kind::Deref);
+    Subscript Index = E->getOpcode() == BO_Add ? By.Index : Subscript{};
+    if (!P.Path.empty() && P.Path.back().K == Step::Kind::Index)
+      P.Path.back().Index = {};
+    else
+      P = withStep(std::move(P), Step::Kind::Index, {}, Index);
+    return placeValue(withStep(std::move(P), Step::Kind::Address),
+                      Pointer.Type);
+  }
+  // i + c, i - c, c + i
+  Value Sum;
+  bool Minus = E->getOpcode() == BO_Sub;
+  const Value *Base = &L, *Constant = &R;
+  if (L.K == Value::Kind::Constant && !Minus)
+    std::swap(Base, Constant);
+  if (Base->Index.Known && Constant->K == Value::Kind::Constant) {
+    Sum.K = Base->Index.Variable == NoId ? Value::Kind::Constant
+                                         : Value::Kind::Affine;
+    Sum.Index = Base->Index;
+    Sum.Index.Offset += Minus ? -Constant->Number : Constant->Number;
+    Sum.Number = Sum.Index.Offset;
+  }
+  return Sum;
+}
+
+void BodyBuilder::assign(const Value &Target, const Value &From, QualType T,
+                         SourceLocation L) {
+  Place P = Target.K == Value::Kind::Place ? Target.P : Place{};
+  access(Access::Kind::Write, P, T, L);
+  if (!T->isArithmeticType() || From.K == Value::Kind::Place)
+    bind(P, From, L);
+}
+
+} // namespace poolwise
