@@ -150,18 +150,25 @@ void Linker::collectOverriders() {
 
 Program Linker::run(std::vector<TUSummary> Units,
                     std::vector<FailedUnit> Failures) {
+  // By name, whatever worker came first; a name that stands twice keeps its
+  // order.
   std::vector<size_t> Order(Units.size());
   std::iota(Order.begin(), Order.end(), 0);
   llvm::sort(Order, [&](size_t A, size_t B) {
     return std::tie(Units[A].MainFile, A) < std::tie(Units[B].MainFile, B);
   });
+  std::vector<TUSummary> Sorted;
+  for (size_t I : Order)
+    Sorted.push_back(std::move(Units[I]));
+  Units = std::move(Sorted);
+
   FileTable Table = uniteFiles(Units);
   Out.Units = Units.size();
   Out.Failures = std::move(Failures);
   for (const std::string &Path : Table.Changed)
     Out.Failures.push_back(
         {Path, "changed while it was analysed; run poolwise again"});
-  for (size_t I : Order)
+  for (size_t I = 0; I < Units.size(); ++I)
     add(Units[I], Table.NewIds[I]);
   Out.Files = std::move(Table.Files);
 

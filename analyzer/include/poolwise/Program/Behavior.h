@@ -2,8 +2,8 @@
 //
 // In:  a linked program and the rules. Out: for each function, and on request
 //      for each region, everything that running it does, callees included:
-//      effects, memory, cost, and what is not known; each with the shortest call
-//      path that proves it.
+//      effects, memory, cost, and what is not known; each with the shortest
+//      call path that proves it.
 //
 // Not handled: callbacks kept for later (they count where they are registered),
 // signal handlers, setjmp.
@@ -42,6 +42,10 @@ struct EffectUse {
   WitnessPtr Path;
 };
 
+/// Stands for a variable in a Subscript: the element that this run of the
+/// callable was given (Behaviors::ofCallable).
+inline constexpr VariableId OwnElement = NoId - 1;
+
 struct MemoryUse {
   /// Resolved: rooted in a Variable (own storage, or what a reference or
   /// pointer parameter leads to), This, Global, Fresh or Unknown; Element and
@@ -55,7 +59,8 @@ struct MemoryUse {
   std::string Type;
   /// This use is part of the own function's Updates[...] (NoId: none).
   uint32_t Update = NoId;
-  /// The own function's Calls[...] it comes from (NoId: an access written here).
+  /// The own function's Calls[...] it comes from (NoId: an access written
+  /// here).
   CallId Via = NoId;
   RegionId Region = 0;
   WitnessPtr Path;
@@ -73,7 +78,8 @@ struct Behavior {
   std::vector<CallUse> Unknown;       ///< no body, no rule; unresolved pointers
   std::vector<CallUse> NotThreadSafe; ///< rules: threads: unsafe
   std::vector<CallUse> Outside;       ///< rules: changes_outside
-  WitnessPtr Throws; ///< an explicit throw, or a rule that says so, may leave it
+  WitnessPtr
+      Throws; ///< an explicit throw, or a rule that says so, may leave it
   Cost Time;
   /// Contribution of each direct callee to Time, dearest first, for explain.
   struct Part {

@@ -1,0 +1,236 @@
+//===- BehaviorBuilder.cpp ------------------------------------------------===//
+
+#include "BehaviorBuilder.h"
+#include "CostModel.h"
+#include "llvm/ADT/Hashing.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace poolwise {
+
+using Root = Place::Root;
+
+namespace {
+/// Bounds of what callers see; beyond, it is one unknown write.
+constexpr unsigned MaxUsesPerRoot = 64;
+constexpr size_t MaxStepsOutside = 4;
+/// Names of unknown and unsafe callees that are worth keeping.
+constexpr size_t MaxCallUses = 32;
+constexpr size_t MaxParameterCalls = 16;
+
+/// A shorter path wins; between equals the one that stands first.
+void keepBetter(WitnessPtr &Known, const Hop &H) {
+  if (!Known ||
+      std::tie(H.Depth, H.Where) < std::tie(Known->Depth, Known->Where))
+    Known = H.Make();
+}
+
+size_t hashOf(const MemoryUse &Use) {
+  size_t Hash =
+      llvm::hash_combine(unsigned(Use.P.R), Use.P.Id, Use.P.Name, Use.Write,
+                         Use.Atomic, Use.Update, Use.Via, Use.Region);
+  for (const Step &S : Use.P.Path)
+    Hash = llvm::hash_combine(Hash, unsigned(S.K), S.Name, S.Index.Known,
+                              S.Index.Variable, S.Index.Offset);
+  return Hash;
+}
+
+auto keyOf(const MemoryUse &Use) {
+  return std::tie(Use.P, Use.Write, Use.Atomic, Use.Update, Use.Via,
+                  Use.Region);
+}
+} // namespace
+
+WitnessPtr witness(Location Where, std::string What, const Model *Rule,
+                   WitnessPtr Next) {
+  auto W = std::make_shared<Witness>();
+  W->Where = Where;
+  W->What = std::move(What);
+  W->Rule = Rule;
+  W->Depth = Next ? Next->Depth + 1 : 0;
+  W->Next = std::move(Next);
+  return W;
+}
+
+/// Can a caller name it? By-value parameters and closure copies are the
+/// callee's own, but what they point at is not.
+bool BehaviorBuilder::isVisible(const Place &P) const {
+  switch (P.R) {
+  case Root::This:
+  case Root::Global:
+  case Root::Unknown:
+    return true;
+  case Root::Variable: {
+    if (P.Id >= F.Variables.size())
+      return true;
+    const Variable &Var = F.Variables[P.Id];
+    if (Var.K == Variable::Kind::Capture)
+      return true;
+    if (Var.K != Variable::Kind::Parameter)
+      return false;
+    bool ByReference = Var.By == Passing::Reference ||
+                       Var.By == Passing::ConstReference ||
+                       Var.By == Passing::Moved;
+    bool InClosure = !P.Path.empty() && P.Path[0].K == Step::Kind::Field &&
+                     !P.Path[0].Name.empty() && P.Path[0].Name[0] == '&';
+    return ByReference || InClosure || leadsOut(P.Path);
+  }
+  default:
+    return false;
+  }
+}
+
+void BehaviorBuilder::memory(MemoryUse Use, const Hop &H) {
+  if (!isMemory(Use.P))
+    return;
+  if (V == View::Inside)
+    return addMemory(std::move(Use), H);
+  if (!isVisible(Use.P))
+    return;
+  Use.P = shortened(std::move(Use.P), MaxStepsOutside);
+  // Names of this function's own variables mean nothing to callers, but for
+  // parameters.
+  for (Step &S : Use.P.Path)
+    if (S.Index.Known && S.Index.Variable != NoId &&
+        S.Index.Variable >= F.ParameterCount)
+      S.Index = {};
+  Use.Update = Use.Via = NoId;
+  Use.Region = 0;
+  addMemory(std::move(Use), H);
+}
+
+void BehaviorBuilder::addMemory(MemoryUse Use, const Hop &H) {
+  size_t Hash = hashOf(Use);
+  auto [It, End] = MemoryIndex.equal_range(Hash);
+  for (; It != End; ++It) {
+    MemoryUse &Known = Out.Memory[It->second];
+    if (keyOf(Known) != keyOf(Use))
+      continue;
+    if (Known.Type != Use.Type)
+      Known.Type.clear();
+    return keepBetter(Known.Path, H);
+  }
+  unsigned &Count = PerRoot[unsigned(Use.P.R)];
+  if (V == View::Outside && !Use.P.isUnknown() && ++Count > MaxUsesPerRoot) {
+    Use.P = Place();
+    Use.Write = true;
+    Use.Atomic = false;
+    Use.Type.clear();
+    return addMemory(std::move(Use), H);
+  }
+  Use.Path = H.Make();
+  MemoryIndex.emplace(Hash, Out.Memory.size());
+  Out.Memory.push_back(std::move(Use));
+}
+
+void BehaviorBuilder::effect(EffectKind Kind, std::optional<Place> Object,
+                             double Ns, const Hop &H) {
+  if (Object && V == View::Outside)
+    Object = shortened(std::move(*Object), MaxStepsOutside);
+  for (EffectUse &Known : Out.Effects)
+    if (Known.Kind == Kind && Known.Object == Object) {
+      Known.Ns += Ns;
+      return keepBetter(Known.Path, H);
+    }
+  Out.Effects.push_back({Kind, std::move(Object), Ns, H.Make()});
+}
+
+void BehaviorBuilder::add(std::vector<CallUse> &To, std::string Callee,
+                          const Hop &H) {
+  for (CallUse &Known : To)
+    if (Known.Callee == Callee)
+      return keepBetter(Known.Path, H);
+  if (To.size() < MaxCallUses)
+    To.push_back({std::move(Callee), H.Make()});
+}
+
+void BehaviorBuilder::unknown(std::string Callee, const Hop &H) {
+  Out.Time.Partial = true;
+  add(Out.Unknown, std::move(Callee), H);
+}
+
+void BehaviorBuilder::notThreadSafe(std::string Callee, const Hop &H) {
+  add(Out.NotThreadSafe, std::move(Callee), H);
+}
+
+void BehaviorBuilder::outside(std::string Callee, const Hop &H) {
+  add(Out.Outside, std::move(Callee), H);
+}
+
+void BehaviorBuilder::throws(const Hop &H) { keepBetter(Out.Throws, H); }
+
+void BehaviorBuilder::parameterCall(ParameterCall C) {
+  for (ParameterCall &Known : ParameterCalls)
+    if (Known.Callable == C.Callable && Known.Arguments == C.Arguments) {
+      Known.Times += C.Times;
+      Known.Guessed |= C.Guessed;
+      return;
+    }
+  if (ParameterCalls.size() == MaxParameterCalls) {
+    unknown(C.Name, {C.Where, 0, [&] { return witness(C.Where, C.Name); }});
+    return;
+  }
+  ParameterCalls.push_back(std::move(C));
+}
+
+void BehaviorBuilder::time(Cost C, double Guessed) {
+  Out.Time.CpuNs += C.CpuNs;
+  Out.Time.WaitNs += C.WaitNs;
+  Out.Time.Partial |= C.Partial;
+  GuessedNs += Guessed;
+}
+
+void BehaviorBuilder::part(std::string Name, Cost C, double Times,
+                           Location Where) {
+  auto [It, New] = PartIndex.try_emplace(Name, Out.Parts.size());
+  if (New) {
+    Out.Parts.push_back({std::move(Name), C, Times, Where});
+    return;
+  }
+  Behavior::Part &P = Out.Parts[It->second];
+  P.Time += C;
+  P.Times += Times;
+}
+
+void BehaviorBuilder::finish(Record &R) {
+  double Total = Out.Time.CpuNs + Out.Time.WaitNs;
+  if (GuessedNs > cost::GuessedShare * Total && Total > 0) {
+    Out.Time.Guessed = true;
+    if (Total > cost::MaxGuessedNs) {
+      double Scale = cost::MaxGuessedNs / Total;
+      Out.Time.CpuNs *= Scale;
+      Out.Time.WaitNs *= Scale;
+      GuessedNs *= Scale;
+      for (EffectUse &E : Out.Effects)
+        E.Ns *= Scale;
+    }
+  }
+  llvm::sort(Out.Effects, [](const EffectUse &A, const EffectUse &B) {
+    return std::tie(A.Kind, A.Object) < std::tie(B.Kind, B.Object);
+  });
+  llvm::sort(Out.Memory, [](const MemoryUse &A, const MemoryUse &B) {
+    return std::tie(A.P, A.Write, A.Atomic, A.Update, A.Via, A.Region) <
+           std::tie(B.P, B.Write, B.Atomic, B.Update, B.Via, B.Region);
+  });
+  for (std::vector<CallUse> *Uses :
+       {&Out.Unknown, &Out.NotThreadSafe, &Out.Outside})
+    llvm::sort(*Uses, [](const CallUse &A, const CallUse &B) {
+      return std::tie(A.Path->Depth, A.Callee) <
+             std::tie(B.Path->Depth, B.Callee);
+    });
+  llvm::sort(Out.Parts, [](const Behavior::Part &A, const Behavior::Part &B) {
+    double TimeA = A.Time.CpuNs + A.Time.WaitNs;
+    double TimeB = B.Time.CpuNs + B.Time.WaitNs;
+    return TimeA != TimeB ? TimeA > TimeB : A.Name < B.Name;
+  });
+  R.KnownUnknown = Out.Unknown.size();
+  R.PartialBesides = Out.Time.Partial;
+  for (const ParameterCall &C : ParameterCalls) {
+    Out.Unknown.push_back({C.Name, witness(C.Where, C.Name)});
+    Out.Time.Partial = true;
+  }
+  R.Does = std::move(Out);
+  R.GuessedNs = GuessedNs;
+  R.ParameterCalls = std::move(ParameterCalls);
+}
+
+} // namespace poolwise

@@ -1,0 +1,73 @@
+//===- BehaviorBuilder.h - Collecting one behavior --------------*- C++ -*-===//
+//
+// In:  uses, one by one. Out: a behavior with each use once, its shortest path
+//      kept, in a fixed order. Seen from outside, what callers can't see is
+//      left out and paths are cut, so that it stays small however deep the
+//      calls go.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef POOLWISE_PROPAGATE_BEHAVIORBUILDER_H
+#define POOLWISE_PROPAGATE_BEHAVIORBUILDER_H
+
+#include "World.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
+#include <map>
+#include <unordered_map>
+
+namespace poolwise {
+
+enum class View : uint8_t {
+  Inside, ///< locals too; each use with its region and call
+  Outside ///< what callers see
+};
+
+/// The first hop of a path, which is made only when it is kept.
+struct Hop {
+  Location Where;
+  unsigned Depth = 0; ///< hops below this one
+  llvm::function_ref<WitnessPtr()> Make;
+};
+
+WitnessPtr witness(Location Where, std::string What,
+                   const Model *Rule = nullptr, WitnessPtr Next = nullptr);
+
+class BehaviorBuilder {
+public:
+  BehaviorBuilder(const FunctionSummary &F, View V) : F(F), V(V) {}
+
+  void memory(MemoryUse Use, const Hop &H);
+  void effect(EffectKind Kind, std::optional<Place> Object, double Ns,
+              const Hop &H);
+  void unknown(std::string Callee, const Hop &H);
+  void notThreadSafe(std::string Callee, const Hop &H);
+  void outside(std::string Callee, const Hop &H);
+  void throws(const Hop &H);
+  void parameterCall(ParameterCall C);
+
+  /// Time on a core and asleep, already multiplied.
+  void time(Cost C, double GuessedNs);
+  void part(std::string Name, Cost C, double Times, Location Where);
+
+  /// The record's Does, KnownUnknown, PartialBesides, GuessedNs and
+  /// ParameterCalls.
+  void finish(Record &Out);
+
+private:
+  bool isVisible(const Place &P) const;
+  void add(std::vector<CallUse> &To, std::string Callee, const Hop &H);
+  void addMemory(MemoryUse Use, const Hop &H);
+
+  const FunctionSummary &F;
+  View V;
+  Behavior Out;
+  double GuessedNs = 0;
+  std::vector<ParameterCall> ParameterCalls;
+  std::unordered_multimap<size_t, size_t> MemoryIndex;
+  std::array<unsigned, 16> PerRoot{};
+  std::map<std::string, size_t> PartIndex;
+};
+
+} // namespace poolwise
+
+#endif

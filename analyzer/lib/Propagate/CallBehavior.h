@@ -1,0 +1,80 @@
+//===- CallBehavior.h - What one call does ----------------------*- C++ -*-===//
+//
+// In:  a call, and how often it runs. Out: uses for a BehaviorBuilder, in the
+//      caller's terms: of the bodies it may run, of the library model it has,
+//      of the callables handed over, of the members of the program's types that
+//      a library template runs; or that it is not known.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef POOLWISE_PROPAGATE_CALLBEHAVIOR_H
+#define POOLWISE_PROPAGATE_CALLBEHAVIOR_H
+
+#include "Backing.h"
+#include "BehaviorBuilder.h"
+#include "Frame.h"
+#include "RegionWeights.h"
+
+namespace poolwise {
+
+/// Whose time counts: all callees', or, while a component of the call graph is
+/// not settled, only those outside it.
+enum class CountTime : uint8_t { All, OutsideComponent };
+
+class CallBehavior {
+public:
+  CallBehavior(Resolver &R, BehaviorBuilder &Out, FunctionId Self,
+               CountTime Counted)
+      : R(R), W(R.W), F(R.F), Out(Out), Self(Self), Counted(Counted) {}
+
+  void call(CallId Id, Weight Times);
+  /// Argument `Work` of the call runs once, on one element.
+  void callable(CallId Id, int Work);
+
+private:
+  /// A run of one callee body.
+  struct Run {
+    CallId Id;
+    Weight Times;
+    bool TimeCounts = true;
+    bool Elsewhere = false; ///< on another thread: memory, but no time
+    unsigned Depth = 0;     ///< callables inside callables
+  };
+
+  void bodies(const Targets &T, const Run &Of);
+  void body(FunctionId Callee, Frame &Fr, const Run &Of);
+  void bodyMemory(const Record &Rec, Frame &Fr, const Run &Of,
+                  const std::string &Name);
+  /// Returns the nanoseconds of waiting that turned out to be memory.
+  double bodyEffects(const Record &Rec, Frame &Fr, const Run &Of,
+                     const std::string &Name);
+  void parameterCalls(const Record &Rec, Frame &Fr, const Run &Of);
+  void unknownCall(const Run &Of);
+  double dearness(FunctionId Callee) const;
+
+  // LibraryCall.cpp
+  void library(const Model &M, const Run &Of);
+  void libraryCost(const Model &M, const Run &Of);
+  void libraryMemory(const Model &M, const Run &Of);
+  void useObject(const Model &M, ObjectRef Ref, const Run &Of);
+  void useArgument(const Model &M, ObjectRef Ref, const Run &Of);
+  void useAt(const Model &M, Places All, bool Write, const std::string &Type,
+             const Run &Of);
+  void callbacks(const Model &M, const Run &Of);
+  void runCallback(const Targets &T, const Model &M, int Callable,
+                   bool PerElement, Subscript Own, const Run &Of);
+  void elementCalls(const Model &M, const Run &Of);
+
+  uint32_t updateOf(CallId Id, const Place &P);
+
+  Resolver &R;
+  const World &W;
+  const FunctionSummary &F;
+  BehaviorBuilder &Out;
+  FunctionId Self;
+  CountTime Counted;
+};
+
+} // namespace poolwise
+
+#endif

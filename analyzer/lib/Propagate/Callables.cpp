@@ -1,0 +1,143 @@
+//===- Callables.cpp - Which functions a call may run ---------------------===//
+
+#include "Resolver.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace poolwise {
+
+using Root = Place::Root;
+
+namespace {
+constexpr unsigned MaxCallableDepth = 6;
+
+void addBody(Targets &Out, Callee C) {
+  if (llvm::none_of(Out.Bodies, [&](const Callee &Known) {
+        return Known.F == C.F && Known.Closure == C.Closure &&
+               Known.ClosureAt == C.ClosureAt;
+      }))
+    Out.Bodies.push_back(std::move(C));
+}
+
+bool hasCaptures(const FunctionSummary &F) {
+  return llvm::any_of(F.Variables, [](const Variable &V) {
+    return V.K == Variable::Kind::Capture;
+  });
+}
+
+std::string withoutArguments(llvm::StringRef Type) {
+  return Type.split('<').first.str();
+}
+} // namespace
+
+Targets Resolver::targetsOf(CallId Id) {
+  const Call &C = F.Calls[Id];
+  Targets Out;
+  if (C.K == Call::Kind::Indirect) {
+    if (C.Receiver)
+      return callables(*C.Receiver);
+    Out.Unknown = true;
+    return Out;
+  }
+  Callee Direct;
+  if (C.Receiver && C.Receiver->K == Value::Kind::Lambda)
+    Direct.Closure = &*C.Receiver;
+  const FunctionId *Body = W.find(C.Usr);
+  if (Body) {
+    Direct.F = *Body;
+    // Only lambdas ask for their closure; the others know it as This.
+    if (C.Receiver && !Direct.Closure && hasCaptures(W.P.Functions[*Body]))
+      Direct.ClosureAt = valueOf(*C.Receiver);
+    Out.Bodies.push_back(Direct);
+  }
+  if (C.K == Call::Kind::Virtual) {
+    auto Overriders = W.P.Overriders.find(C.Usr);
+    if (Overriders != W.P.Overriders.end())
+      for (FunctionId O : Overriders->second)
+        addBody(Out, {O, nullptr, {}});
+    bool Closed =
+        W.P.IsWhole || (Body && W.P.Functions[*Body].OverridersClosed);
+    Out.Rule = Body ? nullptr : modelOf(Id);
+    Out.Unknown = !Out.Rule && (!Closed || Out.Bodies.empty());
+    return Out;
+  }
+  if (Out.Bodies.empty()) {
+    Out.Rule = modelOf(Id);
+    Out.Unknown = !Out.Rule && !C.IsNoReturn;
+  }
+  return Out;
+}
+
+void Resolver::addCallable(const Value &V, Targets &Out, unsigned Level) {
+  switch (V.K) {
+  case Value::Kind::Function:
+    if (const FunctionId *Body = W.find(V.Usr))
+      addBody(Out, {*Body, nullptr, {}});
+    else if (const Model *M = W.Rules.modelNamed(V.Name); M && !Out.Rule)
+      Out.Rule = M;
+    else
+      Out.Unknown = true;
+    return;
+  case Value::Kind::Lambda:
+    if (const FunctionId *Body = W.find(V.Usr))
+      addBody(Out, {*Body, &V, {}});
+    else
+      Out.Unknown = true;
+    return;
+  case Value::Kind::Place: {
+    if (const FunctionId *Body = W.find(V.Usr)) {
+      addBody(Out, {*Body, nullptr, valueOf(V)});
+      return;
+    }
+    auto Functor =
+        W.CallOperators.find(withoutArguments(V.Type) + "::operator()");
+    if (Functor != W.CallOperators.end()) {
+      addBody(Out, {Functor->second, nullptr, valueOf(V)});
+      return;
+    }
+    for (const Place &At : valueOf(V))
+      callablesAt(At, Out, Level + 1);
+    return;
+  }
+  default:
+    Out.Unknown = true;
+  }
+}
+
+void Resolver::callablesAt(const Place &At, Targets &Out, unsigned Level) {
+  if (At.R == Root::Constant)
+    return; // a null callable is not called
+  if (At.isUnknown() || Level > MaxCallableDepth) {
+    Out.Unknown = true;
+    return;
+  }
+  Place Object = At;
+  if (isAddress(Object))
+    Object.Path.pop_back();
+  bool Found = false;
+  for (const Value *V : valuesHeldAt(Object)) {
+    // A constructor's result is the object itself.
+    if (V->K == Value::Kind::Place && llvm::is_contained(valueOf(*V), Object))
+      continue;
+    Found = true;
+    addCallable(*V, Out, Level + 1);
+  }
+  if (isKnownOutside(Object) && Object.R != Root::Global)
+    unite(Out.Open, Object);
+  else if (!Found)
+    Out.Unknown = true;
+}
+
+Targets Resolver::callables(const Value &V) {
+  Targets Out;
+  addCallable(V, Out, 0);
+  return Out;
+}
+
+Targets Resolver::callablesAt(const Places &All) {
+  Targets Out;
+  for (const Place &At : All)
+    callablesAt(At, Out, 0);
+  return Out;
+}
+
+} // namespace poolwise

@@ -1,0 +1,42 @@
+//===- CostModel.h - What the program's own code costs ----------*- C++ -*-===//
+//
+// Library calls cost what their models say. These figures stand for the rest.
+// They need to be right within a factor of a few: a task is worth moving from
+// tens of microseconds on, and waiting is thousands of times dearer than
+// computing.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef POOLWISE_PROPAGATE_COSTMODEL_H
+#define POOLWISE_PROPAGATE_COSTMODEL_H
+
+namespace poolwise::cost {
+
+/// An operator or access of a built-in type: cores of 3 GHz retire two to three
+/// a cycle from cache, fewer when they wait for memory.
+inline constexpr double OperationNs = 0.5;
+/// Passing arguments, jump, return.
+inline constexpr double CallNs = 2;
+/// A member of a program's type run inside a library template (a copy, a
+/// comparison).
+inline constexpr double ElementCallNs = 20;
+
+/// Rounds of a loop that the source does not fix. Few loops over containers run
+/// less than ten or more than some hundred rounds.
+inline constexpr double GuessedTrips = 64;
+/// Elements or bytes that a library call works on when no argument says.
+inline constexpr double TypicalSize = 64;
+/// Arms of branches: nothing is known of either.
+inline constexpr double BranchWeight = 0.5;
+/// Error paths, handlers, once-only initialisation.
+inline constexpr double ColdWeight = 0.01;
+/// How often a recursive function is taken to run in one call.
+inline constexpr double RecursionTrips = 8;
+/// Guesses multiply in nested loops; beyond this a guess says nothing.
+inline constexpr double MaxGuessedNs = 1e9;
+/// A cost is called guessed when guesses make up more than this part of it.
+inline constexpr double GuessedShare = 0.1;
+
+} // namespace poolwise::cost
+
+#endif

@@ -1,0 +1,162 @@
+//===- Frame.cpp ----------------------------------------------------------===//
+
+#include "Frame.h"
+
+namespace poolwise {
+
+using Root = Place::Root;
+
+Frame::Frame(Resolver &Caller, const Callee &To, CallId At)
+    : Caller(Caller), To(To), F(Caller.W.P.Functions[To.F]), At(At),
+      Arguments(F.ParameterCount) {
+  // The call operator of a functor: the callable is its object.
+  if (!To.ClosureAt.empty())
+    Receiver.At = To.ClosureAt;
+}
+
+Frame Frame::ofCallback(Resolver &Caller, const Callee &To, CallId At) {
+  return Frame(Caller, To, At);
+}
+
+Frame Frame::ofCall(Resolver &Caller, const Callee &To, CallId At) {
+  Frame Out(Caller, To, At);
+  const Call &C = Caller.F.Calls[At];
+  for (unsigned I = 0; I < C.Arguments.size(); ++I)
+    Out.setArgument(I, &C.Arguments[I].V);
+  // The receiver of an indirect call is the callable, not an object.
+  if (C.Receiver && C.K != Call::Kind::Indirect)
+    Out.Receiver = {&*C.Receiver, std::nullopt};
+  return Out;
+}
+
+void Frame::setArgument(unsigned Index, const Value *V) {
+  if (Index < Arguments.size())
+    Arguments[Index].V = V;
+}
+
+void Frame::setArgument(unsigned Index, Places Given) {
+  if (Index < Arguments.size())
+    Arguments[Index].At = std::move(Given);
+}
+
+void Frame::setReceiver(Places Given) { Receiver.At = std::move(Given); }
+
+const Value *Frame::argument(VariableId Parameter) const {
+  return Parameter < Arguments.size() ? Arguments[Parameter].V : nullptr;
+}
+
+Places Frame::placesOf(Slot &S) {
+  if (!S.At)
+    S.At = S.V ? Caller.valueOf(*S.V) : Places{Place()};
+  return *S.At;
+}
+
+Subscript Frame::mapIndex(Subscript Index) const {
+  if (!Index.Known || Index.Variable == NoId)
+    return Index;
+  // Only a parameter's value has a name in the caller.
+  const Value *V = argument(Index.Variable);
+  if (!V || !V->Index.Known)
+    return {};
+  for (const Access &A : F.Accesses)
+    if (A.K == Access::Kind::Write && A.P == variablePlace(Index.Variable))
+      return {};
+  Subscript Out = V->Index;
+  Out.Offset += Index.Offset;
+  return Out;
+}
+
+std::vector<Step> Frame::mapSteps(Steps Path) const {
+  std::vector<Step> Out(Path);
+  for (Step &S : Out)
+    S.Index = mapIndex(S.Index);
+  return Out;
+}
+
+Places Frame::mapCapture(VariableId Id, Steps Rest) {
+  unsigned Index = 0;
+  for (VariableId V = 0; V < Id; ++V)
+    Index += F.Variables[V].K == Variable::Kind::Capture;
+  bool ByReference = F.Variables[Id].IsReference;
+  if (To.Closure) {
+    if (Index >= To.Closure->Captures.size())
+      return {Place()};
+    // The closure's own copy: shared by all calls of this closure.
+    if (!ByReference && !leadsOut(Rest))
+      return {freshPlace(NoId)};
+    return Caller.follow(Caller.valueOf(To.Closure->Captures[Index]), Rest);
+  }
+  Step Field{
+      Step::Kind::Field, (ByReference ? "&" : "=") + std::to_string(Index), {}};
+  Places Base = To.ClosureAt.empty() ? Places{Place()} : To.ClosureAt;
+  if (!ByReference && !leadsOut(Rest)) {
+    Places Out;
+    for (const Place &P : Base)
+      unite(Out, extended(P, Field));
+    return Out;
+  }
+  return Caller.follow(Caller.follow(std::move(Base), Field), Rest);
+}
+
+Places Frame::map(const Place &P) {
+  std::vector<Step> Rest = mapSteps(P.Path);
+  switch (P.R) {
+  case Root::This:
+    return Caller.follow(placesOf(Receiver), Rest);
+  case Root::Variable: {
+    if (P.Id >= F.Variables.size())
+      return {Place()};
+    if (F.Variables[P.Id].K == Variable::Kind::Capture)
+      return mapCapture(P.Id, Rest);
+    if (P.Id >= Arguments.size())
+      return {Place()};
+    Slot &S = Arguments[P.Id];
+    bool IsClosureField = !Rest.empty() && Rest[0].K == Step::Kind::Field &&
+                          !Rest[0].Name.empty() &&
+                          (Rest[0].Name[0] == '&' || Rest[0].Name[0] == '=');
+    if (!IsClosureField || !S.V || S.V->K != Value::Kind::Lambda)
+      return Caller.follow(placesOf(S), Rest);
+    unsigned Index = 0;
+    llvm::StringRef(Rest[0].Name).drop_front().getAsInteger(10, Index);
+    if (Index >= S.V->Captures.size())
+      return {Place()};
+    Steps Behind = Steps(Rest).drop_front();
+    if (Rest[0].Name[0] == '=' && !leadsOut(Behind))
+      return {freshPlace(NoId)};
+    return Caller.follow(Caller.valueOf(S.V->Captures[Index]), Behind);
+  }
+  case Root::Fresh: {
+    Place Made = freshPlace(At);
+    Made.Name = P.Name;
+    return Caller.follow({Made}, Rest);
+  }
+  case Root::Global:
+  case Root::Constant: {
+    Place Same = P;
+    Same.Path = std::move(Rest);
+    return {Same};
+  }
+  default:
+    return {Place()};
+  }
+}
+
+Value Frame::map(const Value &V) {
+  Value Out = V;
+  if (V.K == Value::Kind::Place) {
+    // A closure or function handed through stays what it is.
+    if (V.P.R == Root::Variable && V.P.Path.empty())
+      if (const Value *Given = argument(V.P.Id);
+          Given && (Given->K == Value::Kind::Lambda ||
+                    Given->K == Value::Kind::Function))
+        return *Given;
+    Places All = map(V.P);
+    Out.P = All.size() == 1 ? All.front() : Place();
+  }
+  Out.Index = mapIndex(V.Index);
+  for (Value &Captured : Out.Captures)
+    Captured = map(Captured);
+  return Out;
+}
+
+} // namespace poolwise

@@ -1,0 +1,384 @@
+//===- LibraryCall.cpp - Calls of functions that a rule models ------------===//
+
+#include "CallBehavior.h"
+#include "CostModel.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace poolwise {
+
+using Root = Place::Root;
+using Role = TypeModel::Role;
+using Returns = ReturnModel::Kind;
+
+namespace {
+const Step Deref{Step::Kind::Deref, {}, {}};
+const Step SomeIndex{Step::Kind::Index, {}, {}};
+
+bool isWaiting(EffectKind K) {
+  return K != EffectKind::Compute && K != EffectKind::Allocate;
+}
+
+double sizeOf(const Value *V) {
+  if (V && V->K == Value::Kind::Constant)
+    return double(std::max<int64_t>(V->Number, 0));
+  if (V && V->K == Value::Kind::Text)
+    return double(V->Name.size());
+  return cost::TypicalSize;
+}
+
+bool isListed(const std::optional<std::vector<ObjectRef>> &List,
+              ObjectRef Ref) {
+  return List && llvm::is_contained(*List, Ref);
+}
+
+bool isScalar(llvm::StringRef Type) {
+  return llvm::is_contained({"bool", "char", "short", "int", "long",
+                             "long long", "unsigned char", "unsigned short",
+                             "unsigned int", "unsigned long",
+                             "unsigned long long", "double", "float"},
+                            Type);
+}
+
+/// "std::span<int>" and "__normal_iterator<int *, ...>" may be written through.
+bool mayWriteThrough(llvm::StringRef ViewType) {
+  llvm::StringRef Element = ViewType.split('<').second.split(',').first;
+  return !Element.trim().starts_with("const ") &&
+         !ViewType.contains("basic_string_view");
+}
+
+/// "c:@N@app@S@Widget@F@~Widget#" -> "app::Widget::~Widget".
+std::string nameOfUsr(llvm::StringRef Usr) {
+  std::string Out;
+  llvm::SmallVector<llvm::StringRef, 8> Parts;
+  Usr.split(Parts, '@');
+  for (size_t I = 0; I + 1 < Parts.size(); ++I) {
+    llvm::StringRef Kind = Parts[I];
+    if (Kind != "N" && Kind != "S" && Kind != "F" && Kind != "ST")
+      continue;
+    llvm::StringRef Name = Parts[I + 1].take_until(
+        [](char C) { return C == '#' || C == '>' || C == '$'; });
+    Out += (Out.empty() ? "" : "::") + Name.str();
+    if (Kind == "F")
+      break;
+  }
+  return Out.empty() ? Usr.str() : Out;
+}
+
+} // namespace
+
+void CallBehavior::library(const Model &M, const Run &Of) {
+  const Call &C = F.Calls[Of.Id];
+  auto Path = [&] { return witness(C.Where, C.Name, &M); };
+  Hop Here{C.Where, 0, Path};
+  libraryCost(M, Of);
+  if (!M.SizeHintOnly)
+    libraryMemory(M, Of);
+  if (M.Threads == ThreadSafety::Unsafe)
+    Out.notThreadSafe(C.Name, Here);
+  if (M.Throws && !C.IsNoexcept)
+    Out.throws(Here);
+  callbacks(M, Of);
+  elementCalls(M, Of);
+}
+
+/// Time, effects, and traces outside, which memory streams do not leave.
+void CallBehavior::libraryCost(const Model &M, const Run &Of) {
+  const Call &C = F.Calls[Of.Id];
+  auto Path = [&] { return witness(C.Where, C.Name, &M); };
+  Hop Here{C.Where, 0, Path};
+  Cost Time = M.Typical;
+  if (M.BySize) {
+    double Size = sizeOf(R.object(C, M.BySize->Of));
+    Time.CpuNs += Size * M.BySize->CpuNs;
+    Time.WaitNs += Size * M.BySize->WaitNs;
+  }
+  Time.CpuNs *= Of.Times.Times;
+  Time.WaitNs *= Of.Times.Times;
+  bool Counts = Of.TimeCounts && !Of.Elsewhere;
+  if (!Counts)
+    Time.CpuNs = Time.WaitNs = 0;
+
+  std::vector<Backing> Backings;
+  if (M.ByObject) {
+    const Value *Object = R.object(C, *M.ByObject);
+    Backings = Object ? backingsOf(R, *Object) : std::vector<Backing>{{}};
+  }
+  bool Waits = !M.ByObject || llvm::any_of(M.Effects, isWaiting);
+  double Wait = Time.WaitNs;
+  for (const Backing &B : Backings) {
+    double Share = Time.WaitNs / double(Backings.size());
+    if (B.K == Backing::Kind::Memory) {
+      Wait -= Share;
+      continue;
+    }
+    Waits = true;
+    std::optional<Place> Object =
+        B.K == Backing::Kind::Open ? B.Object : std::nullopt;
+    Out.effect(B.E, std::move(Object), Share, Here);
+  }
+  Time.WaitNs = Waits ? std::max(0.0, Wait) : 0;
+
+  bool Attributed = llvm::any_of(
+      Backings, [](const Backing &B) { return B.K != Backing::Kind::Memory; });
+  for (EffectKind E : M.Effects) {
+    double Ns = 0;
+    if (E == EffectKind::Compute)
+      Ns = Time.CpuNs;
+    else if (isWaiting(E) && !Attributed) {
+      Ns = Time.WaitNs;
+      Attributed = true;
+    }
+    Out.effect(E, {}, Ns, Here);
+  }
+  if (M.ChangesOutside && Waits)
+    Out.outside(C.Name, Here);
+  if (!Counts)
+    return;
+  Out.time(Time, Of.Times.Guessed ? Time.CpuNs + Time.WaitNs : 0);
+  Out.part(C.Name, Time, Of.Times.Times, C.Where);
+}
+
+//--- Memory ---------------------------------------------------------------//
+
+void CallBehavior::libraryMemory(const Model &M, const Run &Of) {
+  const Call &C = F.Calls[Of.Id];
+  if (C.Receiver)
+    useObject(M, {ObjectRef::This}, Of);
+  for (int I = 0; I < int(C.Arguments.size()); ++I)
+    useArgument(M, {I}, Of);
+  auto State = [&](const std::string &Name, bool Write) {
+    MemoryUse Use;
+    Use.P = {Root::Global, NoId, "state:" + Name, {}};
+    Use.Write = Write;
+    Use.Atomic = M.Threads == ThreadSafety::Safe;
+    Use.Via = Of.Id;
+    Use.Region = C.Region;
+    Out.memory(std::move(Use),
+               {C.Where, 0, [&] { return witness(C.Where, C.Name, &M); }});
+  };
+  for (const std::string &Name : M.WritesState)
+    State(Name, true);
+  for (const std::string &Name : M.ReadsState)
+    State(Name, false);
+}
+
+void CallBehavior::useAt(const Model &M, Places All, bool Write,
+                         const std::string &Type, const Run &Of) {
+  const Call &C = F.Calls[Of.Id];
+  bool Atomic = W.hasRole(Type, Role::Atomic) || W.hasRole(Type, Role::Mutex);
+  for (Place &P : All) {
+    MemoryUse Use;
+    Use.Update = updateOf(Of.Id, P);
+    Use.P = std::move(P);
+    Use.Write = Write;
+    Use.Atomic = Atomic;
+    Use.Type = Type;
+    Use.Via = Of.Id;
+    Use.Region = C.Region;
+    Out.memory(std::move(Use),
+               {C.Where, 0, [&] { return witness(C.Where, C.Name, &M); }});
+  }
+}
+
+/// Does the call look only at what the object knows of itself, not at its
+/// elements?
+static bool readsBookkeeping(const World &W, const Call &C, const Model &M,
+                             ObjectRef Ref, const std::string &Type) {
+  bool LeadsIn =
+      M.Returns.Of == Ref &&
+      (M.Returns.K == Returns::Element || M.Returns.K == Returns::Iterator ||
+       M.Returns.K == Returns::Pointee || M.Returns.K == Returns::Owned);
+  if (Ref.Index != ObjectRef::This)
+    return LeadsIn && C.Arguments.size() == 1;
+  const TypeModel *T = W.type(Type);
+  bool AsksSize = C.IsConst && C.Arguments.empty() && isScalar(C.ResultType) &&
+                  T && T->R == Role::Container && !T->PackedElements;
+  return LeadsIn || AsksSize;
+}
+
+static Places withBookkeeping(Places All) {
+  for (Place &P : All)
+    if (!isAddress(P))
+      P = extended(std::move(P), {Step::Kind::Field, BookkeepingField, {}});
+  return All;
+}
+
+void CallBehavior::useObject(const Model &M, ObjectRef Ref, const Run &Of) {
+  const Call &C = F.Calls[Of.Id];
+  const Value &V = *C.Receiver;
+  bool Write = !C.IsConst || C.K == Call::Kind::Constructor ||
+               C.K == Call::Kind::Destructor;
+  if (isListed(M.Writes, Ref))
+    Write = true;
+  else if (M.Writes || isListed(M.Reads, Ref))
+    Write = C.K == Call::Kind::Constructor || C.K == Call::Kind::Destructor;
+  Places At = R.valueOf(V);
+  if (!Write && readsBookkeeping(W, C, M, Ref, V.Type))
+    At = withBookkeeping(std::move(At));
+  useAt(M, std::move(At), Write, V.Type, Of);
+}
+
+void CallBehavior::useArgument(const Model &M, ObjectRef Ref, const Run &Of) {
+  const Call &C = F.Calls[Of.Id];
+  const Argument &A = C.Arguments[Ref.Index];
+  if (A.V.K != Value::Kind::Place)
+    return;
+  bool IsView = W.hasRole(A.V.Type, Role::View);
+  bool IsPointer = A.By == Passing::Pointer || A.By == Passing::ConstPointer;
+  bool ByReference = !IsPointer && A.By != Passing::Value;
+  bool Write = A.By == Passing::Pointer || A.By == Passing::Reference ||
+               A.By == Passing::Moved ||
+               (A.By == Passing::Value && IsView && mayWriteThrough(A.V.Type));
+  if (isListed(M.Writes, Ref))
+    Write = true;
+  else if (M.Writes || isListed(M.Reads, Ref))
+    Write = false;
+
+  if (ByReference) {
+    Places At = R.valueOf(A.V);
+    if (!Write && readsBookkeeping(W, C, M, Ref, A.V.Type))
+      At = withBookkeeping(std::move(At));
+    useAt(M, std::move(At), Write, A.V.Type, Of);
+    if (IsView && !Write)
+      useAt(M, R.behind(A.V), false, "", Of);
+    return;
+  }
+  if (IsPointer)
+    useAt(M, R.follow(R.valueOf(A.V), Deref), Write, pointeeType(A.V.Type), Of);
+  else if (IsView)
+    useAt(M, R.behind(A.V), Write, "", Of);
+}
+
+//--- Callables handed over --------------------------------------------------//
+
+void CallBehavior::callbacks(const Model &M, const Run &Of) {
+  const Call &C = F.Calls[Of.Id];
+  for (const CallbackModel &Callback : M.Callbacks) {
+    const Value *V = R.object(C, Callback.Callable);
+    // A null callable, or a default argument.
+    if (!V || V->K == Value::Kind::Constant)
+      continue;
+    Run One = Of;
+    One.Elsewhere |= Callback.Elsewhere;
+    if (Callback.PerElement) {
+      One.Times.Times *= cost::GuessedTrips;
+      One.Times.Guessed = true;
+    }
+    Targets T = R.callables(*V);
+    runCallback(T, M, Callback.Callable.Index, Callback.PerElement, {}, One);
+  }
+}
+
+void CallBehavior::callable(CallId Id, int Work) {
+  const Call &C = F.Calls[Id];
+  if (Work < 0 || size_t(Work) >= C.Arguments.size())
+    return;
+  static const Model None;
+  const Model *M = R.modelOf(Id);
+  runCallback(R.callables(C.Arguments[Work].V), M ? *M : None, Work,
+              /*PerElement=*/true, {true, OwnElement, 0},
+              {Id, {1, false, true}});
+}
+
+void CallBehavior::runCallback(const Targets &T, const Model &M, int Callable,
+                               bool PerElement, Subscript Own, const Run &Of) {
+  const Call &C = F.Calls[Of.Id];
+  // What the callable is given: elements of the ranges, or what stands behind
+  // it in the call.
+  std::vector<Places> Given;
+  Places Elements;
+  for (int I = 0; I < int(C.Arguments.size()); ++I) {
+    const Argument &A = C.Arguments[I];
+    if (I == Callable || A.V.K != Value::Kind::Place)
+      continue;
+    if (!PerElement) {
+      if (I > Callable)
+        Given.push_back(R.valueOf(A.V));
+      continue;
+    }
+    bool IsContainer = W.hasRole(A.V.Type, Role::Container);
+    if (!W.isPointerLike(A.V.Type) && !IsContainer)
+      continue;
+    if (M.Algorithm && I != M.Algorithm->First)
+      continue;
+    for (Place P : R.behind(A.V)) {
+      if (IsContainer || P.Path.empty() || P.Path.back().K != Step::Kind::Index)
+        P = extended(std::move(P), SomeIndex);
+      if (!P.Path.empty() && P.Path.back().K == Step::Kind::Index)
+        P.Path.back().Index = Own;
+      unite(Elements, std::move(P));
+    }
+  }
+  for (const Callee &B : T.Bodies) {
+    Frame Fr = Frame::ofCallback(R, B, Of.Id);
+    unsigned Count = W.P.Functions[B.F].ParameterCount;
+    if (PerElement) {
+      for (unsigned I = 0; I < Count; ++I)
+        Fr.setArgument(I, Elements.empty() ? Places{Place()} : Elements);
+    } else {
+      // A method and its object: std::thread(&Worker::run, &W).
+      size_t First = Given.size() == Count + 1 ? 1 : 0;
+      if (First && !Given[0].empty())
+        Fr.setReceiver(isAddress(Given[0].front()) ? R.follow(Given[0], Deref)
+                                                   : Given[0]);
+      for (unsigned I = 0; I < Count && I + First < Given.size(); ++I)
+        Fr.setArgument(I, Given[I + First]);
+    }
+    body(B.F, Fr, Of);
+  }
+  if (T.Rule)
+    libraryCost(*T.Rule, Of);
+  for (const Place &P : T.Open)
+    Out.parameterCall({P, PerElement ? std::vector<Places>{Elements} : Given,
+                       Of.Times.Times, Of.Times.Guessed, describe(F, P),
+                       C.Where});
+  if (T.Unknown) {
+    std::string Name = "a callable given to " + C.Name;
+    Out.unknown(Name, {C.Where, 0, [&] { return witness(C.Where, Name); }});
+  }
+}
+
+//--- Members of the program's types that library templates run --------------//
+
+void CallBehavior::elementCalls(const Model &M, const Run &Of) {
+  const Call &C = F.Calls[Of.Id];
+  if (C.ElementCalls.empty())
+    return;
+  // Asking for the size, an iterator or the element at an index runs none.
+  if (C.Receiver &&
+      readsBookkeeping(W, C, M, {ObjectRef::This}, C.Receiver->Type) &&
+      llvm::all_of(C.Arguments,
+                   [](const Argument &A) { return isScalar(A.V.Type); }))
+    return;
+  Places Objects;
+  if (C.Receiver)
+    for (Place P : R.valueOf(*C.Receiver))
+      unite(Objects, extended(std::move(P), SomeIndex));
+  for (const Argument &A : C.Arguments)
+    if (A.V.K == Value::Kind::Place)
+      unite(Objects, R.behind(A.V));
+  Cost Own;
+  for (const std::string &Usr : C.ElementCalls) {
+    bool IsDestructor = llvm::StringRef(Usr).contains("@F@~");
+    if (C.K == Call::Kind::Destructor && !IsDestructor)
+      continue;
+    const FunctionId *Body = W.find(Usr);
+    if (!Body) {
+      std::string Name = nameOfUsr(Usr);
+      Out.unknown(Name, {C.Where, 0, [&] { return witness(C.Where, Name); }});
+      continue;
+    }
+    Own.CpuNs += cost::ElementCallNs * Of.Times.Times;
+    Frame Fr = Frame::ofCallback(R, {*Body, nullptr, {}}, Of.Id);
+    Fr.setReceiver(Objects);
+    for (unsigned I = 0; I < W.P.Functions[*Body].ParameterCount; ++I)
+      Fr.setArgument(I, Objects);
+    // What it does to the elements themselves, the call's own model covers.
+    Run One = Of;
+    One.TimeCounts = false;
+    body(*Body, Fr, One);
+  }
+  Out.time(Own, Of.Times.Guessed ? Own.CpuNs : 0);
+}
+
+} // namespace poolwise

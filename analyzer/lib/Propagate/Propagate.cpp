@@ -1,0 +1,157 @@
+//===- Propagate.cpp - Bottom-up over the call graph ----------------------===//
+//
+// Callees before callers. In a component of functions that call each other,
+// each is computed again until none changes; the time of one call is that of
+// RecursionTrips rounds through it.
+//
+//===----------------------------------------------------------------------===//
+
+#include "CallGraph.h"
+#include "CostModel.h"
+#include "FunctionBehavior.h"
+#include <deque>
+
+namespace poolwise {
+
+struct Behaviors::State {
+  World W;
+  /// The function that was asked about last: questions come in runs.
+  mutable std::unique_ptr<Resolver> Last;
+  mutable FunctionId LastId = NoId;
+
+  State(const Program &P, const RuleSet &Rules) : W(P, Rules) {}
+
+  Resolver &resolver(FunctionId F) const {
+    if (LastId != F) {
+      Last = std::make_unique<Resolver>(W, F);
+      LastId = F;
+    }
+    return *Last;
+  }
+};
+
+namespace {
+
+/// Of one function; beyond it what is known so far is called incomplete.
+constexpr unsigned MaxRounds = 12;
+
+void multiplyTime(Record &R, double Times) {
+  R.Does.Time.CpuNs *= Times;
+  R.Does.Time.WaitNs *= Times;
+  double Total = R.Does.Time.CpuNs + R.Does.Time.WaitNs;
+  double Scale = Total > cost::MaxGuessedNs ? cost::MaxGuessedNs / Total : 1;
+  R.Does.Time.CpuNs *= Scale;
+  R.Does.Time.WaitNs *= Scale;
+  R.Does.Time.Guessed = true;
+  R.GuessedNs = R.Does.Time.CpuNs + R.Does.Time.WaitNs;
+  for (EffectUse &E : R.Does.Effects)
+    E.Ns *= Times * Scale;
+}
+
+void addIncomplete(const FunctionSummary &F, Record &R) {
+  WitnessPtr Path = witness(F.Where, F.Name);
+  MemoryUse Anything;
+  Anything.Write = true;
+  Anything.Path = Path;
+  R.Does.Memory.push_back(std::move(Anything));
+  R.Does.Unknown.insert(R.Does.Unknown.begin(),
+                        {"recursion that is too deep to follow", Path});
+  ++R.KnownUnknown;
+  R.PartialBesides = R.Does.Time.Partial = true;
+}
+
+void settle(World &W, const std::vector<FunctionId> &Component,
+            const CallGraph &Graph) {
+  // Who must be computed again when a member changes.
+  std::map<FunctionId, std::vector<FunctionId>> Callers;
+  for (FunctionId F : Component)
+    for (FunctionId Callee : Graph.Callees[F])
+      if (W.Component[Callee] == W.Component[F])
+        Callers[Callee].push_back(F);
+  std::deque<FunctionId> Open(Component.begin(), Component.end());
+  std::map<FunctionId, bool> IsOpen;
+  for (FunctionId F : Component)
+    IsOpen[F] = true;
+  std::map<FunctionId, unsigned> Rounds;
+  while (!Open.empty()) {
+    FunctionId F = Open.front();
+    Open.pop_front();
+    IsOpen[F] = false;
+    Record New = recordOf(W, F, CountTime::OutsideComponent);
+    bool Changed = !looksSame(New, W.Records[F]);
+    W.Records[F] = std::move(New);
+    if (!Changed)
+      continue;
+    if (++Rounds[F] > MaxRounds)
+      continue;
+    for (FunctionId Caller : Callers[F])
+      if (!IsOpen[Caller]) {
+        IsOpen[Caller] = true;
+        Open.push_back(Caller);
+      }
+  }
+  std::vector<Record> Final;
+  for (FunctionId F : Component) {
+    Final.push_back(recordOf(W, F, CountTime::All));
+    multiplyTime(Final.back(), cost::RecursionTrips);
+    if (Rounds[F] > MaxRounds)
+      addIncomplete(W.P.Functions[F], Final.back());
+  }
+  for (size_t I = 0; I < Component.size(); ++I)
+    W.Records[Component[I]] = std::move(Final[I]);
+}
+
+} // namespace
+
+Behaviors::Behaviors() = default;
+Behaviors::~Behaviors() = default;
+Behaviors::Behaviors(Behaviors &&) = default;
+
+Behaviors Behaviors::propagate(const Program &P, const RuleSet &Rules) {
+  Behaviors Out;
+  Out.S = std::make_unique<State>(P, Rules);
+  World &W = Out.S->W;
+  CallGraph Graph(W);
+  for (size_t I = 0; I < Graph.Components.size(); ++I)
+    for (FunctionId F : Graph.Components[I])
+      W.Component[F] = I;
+  for (const std::vector<FunctionId> &Component : Graph.Components) {
+    if (Graph.isRecursive(Component))
+      settle(W, Component, Graph);
+    else
+      W.Records[Component.front()] =
+          recordOf(W, Component.front(), CountTime::All);
+  }
+  return Out;
+}
+
+const Program &Behaviors::program() const { return S->W.P; }
+const RuleSet &Behaviors::rules() const { return S->W.Rules; }
+
+const Behavior &Behaviors::ofFunction(FunctionId F) const {
+  return S->W.Records[F].Does;
+}
+
+Behavior Behaviors::ofRegion(FunctionId F, RegionId R) const {
+  return behaviorOfRegion(S->resolver(F), F, R);
+}
+
+Behavior Behaviors::ofCall(FunctionId F, CallId C) const {
+  return behaviorOfCall(S->resolver(F), F, C);
+}
+
+Behavior Behaviors::ofCallable(FunctionId F, CallId C, int Work) const {
+  return behaviorOfCallable(S->resolver(F), F, C, Work);
+}
+
+std::vector<Place> Behaviors::resolve(FunctionId F, const Place &P) const {
+  Places Out;
+  for (Place Object : S->resolver(F).resolve(P)) {
+    while (isAddress(Object))
+      Object.Path.pop_back();
+    unite(Out, std::move(Object));
+  }
+  return Out;
+}
+
+} // namespace poolwise

@@ -1,0 +1,21 @@
+//===- RegionWeights.h - How often each region runs -------------*- C++ -*-===//
+#ifndef POOLWISE_PROPAGATE_REGIONWEIGHTS_H
+#define POOLWISE_PROPAGATE_REGIONWEIGHTS_H
+
+#include "poolwise/Summary/FunctionSummary.h"
+
+namespace poolwise {
+
+/// How often a region runs when `Root` runs once.
+struct Weight {
+  double Times = 0;
+  bool Guessed = false; ///< a loop above it has no known number of rounds
+  bool Inside = false;  ///< it is Root or below
+};
+
+/// One for each region. `Root` itself runs once; of a Loop: all its rounds.
+std::vector<Weight> regionWeights(const FunctionSummary &F, RegionId Root);
+
+} // namespace poolwise
+
+#endif

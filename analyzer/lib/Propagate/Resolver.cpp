@@ -1,0 +1,327 @@
+//===- Resolver.cpp - Places to objects -----------------------------------===//
+
+#include "Resolver.h"
+#include "Frame.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace poolwise {
+
+using Root = Place::Root;
+using StepKind = Step::Kind;
+
+namespace {
+constexpr unsigned MaxDepth = 16;
+const Step Deref{StepKind::Deref, {}, {}};
+const Step SomeIndex{StepKind::Index, {}, {}};
+
+Step indexStep(Subscript Index) { return {StepKind::Index, {}, Index}; }
+
+/// An element beside the one that a pointer points at is at an unknown index.
+Place sibling(Place P, const Step &Index) {
+  if (P.Path.empty() || P.Path.back().K != StepKind::Index)
+    return extended(std::move(P), Index);
+  P.Path.back().Index = {};
+  return P;
+}
+
+bool isPlain(const Place &P) {
+  return P.R != Root::Result && P.R != Root::Element &&
+         llvm::none_of(P.Path, [](const Step &S) {
+           return S.K != StepKind::Field && S.K != StepKind::Index;
+         });
+}
+} // namespace
+
+Resolver::Resolver(const World &W, FunctionId F)
+    : W(W), F(W.P.Functions[F]), Results(this->F.Calls.size()),
+      Models(this->F.Calls.size()) {}
+
+const Model *Resolver::modelOf(CallId C) {
+  if (!Models[C])
+    Models[C] = W.Rules.modelFor(F.Calls[C]);
+  return *Models[C];
+}
+
+bool Resolver::isKnownOutside(const Place &P) const {
+  return P.R == Root::This || P.R == Root::Global ||
+         (P.R == Root::Variable && P.Id < F.Variables.size() &&
+          (F.Variables[P.Id].K == Variable::Kind::Parameter ||
+           F.Variables[P.Id].K == Variable::Kind::Capture));
+}
+
+Places Resolver::resolve(const Place &P) {
+  if (isPlain(P))
+    return {shortened(P, MaxSteps)};
+  // Inside a cycle answers are provisional and not worth keeping.
+  if (!Open.empty() || HeldProgress == Progress::Running)
+    return follow(rootsOf(P), P.Path);
+  auto Known = Memory.find(P);
+  if (Known != Memory.end())
+    return Known->second;
+  Places Out = follow(rootsOf(P), P.Path);
+  if (Out.empty())
+    Out = {Place()};
+  Memory[P] = Out;
+  return Out;
+}
+
+Places Resolver::rootsOf(const Place &P) {
+  switch (P.R) {
+  case Root::Result:
+    return resultOf(P.Id);
+  case Root::Element:
+    return elementOf(P.Id);
+  default: {
+    Place Bare = P;
+    Bare.Path.clear();
+    return {Bare};
+  }
+  }
+}
+
+Places Resolver::follow(Places From, Steps Path) {
+  bool AfterDeref = false;
+  for (const Step &S : Path) {
+    Places Next;
+    for (const Place &At : From) {
+      if (AfterDeref && S.K == StepKind::Index)
+        unite(Next, sibling(At, S));
+      else
+        unite(Next, step(At, S));
+    }
+    From = std::move(Next);
+    AfterDeref = S.K == StepKind::Deref;
+  }
+  return From;
+}
+
+Places Resolver::step(const Place &At, const Step &S) {
+  bool IsLoad = S.K == StepKind::Deref || S.K == StepKind::Owned;
+  if (At.isUnknown() || At.R == Root::Constant || !IsLoad) {
+    if (S.K == StepKind::Field && !S.Name.empty() &&
+        (S.Name[0] == '&' || S.Name[0] == '='))
+      return closureField(At, S);
+    return {extended(At, S)};
+  }
+  if (isAddress(At))
+    return {extended(At, S)};
+  return load(At, S);
+}
+
+Places Resolver::load(const Place &At, const Step &S) {
+  for (Active &A : Open)
+    if (A.At == At) {
+      A.Hit = true;
+      return A.Assumed;
+    }
+  if (Depth >= MaxDepth)
+    return {Place()};
+  ++Depth;
+  Open.push_back({At, {}, false});
+  Places Out = loadOnce(At, S);
+  bool Hit = Open.back().Hit;
+  if (Hit) {
+    // `n = n->next`: once more with what is known now, which names the node
+    // behind the first.
+    Open.back().Assumed = Out;
+    unite(Out, loadOnce(At, S));
+  }
+  Open.pop_back();
+  --Depth;
+  if (Out.empty() && !Hit)
+    Out = {Place()};
+  return Out;
+}
+
+Places Resolver::loadOnce(const Place &At, const Step &S) {
+  Places Out;
+  held();
+  auto OfRoot = HeldByRoot.find({At.R, At.Id, At.Name});
+  if (OfRoot != HeldByRoot.end())
+    for (const HeldValue *H : OfRoot->second) {
+      if (!leadsInto(H->Target.Path, At.Path))
+        continue;
+      if (H->From.K == Value::Kind::Other)
+        unite(Out, Place());
+      if (H->From.K != Value::Kind::Place)
+        continue;
+      Places From = valueOf(H->From);
+      if (!H->Inside)
+        From = follow(std::move(From),
+                      Steps(At.Path).drop_front(H->Target.Path.size()));
+      unite(Out, follow(std::move(From), S));
+    }
+  bool IsOwner = S.K == StepKind::Owned;
+  // What a unique owner was given is known by the owner's name from then on.
+  if (IsOwner)
+    llvm::erase_if(Out, [](const Place &P) { return P.R == Root::Fresh; });
+  // Made by a library that says so: so is what it points at.
+  bool MadeHere = At.R == Root::Fresh && At.Path.empty() && !At.Name.empty();
+  if (isKnownOutside(At) || IsOwner || MadeHere)
+    unite(Out, extended(At, S));
+  return Out;
+}
+
+Places Resolver::closureField(const Place &At, const Step &S) {
+  if (At.isUnknown() || At.R == Root::Constant)
+    return {Place()};
+  Places Out;
+  if (isKnownOutside(At))
+    Out.push_back(extended(At, S));
+  unsigned Index = 0;
+  llvm::StringRef(S.Name).drop_front().getAsInteger(10, Index);
+  for (const Callee &C : callablesAt({At}).Bodies)
+    if (C.Closure && Index < C.Closure->Captures.size())
+      unite(Out, valueOf(C.Closure->Captures[Index]));
+  return Out.empty() ? Places{Place()} : Out;
+}
+
+Places Resolver::valueOf(const Value &V) {
+  switch (V.K) {
+  case Value::Kind::Place:
+    return resolve(V.P);
+  case Value::Kind::Other:
+    return {Place()};
+  default:
+    return {Place{Root::Constant, NoId, {}, {}}};
+  }
+}
+
+Places Resolver::behind(const Value &V) {
+  Places At = valueOf(V);
+  return W.isPointerLike(V.Type) ? follow(std::move(At), Deref) : std::move(At);
+}
+
+const Value *Resolver::object(const Call &C, ObjectRef Ref) const {
+  if (Ref.Index == ObjectRef::This)
+    return C.Receiver ? &*C.Receiver : nullptr;
+  if (Ref.Index >= 0 && size_t(Ref.Index) < C.Arguments.size())
+    return &C.Arguments[Ref.Index].V;
+  return nullptr;
+}
+
+Places Resolver::resultOf(CallId Id) {
+  if (Id >= F.Calls.size())
+    return {Place()};
+  if (Results[Id])
+    return *Results[Id];
+  const Call &C = F.Calls[Id];
+  if (C.K == Call::Kind::Constructor && C.Receiver) {
+    if (C.Receiver->P.R == Root::Result)
+      return {freshPlace(Id)};
+    return resolve(C.Receiver->P);
+  }
+  bool Provisional = !Open.empty() || HeldProgress == Progress::Running;
+  Results[Id] = Places{}; // a call whose result depends on itself adds nothing
+  Targets T = targetsOf(Id);
+  Places Out;
+  for (const Callee &Body : T.Bodies) {
+    Frame Fr = Frame::ofCall(*this, Body, Id);
+    for (const Place &P : W.Records[Body.F].Returns)
+      unite(Out, Fr.map(P));
+  }
+  if (T.Rule)
+    unite(Out, modeledResult(Id, *T.Rule));
+  if (T.Unknown || !T.Open.empty())
+    Out = {Place()};
+  if (Provisional)
+    Results[Id].reset();
+  else
+    Results[Id] = Out;
+  return Out;
+}
+
+Places Resolver::modeledResult(CallId Id, const Model &M) {
+  const Call &C = F.Calls[Id];
+  using Kind = ReturnModel::Kind;
+  const Value *Of = object(C, M.Returns.Of);
+  Places Out;
+  switch (M.Returns.K) {
+  case Kind::Unsaid:
+    if (C.ResultIsReference || W.isPointerLike(C.ResultType))
+      return {Place()};
+    [[fallthrough]];
+  case Kind::Fresh: {
+    Place Made = freshPlace(Id);
+    Made.Name = M.Gives.empty() && M.Returns.K == Kind::Fresh ? "new" : M.Gives;
+    Out = {Made};
+    break;
+  }
+  case Kind::Static:
+    Out = {Place{Root::Global, NoId, "state:" + M.Id, {}}};
+    break;
+  case Kind::Same:
+    return Of ? valueOf(*Of) : Places{Place()};
+  case Kind::Element:
+  case Kind::Iterator: {
+    if (!Of)
+      return {Place()};
+    // A raw pointer to the elements is like a decayed array: p[i] is v[i].
+    if (M.Returns.K == Kind::Iterator && isRawPointer(C.ResultType)) {
+      Out = behind(*Of);
+      break;
+    }
+    Subscript Index;
+    if (M.Returns.At >= 0 && size_t(M.Returns.At) < C.Arguments.size())
+      Index = C.Arguments[M.Returns.At].V.Index;
+    bool IsBehind = W.isPointerLike(Of->Type);
+    for (const Place &P : behind(*Of))
+      unite(Out, IsBehind ? sibling(P, indexStep(Index))
+                          : extended(P, indexStep(Index)));
+    if (M.Returns.K == Kind::Iterator)
+      return follow(std::move(Out), Step{StepKind::Address, {}, {}});
+    break;
+  }
+  case Kind::Pointee:
+  case Kind::Owned:
+    if (!Of)
+      return {Place()};
+    Out = follow(valueOf(*Of), M.Returns.K == Kind::Owned
+                                   ? Step{StepKind::Owned, {}, {}}
+                                   : Deref);
+    break;
+  }
+  if (!C.ResultIsReference && W.isPointerLike(C.ResultType))
+    return follow(std::move(Out), Step{StepKind::Address, {}, {}});
+  return Out;
+}
+
+Places Resolver::elementOf(RegionId Loop) {
+  if (Loop >= F.Regions.size() || !F.Regions[Loop].Loop)
+    return {Place()};
+  const LoopShape &Shape = *F.Regions[Loop].Loop;
+  if (Shape.Over.K != Value::Kind::Place)
+    return {Place()};
+  Subscript Own;
+  Own.Variable =
+      !Shape.Bindings.empty() ? Shape.Bindings.front() : Shape.Variable;
+  Own.Known = Own.Variable != NoId;
+  const std::string &Type = Shape.Over.Type;
+  const TypeModel *T = W.type(Type);
+  using Role = TypeModel::Role;
+  bool IsBehind = W.isPointerLike(Type);
+  Places Out;
+  if (llvm::StringRef(Type).ends_with("]") || IsBehind ||
+      (T && (T->R == Role::Container || T->R == Role::SinglePass))) {
+    for (const Place &P : behind(Shape.Over))
+      unite(Out, IsBehind ? sibling(P, indexStep(Own))
+                          : extended(P, indexStep(Own)));
+    return Out;
+  }
+  // A range of the program's own: its begin() says where the elements are.
+  for (CallId Id = 0; Id < F.Calls.size(); ++Id) {
+    const Call &C = F.Calls[Id];
+    const Value *Of = C.Receiver            ? &*C.Receiver
+                      : C.Arguments.empty() ? nullptr
+                                            : &C.Arguments[0].V;
+    llvm::StringRef Name = C.Name;
+    if (!Of || Of->P != Shape.Over.P ||
+        !(Name == "begin" || Name.ends_with("::begin")))
+      continue;
+    for (const Place &P : follow(resultOf(Id), Deref))
+      unite(Out, sibling(P, indexStep(Own)));
+  }
+  return Out.empty() ? Places{Place()} : Out;
+}
+
+} // namespace poolwise

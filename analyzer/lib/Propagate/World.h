@@ -1,0 +1,83 @@
+//===- World.h - What is known of all functions -----------------*- C++ -*-===//
+//
+// The state of propagation: one record a function, filled bottom-up. A record
+// that is not there yet is empty; inside a component of the call graph it grows
+// until it is stable.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef POOLWISE_PROPAGATE_WORLD_H
+#define POOLWISE_PROPAGATE_WORLD_H
+
+#include "Places.h"
+#include "poolwise/Program/Behavior.h"
+
+namespace poolwise {
+
+/// `Target` may hold `From` after a call: a constructor that keeps its
+/// argument. In the function's own terms: rooted in parameters, This, captures.
+struct HeldValue {
+  Place Target;
+  Value From;
+  /// From is somewhere inside Target (a container took it), not Target itself.
+  bool Inside = false;
+};
+
+/// A call of a callable that only callers know: a parameter, a member.
+struct ParameterCall {
+  Place Callable;
+  std::vector<Places> Arguments;
+  double Times = 1;
+  bool Guessed = false;
+  std::string Name;
+  Location Where;
+};
+
+struct Record {
+  /// What ofFunction() gives.
+  Behavior Does;
+  /// Does.Unknown beyond this many stands for ParameterCalls; callers that know
+  /// the callable replace it.
+  size_t KnownUnknown = 0;
+  bool PartialBesides = false; ///< Time.Partial without ParameterCalls
+  double GuessedNs = 0;        ///< part of Does.Time that was guessed
+  std::vector<ParameterCall> ParameterCalls;
+  std::vector<HeldValue> Holds;
+  /// More than could be kept: its arguments may hold anything.
+  bool HoldsAnything = false;
+  /// What the result may be or refer to. Fresh: made by the function; with a
+  /// name, so is what it points at.
+  Places Returns;
+};
+
+struct World {
+  const Program &P;
+  const RuleSet &Rules;
+  std::vector<Record> Records;
+  /// Component of the call graph.
+  std::vector<uint32_t> Component;
+  /// Qualified names of call operators -> functions, for functors.
+  llvm::StringMap<FunctionId> CallOperators;
+
+  World(const Program &P, const RuleSet &Rules);
+
+  const FunctionId *find(llvm::StringRef Usr) const;
+  /// Memory of typeNamed: the same few types are asked for again and again.
+  const TypeModel *type(llvm::StringRef CanonicalType) const;
+  bool hasRole(llvm::StringRef Type, TypeModel::Role R) const;
+  /// Its value is a pointer: raw, or a view.
+  bool isPointerLike(llvm::StringRef Type) const;
+  /// Its value shares or owns something through a pointer.
+  bool isHandle(llvm::StringRef Type) const;
+
+private:
+  mutable llvm::StringMap<const TypeModel *> Types;
+};
+
+bool isRawPointer(llvm::StringRef Type);
+/// "const char *" -> "char".
+std::string pointeeType(llvm::StringRef Pointer);
+
+} // namespace poolwise
+
+#endif
