@@ -28,6 +28,18 @@ static bool isFixedOutside(const Trial &T, const Place &P) {
          !hasOwnOrUnknownIndex(P);
 }
 
+/// `t += f(t)`: what the operand of an update does is not the update's own.
+static bool isInOperand(const Trial &T, const MemoryUse &Use) {
+  const Range &Operand = T.F.Updates[Use.Update].OperandText;
+  if (Use.Via != NoId)
+    return !T.F.Calls[Use.Via].Text.isValid() ||
+           Operand.contains(T.F.Calls[Use.Via].Text);
+  return Use.Path && !Use.Write && Operand.isValid() &&
+         Operand.File == Use.Path->Where.File &&
+         Operand.Begin <= Use.Path->Where.Offset &&
+         Use.Path->Where.Offset < Operand.End;
+}
+
 bool isSinkUse(const Trial &T, const Pattern &Found, const MemoryUse &Use) {
   if (Found.F == Form::Append) {
     if (Use.Via != Found.Sink)
@@ -40,7 +52,8 @@ bool isSinkUse(const Trial &T, const Pattern &Found, const MemoryUse &Use) {
              return Container == Use.P;
            });
   }
-  if (Found.F != Form::Reduce || Use.Update != Found.Sink)
+  if (Found.F != Form::Reduce || Use.Update != Found.Sink ||
+      isInOperand(T, Use))
     return false;
   return is_contained(T.Resolve(T.F.Updates[Found.Sink].Target), Use.P);
 }
@@ -75,14 +88,20 @@ static bool isAppend(const Trial &T, const BodyStatement &Last) {
   std::vector<Place> Containers = sinkContainers(T, Last.CallIndex);
   if (Containers.size() != 1 || !isFixedOutside(T, Containers[0]))
     return false;
-  return !isTouched(T, {Form::Append, Last.CallIndex}, Containers[0]);
+  Pattern Append;
+  Append.F = Form::Append;
+  Append.Sink = Last.CallIndex;
+  return !isTouched(T, Append, Containers[0]);
 }
 
 static bool isReduction(const Trial &T, uint32_t Index) {
   std::vector<Place> Targets = T.Resolve(T.F.Updates[Index].Target);
   if (Targets.size() != 1 || !isFixedOutside(T, Targets[0]) || hasContinue(T))
     return false;
-  return !isTouched(T, {Form::Reduce, Index}, Targets[0]);
+  Pattern Reduce;
+  Reduce.F = Form::Reduce;
+  Reduce.Sink = Index;
+  return !isTouched(T, Reduce, Targets[0]);
 }
 
 static bool writesOwnElements(const Trial &T) {
@@ -107,7 +126,7 @@ Pattern matchPattern(const Trial &T) {
     Found.F = Form::Algorithm;
     return Found;
   }
-  if (!T.isLoop() || T.Tasks.empty() || T.C.Statements.empty())
+  if (!T.isLoop() || T.Tasks.empty())
     return Found;
   std::vector<BodyStatement> Statements = T.C.Statements;
   // The counter's increment ends the body of a counted while.
@@ -117,9 +136,7 @@ Pattern matchPattern(const Trial &T) {
       return S.Text.isValid() && S.Text.contains(Increment) &&
              Increment.contains(S.Text);
     });
-  if (Statements.empty())
-    return Found;
-  if (isAppend(T, Statements.back())) {
+  if (!Statements.empty() && isAppend(T, Statements.back())) {
     Found.F = Form::Append;
     Found.Sink = Statements.back().CallIndex;
     return Found;

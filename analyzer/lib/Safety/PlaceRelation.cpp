@@ -26,6 +26,35 @@ static bool samePrefix(const Place &A, const Place &B, size_t Length) {
              ArrayRef(B.Path).take_front(Length);
 }
 
+bool readsOnlyShape(const Trial &T, const MemoryUse &Use) {
+  if (Use.Write || !Use.Path)
+    return false;
+  const Witness *Last = Use.Path.get();
+  while (Last->Next)
+    Last = Last->Next.get();
+  if (!Last->Rule)
+    return false;
+  using Result = ReturnModel::Kind;
+  if (Last->Rule->Returns.K == Result::Element ||
+      Last->Rule->Returns.K == Result::Iterator)
+    return true;
+  // The vocabulary of the standard's containers.
+  static constexpr StringLiteral Names[] = {"size",   "empty",    "ssize",
+                                            "length", "capacity", "max_size"};
+  return is_contained(Names, StringRef(Last->What).rsplit("::").second) ||
+         is_contained(Names, StringRef(Last->What));
+}
+
+/// The use with the longer path is an element of what the other looks at.
+static bool isShapeAndElement(const Trial &T, const MemoryUse &A,
+                              const MemoryUse &B) {
+  const MemoryUse &Whole = A.P.Path.size() < B.P.Path.size() ? A : B;
+  const MemoryUse &Part = &Whole == &A ? B : A;
+  size_t Length = Whole.P.Path.size();
+  return Length < Part.P.Path.size() && samePrefix(Whole.P, Part.P, Length) &&
+         Part.P.Path[Length].K == StepKind::Index && readsOnlyShape(T, Whole);
+}
+
 static Place prefix(const Place &P, size_t Length) {
   Place Result = P;
   Result.Path.resize(Length);
@@ -200,6 +229,8 @@ Overlap overlap(const Trial &T, const MemoryUse &A, unsigned TaskA,
     return Overlap::Never;
   if (PA.isUnknown() || PB.isUnknown())
     return relateStrangers(T, A, B);
+  if (isShapeAndElement(T, A, B))
+    return Overlap::Never;
   size_t Anchor = anchorLength(PA);
   if (Anchor != anchorLength(PB) || !samePrefix(PA, PB, Anchor))
     return relateStrangers(T, A, B);

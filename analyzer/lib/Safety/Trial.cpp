@@ -54,10 +54,13 @@ bool Trial::isOwnIndex(const Place &Of, size_t StepIndex) const {
     return false;
   if (Shape->F == Form::Counted || Shape->F == Form::CountedWhile)
     return true;
-  // The element variable as a subscript of anything else is a mere value.
+  // `for (int x : v) v[x] = 0`: taken by value, the variable as a subscript may
+  // also be a mere number. Reading the element needs no claim.
+  if (Shape->F == Form::Range && !Shape->ByReference)
+    return false;
   Place Container = Of;
   Container.Path.resize(StepIndex);
-  return is_contained(Over, Container);
+  return is_contained(ElementsOf, Container);
 }
 
 /// Which variables name the round for certain: the header steps them evenly and
@@ -144,6 +147,11 @@ Trial makeTrial(const Behaviors &B, FunctionId Id, const Candidate &C) {
         T.Header.push_back(std::move(Use));
     if (T.Shape->Over.K == Value::Kind::Place)
       T.Over = B.resolve(Id, T.Shape->Over.P);
+    for (Place &Element : B.resolve(Id, Place{Root::Element, T.Loop, {}, {}}))
+      if (!Element.Path.empty() && Element.Path.back().K == Step::Kind::Index) {
+        Element.Path.pop_back();
+        T.ElementsOf.push_back(std::move(Element));
+      }
     break;
   }
   case Candidate::Site::Calls:

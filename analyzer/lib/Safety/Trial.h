@@ -73,8 +73,9 @@ struct Trial {
   RegionId Loop = NoId, Body = NoId;
   const LoopShape *Shape = nullptr;
   std::vector<MemoryUse> Header;
-  /// What `Shape->Over` resolves to.
-  std::vector<Place> Over;
+  /// What is looped over (Range, Iterator), and where its elements lie: the
+  /// same for a container, behind the pointer for a span.
+  std::vector<Place> Over, ElementsOf;
   /// Variables whose value names the round: as a subscript, a different element
   /// in every round. Empty when that is not certain.
   std::vector<VariableId> RoundVariables;
