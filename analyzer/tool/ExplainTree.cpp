@@ -101,7 +101,8 @@ void Tree::hazards(unsigned Depth, ArrayRef<Hazard> Hazards) {
     line(Depth, at(H.Where) + " " + H.Name + ": " + H.Message +
                     (H.Proven ? "" : " (not proven either way)"));
     path(Depth + 1, H.Path.get());
-    line(Depth + 1, "what to do: poolwise doc " + H.Name);
+    line(Depth + 1,
+         "help: " + remedyFor(H.Name) + "; see 'poolwise doc " + H.Name + "'");
   }
 }
 

@@ -6,6 +6,7 @@ One test:     the same, with the test's path in place of tests/lit
 
 import os
 import pathlib
+import sys
 import tempfile
 
 import lit.formats
@@ -36,8 +37,9 @@ for name in "HOME", "TMPDIR":
     if name in os.environ:
         config.environment[name] = os.environ[name]
 
-# `%check a.cpp` is a run on one file without a database.
 config.substitutions += [
+    ("%exits", f"{sys.executable} {SOURCE / 'exits.py'}"),
+    ("%python", sys.executable),
     ("%poolwise", poolwise),
     ("%clangxx", str(LLVM / "clang++")),
     ("%root", str(SOURCE.parent.parent)),

@@ -183,7 +183,8 @@ void HtmlWriter::finding(const Recommendation &R, size_t Number) {
       OS << "<li><b class=\"" << (H.Proven ? "unsafe" : "unknown") << "\">"
          << escaped(H.Name) << "</b> " << escaped(H.Message);
       line(H.Where);
-      OS << "</li>";
+      OS << "<span class=\"soft\">" << escaped(remedyFor(H.Name))
+         << "</span></li>";
     }
     OS << "</ul>\n";
   }

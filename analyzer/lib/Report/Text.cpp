@@ -103,6 +103,8 @@ void TextWriter::finding(const Recommendation &R) {
     head(H.Where.isValid() ? H.Where : Site, "note",
          (H.Proven ? "" : "not known to be safe: ") + H.Message, H.Name);
     snippet(H.Where);
+    if (StringRef Remedy = remedyFor(H.Name); !Remedy.empty())
+      OS << "      = help: " << Remedy << '\n';
   }
   head(Site, "note", outlook(R));
 }
