@@ -19,7 +19,10 @@ namespace poolwise::detail {
 template <class Slots, class T, class Op>
 T fold_slots(Slots &slots, std::size_t count, T acc, Op &op) {
   for (std::size_t i = 0; i != count; ++i)
-    acc = std::invoke(op, std::move(acc), slots.take(i));
+    if constexpr (std::is_arithmetic_v<T>) // as std::accumulate: no warning about narrowing
+      acc = static_cast<T>(std::invoke(op, std::move(acc), slots.take(i)));
+    else
+      acc = std::invoke(op, std::move(acc), slots.take(i));
   return acc;
 }
 

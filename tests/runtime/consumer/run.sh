@@ -1,0 +1,54 @@
+#!/bin/sh
+# Installs the runtime under a temporary prefix, MOVES it, and builds and runs one program against
+# it in each of the three ways that users have: find_package, pkg-config, add_subdirectory.
+#
+# In:  $1, a scratch folder (emptied); CXX, the compiler (default c++).
+# Out: status 0 if every program was built and printed its line.
+set -eu
+
+here=$(cd "$(dirname "$0")" && pwd)
+runtime=$(cd "$here/../../../runtime" && pwd)
+scratch=${1:?usage: run.sh SCRATCH_FOLDER}
+CXX=${CXX:-c++}
+export CXX
+rm -rf "$scratch"
+mkdir -p "$scratch"
+
+check() { # name, program
+  printed=$("$2")
+  [ "$printed" = "sum 285, length 5" ] || { echo "$1: printed '$printed'"; exit 1; }
+  echo "$1: ok"
+}
+
+build() { # name, further arguments for cmake
+  name=$1
+  shift
+  cmake -S "$here/$name" -B "$scratch/$name" "$@" >"$scratch/$name.log" 2>&1 &&
+    cmake --build "$scratch/$name" >>"$scratch/$name.log" 2>&1 || { cat "$scratch/$name.log"; exit 1; }
+}
+
+cmake -S "$runtime" -B "$scratch/build" -DCMAKE_INSTALL_PREFIX="$scratch/first" \
+  >"$scratch/build.log" 2>&1
+cmake --build "$scratch/build" >>"$scratch/build.log" 2>&1
+cmake --install "$scratch/build" >>"$scratch/build.log" 2>&1
+mv "$scratch/first" "$scratch/prefix" # nothing in it may hold its path
+if grep -rIl "$scratch" "$scratch/prefix"; then
+  echo "the files above hold a build path"
+  exit 1
+fi
+
+build find-package -DCMAKE_PREFIX_PATH="$scratch/prefix"
+check find-package "$scratch/find-package/consumer"
+
+build add-subdirectory -DPOOLWISE_RUNTIME_FOLDER="$runtime"
+check add-subdirectory "$scratch/add-subdirectory/consumer"
+
+if command -v pkg-config >/dev/null; then
+  folder=$(dirname "$(find "$scratch/prefix" -name poolwise.pc)")
+  # shellcheck disable=SC2046 # the flags are words
+  "$CXX" -std=c++20 "$here/main.cpp" -o "$scratch/pkg-config" \
+    $(PKG_CONFIG_PATH="$folder" pkg-config --cflags --libs poolwise)
+  check pkg-config "$scratch/pkg-config"
+else
+  echo "pkg-config: skipped, it is not installed"
+fi
