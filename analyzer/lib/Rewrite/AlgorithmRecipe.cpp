@@ -32,6 +32,19 @@ static StringRef wholeContainer(StringRef First, StringRef Last) {
   return StringRef();
 }
 
+/// The arguments without defaulted ones; none if one is not in the text.
+static ArrayRef<Argument> writtenArguments(const Site &S, const Call &C) {
+  ArrayRef<Argument> All = C.Arguments;
+  size_t Count =
+      llvm::find_if(All,
+                    [&](const Argument &A) { return !S.S.holds(A.Text); }) -
+      All.begin();
+  if (Count == 0 ||
+      !isSameCode(S.text(All[Count - 1].Text.End, C.Text.End), ")"))
+    return {};
+  return All.take_front(Count);
+}
+
 /// Calling it at the same time, and not on a copy, makes no difference.
 static Error checkWork(const Site &S, const Argument &Work) {
   if (Work.V.K == Value::Kind::Function)
@@ -52,9 +65,9 @@ Expected<Rewriting> algorithmRecipe(const Site &S) {
     return refuse("the algorithm's result is used, or it comes out of a macro");
   if (!isSameCode(S.text(S.C.StatementText), (S.text(C.Text) + ";").str()))
     return refuse("the algorithm's result is used");
-  for (const Argument &A : C.Arguments)
-    if (!S.S.holds(A.Text))
-      return refuse("an argument comes out of a macro");
+  ArrayRef<Argument> Arguments = writtenArguments(S, C);
+  if (Arguments.empty())
+    return refuse("an argument comes out of a macro");
 
   StringRef Name = C.Name;
   bool IsRanges = Name.consume_front("std::ranges::");
@@ -64,16 +77,16 @@ Expected<Rewriting> algorithmRecipe(const Site &S) {
   if (!IsTransform && Name != "for_each")
     return refuse("no recipe for '" + C.Name + "'");
   size_t InputCount =
-      IsRanges && C.Arguments.size() == (IsTransform ? 3u : 2u) ? 1 : 2;
-  if (C.Arguments.size() != InputCount + (IsTransform ? 2 : 1))
+      IsRanges && Arguments.size() == (IsTransform ? 3u : 2u) ? 1 : 2;
+  if (Arguments.size() != InputCount + (IsTransform ? 2 : 1))
     return refuse("the algorithm's form has no recipe");
-  if (Error E = checkWork(S, C.Arguments.back()))
+  if (Error E = checkWork(S, Arguments.back()))
     return E;
 
   Rewriting R;
-  std::string Input = S.text(C.Arguments[0].Text).str();
+  std::string Input = S.text(Arguments[0].Text).str();
   if (InputCount == 2) {
-    StringRef Last = S.text(C.Arguments[1].Text);
+    StringRef Last = S.text(Arguments[1].Text);
     StringRef Whole = wholeContainer(Input, Last);
     if (Whole.empty()) {
       Input = ("std::ranges::subrange(" + Input + ", " + Last + ")").str();
@@ -83,7 +96,7 @@ Expected<Rewriting> algorithmRecipe(const Site &S) {
     }
   }
   // What follows the input stays as it is written.
-  uint32_t Next = C.Arguments[InputCount].Text.Begin;
+  uint32_t Next = Arguments[InputCount].Text.Begin;
   StringRef Old = S.text(S.C.StatementText.Begin, Next);
   if (hasComment(Old) || hasDirective(S.text(S.C.StatementText)))
     return refuse("a comment or directive stands between the arguments");

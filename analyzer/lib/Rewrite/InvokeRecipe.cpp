@@ -29,7 +29,7 @@ struct Part {
 } // namespace
 
 static Error checkRun(const Site &S) {
-  const auto &All = S.C.Statements;
+  ArrayRef<BodyStatement> All = runOf(S.C, S.Found);
   if (All.size() < 2)
     return refuse("there is only one call");
   for (size_t I = 0; I < All.size(); ++I) {
@@ -54,7 +54,7 @@ static Error checkRun(const Site &S) {
 /// The names as structured bindings behave like the variables they replace only
 /// if they are not moved out of by `return`, and not used by a later call.
 static Error checkNames(const Site &S) {
-  const auto &All = S.C.Statements;
+  ArrayRef<BodyStatement> All = runOf(S.C, S.Found);
   StringRef After = S.S.text().substr(All.back().Text.End);
   const Range &Body = S.F.Regions[0].Text;
   if (S.S.holds(Body) && Body.End >= All.back().Text.End)
@@ -81,7 +81,8 @@ static Error checkNames(const Site &S) {
 /// "auto [a, b] = " or "const auto [a, b] = ".
 static Expected<std::string> bindings(const Site &S) {
   std::vector<std::string> Names;
-  for (const BodyStatement &B : S.C.Statements) {
+  ArrayRef<BodyStatement> All = runOf(S.C, S.Found);
+  for (const BodyStatement &B : All) {
     if (!S.S.holds(B.TypeText) || !S.S.holds(B.NameText) ||
         !S.S.holds(B.ValueText))
       return refuse("a declaration comes out of a macro");
@@ -96,27 +97,28 @@ static Expected<std::string> bindings(const Site &S) {
                     (Type + " " + Name + " = " + Value + ";").str()))
       return refuse("the declaration of '" + Name +
                     "' has a form that is not rewritten");
-    if (B.IsConst != S.C.Statements[0].IsConst)
+    if (B.IsConst != All[0].IsConst)
       return refuse("some of the results are const and some are not");
     Names.push_back(Name.str());
   }
   if (Error E = checkNames(S))
     return E;
-  return (S.C.Statements[0].IsConst ? "const auto [" : "auto [") +
-         join(Names, ", ") + "] = ";
+  return (All[0].IsConst ? "const auto [" : "auto [") + join(Names, ", ") +
+         "] = ";
 }
 
 static std::string layOut(const Site &S, const std::string &Start,
                           ArrayRef<Part> Parts) {
-  uint32_t Begin = S.C.Statements.front().Text.Begin;
+  ArrayRef<BodyStatement> All = runOf(S.C, S.Found);
+  uint32_t Begin = All.front().Text.Begin;
   bool HasComments =
       any_of(Parts, [](const Part &P) { return hasComment(P.Gap); });
   std::string Line = Start;
   for (size_t I = 0; I < Parts.size(); ++I)
     Line += (I ? ", " : "") + ("[&] { " + Parts[I].Body) + " }";
   Line += ");";
-  uint32_t LineEnd = S.S.lineEnd(S.C.Statements.back().Text.End);
-  size_t Rest = S.text(S.C.Statements.back().Text.End, LineEnd).rtrim().size();
+  uint32_t LineEnd = S.S.lineEnd(All.back().Text.End);
+  size_t Rest = S.text(All.back().Text.End, LineEnd).rtrim().size();
   if (!HasComments && !StringRef(Line).contains('\n') &&
       S.S.column(Begin) + Line.size() + Rest <= ColumnLimit)
     return Line;
@@ -141,7 +143,7 @@ static std::string layOut(const Site &S, const std::string &Start,
 Expected<Rewriting> invokeRecipe(const Site &S) {
   if (Error E = checkRun(S))
     return E;
-  const auto &All = S.C.Statements;
+  ArrayRef<BodyStatement> All = runOf(S.C, S.Found);
   bool Declares = All[0].K == BodyStatement::Kind::Declaration;
   std::string Start;
   if (Declares) {

@@ -27,6 +27,18 @@ static bool isStandardRange(StringRef Type) {
   return Type.starts_with("std::") || Type.ends_with("]");
 }
 
+/// Offset of the `[` of `auto &[a, b]`, or npos.
+static size_t bindingNames(StringRef Element) {
+  std::vector<Token> All = codeTokens(Element);
+  for (size_t I = 1; I < All.size(); ++I) {
+    const Token &Before = All[I - 1];
+    if (All[I].is("[") &&
+        (Before.is("auto") || Before.is("&") || Before.is("&&")))
+      return All[I].Text.data() - Element.data();
+  }
+  return StringRef::npos;
+}
+
 static Expected<LoopInput> rangeInput(const Site &S) {
   const LoopShape &L = S.loop();
   if (!S.S.holds(L.ElementText) || !S.S.holds(L.OverText) ||
@@ -47,16 +59,14 @@ static Expected<LoopInput> rangeInput(const Site &S) {
     In.Also.Review = "'" + (L.Over.Type.empty() ? Over.str() : L.Over.Type) +
                      "' may not be a range in the sense of std::ranges";
 
-  if (L.Bindings.empty()) {
+  size_t Names = bindingNames(Element);
+  if (Names == StringRef::npos) {
     if (hasWord(Element, "decltype"))
       return refuse("the element's declaration can't be a lambda parameter");
     In.Parameter = Element.str();
     return In;
   }
-  size_t Names = Element.find('[');
   StringRef Specifiers = Element.take_front(Names).rtrim();
-  if (Names == StringRef::npos || Element.starts_with("[["))
-    return refuse("the structured binding has a form that is not rewritten");
   std::string Entry = freshName(S, "entry");
   bool IsReference = Specifiers.ends_with("&");
   In.Parameter = (Specifiers + (IsReference ? "" : " ") + Entry).str();
@@ -155,10 +165,11 @@ static Expected<CountedText> readWhile(const Site &S) {
   for (const Range *R : {&L.CounterDeclaration, &L.IncrementText})
     if (!S.S.holds(*R))
       return refuse("the counter is not declared right before the loop");
-  for (const Range *R : {&L.TypeText, &L.NameText, &L.FirstText})
+  for (const Range *R : {&L.TypeText, &L.FirstText})
     if (!S.S.holds(*R) || !L.CounterDeclaration.contains(*R))
       return refuse("the counter is not declared right before the loop");
-  if (!S.S.holds(L.BoundText) || !L.Body.contains(L.IncrementText))
+  if (!S.S.holds(L.BoundText) || !S.S.holds(L.NameText) ||
+      !L.Body.contains(L.IncrementText))
     return refuse("the loop's condition comes out of a macro");
 
   CountedText T{S.text(L.TypeText), S.text(L.NameText), S.text(L.FirstText),
@@ -187,8 +198,9 @@ static Error checkBound(const Site &S, StringRef Bound) {
   for (const Call &C : S.F.Calls) {
     if (C.Region != S.C.Region || !L.BoundText.contains(C.Text))
       continue;
-    bool IsObserver =
-        C.IsConst && C.Arguments.empty() && C.K == Call::Kind::Direct;
+    bool IsEnd = StringRef(C.Name).ends_with("::end");
+    bool IsObserver = (C.IsConst || IsEnd) && C.Arguments.empty() &&
+                      C.K == Call::Kind::Direct;
     if (!IsObserver && C.Name != "std::size" && C.Name != "std::ssize")
       return refuse("the bound '" + Bound + "' may change between rounds");
   }

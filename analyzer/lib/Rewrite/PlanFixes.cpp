@@ -29,9 +29,12 @@ static Range siteRange(const Program &P, const Recommendation &R) {
     const LoopShape &L = *F.Regions[C.Region].Loop;
     return {L.Header.File, L.Header.Begin, L.Body.End};
   }
-  if (C.S == Candidate::Site::Calls && !C.Statements.empty())
-    return {C.Statements[0].Text.File, C.Statements[0].Text.Begin,
-            C.Statements.back().Text.End};
+  if (C.S == Candidate::Site::Calls) {
+    ArrayRef<BodyStatement> Run = runOf(C, R.P);
+    return Run.empty() ? Range{}
+                       : Range{Run[0].Text.File, Run[0].Text.Begin,
+                               Run.back().Text.End};
+  }
   return C.StatementText;
 }
 

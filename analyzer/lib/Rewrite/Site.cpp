@@ -10,6 +10,13 @@ Error refuse(const Twine &Why) {
   return createStringError(inconvertibleErrorCode(), Why);
 }
 
+ArrayRef<BodyStatement> runOf(const Candidate &C, const Pattern &Found) {
+  ArrayRef<BodyStatement> All = C.Statements;
+  if (Found.First + size_t(Found.Count) > All.size())
+    return {};
+  return All.slice(Found.First, Found.Count);
+}
+
 Edit Site::remove(const Range &Statement) const {
   uint32_t Begin = S.lineBegin(Statement.Begin), End = S.lineEnd(Statement.End);
   bool IsAlone = text(Begin, Statement.Begin).trim().empty() &&

@@ -46,6 +46,9 @@ struct Site {
   Edit remove(const Range &Statement) const;
 };
 
+/// The statements of a run of calls that go side by side.
+llvm::ArrayRef<BodyStatement> runOf(const Candidate &C, const Pattern &Found);
+
 struct Rewriting {
   std::vector<Edit> Edits;
   std::set<std::string> Headers; ///< "<iterator>"
