@@ -27,7 +27,7 @@ ROOT = HERE.parent.parent
 RUNTIME = ROOT / "runtime"
 CXX = os.environ.get("CXX", "clang++-22")
 FLAGS = ["-std=c++20", "-O1", "-g", "-pthread", f"-I{RUNTIME / 'include'}"]
-WARNINGS = ["-Wall", "-Wextra", "-Werror", "-Wno-unused-parameter"]
+WARNINGS = ["-Wall", "-Wextra", "-Werror", "-Wno-unused-parameter", "-Wno-sign-compare"]
 # More threads than cores, so that rounds really overlap.
 THREADS = dict(os.environ, POOLWISE_CPU_THREADS="4", POOLWISE_IO_THREADS="8",
                TSAN_OPTIONS="halt_on_error=0 exitcode=66")

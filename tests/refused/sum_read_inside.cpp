@@ -1,0 +1,20 @@
+// The running sum decides what is added.
+// REFUSED: shared-write
+#include <vector>
+
+static unsigned mix(unsigned x) {
+  for (int i = 0; i < 20000; ++i)
+    x = x * 1664525u + 1013904223u;
+  return x;
+}
+
+unsigned total(const std::vector<unsigned> &seeds) {
+  unsigned sum = 0;
+  for (unsigned seed : seeds) {
+    unsigned value = mix(seed);
+    if (sum > 1000000)
+      value /= 2;
+    sum += value;
+  }
+  return sum;
+}

@@ -1,0 +1,18 @@
+// The function is defined elsewhere.
+// REFUSED: unknown-callee
+#include <vector>
+
+static unsigned mix(unsigned x) {
+  for (int i = 0; i < 20000; ++i)
+    x = x * 1664525u + 1013904223u;
+  return x;
+}
+
+unsigned weigh(unsigned x);
+
+std::vector<unsigned> all(const std::vector<unsigned> &seeds) {
+  std::vector<unsigned> results;
+  for (unsigned seed : seeds)
+    results.push_back(mix(weigh(seed)));
+  return results;
+}
