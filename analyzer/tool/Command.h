@@ -36,7 +36,6 @@ struct CommandLine {
 
 struct Command {
   llvm::StringRef Name;
-  llvm::StringRef Usage;   ///< what follows the name: "[-p BUILD] [PATH...]"
   llvm::StringRef Summary; ///< one line
   llvm::StringRef Lesson;  ///< the rest of its --help: examples, exit codes
   int (*Run)(const Command &, const CommandLine &);

@@ -5,8 +5,7 @@
 namespace poolwise::tool {
 
 static constexpr Command Table[] = {
-    {"check", "[-p BUILD] [PATH...] [options] [-- FLAGS]",
-     "report findings; fix them with --fix", R"(
+    {"check", "report findings; fix them with --fix", R"(
 EXAMPLES:
 
   poolwise check -p build                       every file of build/compile_commands.json
@@ -32,8 +31,8 @@ EXIT STATUS:
 Nothing is changed without --fix, and files with errors are never rewritten.
 )",
      runCheck},
-    {"functions", "[-p BUILD] [PATH...] [options] [-- FLAGS]",
-     "every function with its kind, cost, effects and evidence", R"(
+    {"functions", "every function with its kind, cost, effects and evidence",
+     R"(
 EXAMPLES:
 
   poolwise functions -p build src/           what each function is bound by
@@ -42,8 +41,7 @@ EXAMPLES:
 Costs are estimates from rules, never measured.
 )",
      runFunctions},
-    {"explain", "NAME_OR_FILE:LINE [-p BUILD] [PATH...] [options] [-- FLAGS]",
-     "why something is reported or not, as a tree", R"(
+    {"explain", "why something is reported or not, as a tree", R"(
 EXAMPLES:
 
   poolwise explain fetch_page          a function, by its qualified name or its end
@@ -53,8 +51,7 @@ Shows what the code does and how that is known, what is unknown, and what would
 change the verdict.
 )",
      runExplain},
-    {"query", "'EXPR' [-p BUILD] [PATH...] [options] [-- FLAGS]",
-     "paths in the program: who reaches what?", R"(
+    {"query", "paths in the program: who reaches what?", R"(
 EXPR is FROM -> TO. FROM is a function's name or glob; TO is 'effect:NAME', 'unknown',
 or the name or glob of a callee.
 
@@ -68,8 +65,7 @@ EXAMPLES:
 EXIT STATUS: 0 no path, 1 paths found, 2 bad usage, 3 incomplete.
 )",
      runQuery},
-    {"rules", "[list|lint|coverage] [options] [-- FLAGS]",
-     "the models of libraries that are known", R"(
+    {"rules", "the models of libraries that are known", R"(
 EXAMPLES:
 
   poolwise rules                       every model, one a line
@@ -79,20 +75,19 @@ EXAMPLES:
                                        first: what a rule pack should add
 )",
      runRules},
-    {"doc", "[CHECK_OR_HAZARD]", "the page of a check; alone: the list", R"(
+    {"doc", "the page of a check; alone: the list", R"(
 EXAMPLES:
 
   poolwise doc                       all checks and hazards, one a line
   poolwise doc sequential-io-loop    what it finds, why, an example, its limits
 )",
      runDoc},
-    {"init", "[FOLDER]", "write a commented .poolwise.yaml", R"(
+    {"init", "write a commented .poolwise.yaml", R"(
 Writes .poolwise.yaml into FOLDER (or the working directory). A file that is there
 already is left alone.
 )",
      runInit},
-    {"dump", "--stage=STAGE [-p BUILD] [PATH...] [options] [-- FLAGS]",
-     "what a stage of the analysis produced", R"(
+    {"dump", "what a stage of the analysis produced", R"(
 STAGES, in order:
 
   summary          per function: regions, calls, accesses, candidates

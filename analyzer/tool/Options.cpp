@@ -15,14 +15,17 @@ namespace poolwise::tool {
 bool parseOptions(cl::SubCommand &Sub, cl::OptionCategory &Category,
                   const Command &C, const CommandLine &Line) {
   cl::HideUnrelatedOptions(Category, Sub);
+  // `--help-list` is the same once more.
+  StringMap<cl::Option *> &Known = cl::getRegisteredOptions(Sub);
+  if (auto It = Known.find("help-list"); It != Known.end())
+    It->second->setHiddenFlag(cl::ReallyHidden);
   // Printed by LLVM behind the options.
   cl::extrahelp Lesson(C.Lesson);
   std::vector<const char *> Arguments{"poolwise", Sub.getName().data()};
   for (const std::string &Argument : Line.Arguments)
     Arguments.push_back(Argument.c_str());
-  std::string Overview = ("poolwise " + C.Name + " " + C.Usage + "\n").str();
   return cl::ParseCommandLineOptions(Arguments.size(), Arguments.data(),
-                                     Overview, &errs());
+                                     /*Overview=*/"", &errs());
 }
 
 int usageError(const Twine &Message) {

@@ -32,7 +32,7 @@ RunOptions::RunOptions(cl::SubCommand &Sub, cl::OptionCategory &Category)
             cl::desc("Counts, and the time of each stage, on stderr")),
       Quiet("quiet", cl::sub(Sub), cl::cat(Category),
             cl::desc("No progress, no remarks on stderr")),
-      Paths(cl::Positional, cl::desc("[PATH...]"), cl::sub(Sub),
+      Paths(cl::Positional, cl::desc("[PATH...] [-- FLAGS]"), cl::sub(Sub),
             cl::cat(Category)) {}
 
 Expected<Config> loadConfig(const RunOptions &Options) {
