@@ -32,6 +32,10 @@ public:
     }
     return true;
   }
+  bool VisitEnumDecl(EnumDecl *E) {
+    Out.Types.insert(Name.qualified(E));
+    return true;
+  }
   bool VisitCXXRecordDecl(CXXRecordDecl *R) {
     Out.Types.insert(Name.qualified(R));
     // Also what the compiler makes only when it is used.
@@ -72,7 +76,7 @@ private:
 } // namespace
 
 DeclaredNames poolwise::declaredNames(llvm::ArrayRef<std::string> Headers) {
-  std::string Code = "#define _GNU_SOURCE 1\n";
+  std::string Code;
   for (const std::string &H : Headers)
     Code += "#include <" + H + ">\n";
 
@@ -81,7 +85,9 @@ DeclaredNames poolwise::declaredNames(llvm::ArrayRef<std::string> Headers) {
   DiagnosticOptions Options;
   TextDiagnosticPrinter Printer(Messages, Options);
   std::unique_ptr<ASTUnit> Unit = tooling::buildASTFromCodeWithArgs(
-      Code, {"-std=c++20", "-w", "-resource-dir", POOLWISE_CLANG_RESOURCES},
+      Code,
+      {"-std=c++23", "-O2", "-D_FORTIFY_SOURCE=2", "-w", "-resource-dir",
+       POOLWISE_CLANG_RESOURCES},
       "headers.cpp", "clang++", std::make_shared<PCHContainerOperations>(),
       tooling::getClangStripDependencyFileAdjuster(),
       tooling::FileContentMappings(), &Printer);

@@ -220,8 +220,6 @@ void BehaviorCompiler::apply(const WrittenBehavior &B, Model &M) {
     M.Writes = objects(*B.Writes);
   if (B.Reads)
     M.Reads = objects(*B.Reads);
-  if (B.Bookkeeping)
-    M.BookkeepingOnly = truth(*B.Bookkeeping);
   if (B.WritesState)
     M.WritesState = states(*B.WritesState);
   if (B.ReadsState)

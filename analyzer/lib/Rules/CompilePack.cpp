@@ -32,6 +32,8 @@ public:
   }
 
 private:
+  using Conditions = std::vector<ModelCondition>;
+
   const RulePack &Pack;
   CompiledPack Out;
   Model Base;
@@ -67,24 +69,37 @@ private:
                        "'per-object' or 'unsafe'");
     M.PackFile = Pack.File;
     M.PackLine = F.At.Line;
-    std::vector<std::pair<ModelCondition, Model>> Alternatives;
+    std::vector<std::pair<Conditions, Model>> Alternatives;
     for (const WrittenAlternative &A : F.When) {
       Model Then = M;
       apply(A.Then, Then);
-      for (ModelCondition &C : conditions(A.If))
-        Alternatives.emplace_back(std::move(C), Then);
+      for (Conditions &All : combinations(A.If))
+        Alternatives.emplace_back(std::move(All), Then);
     }
     for (const std::string &Name : names(F.Names, Functions)) {
       M.NamePattern = Name;
       M.Id = Pack.Name.Text + "/" + Name;
       M.When.clear();
-      for (auto &[Condition, Then] : Alternatives) {
+      for (auto &[If, Then] : Alternatives) {
         Then.NamePattern = M.NamePattern;
         Then.Id = M.Id;
-        M.When.emplace_back(Condition, std::make_shared<const Model>(Then));
+        M.When.push_back({If, std::make_shared<const Model>(Then)});
       }
       Out.Functions.push_back(M);
     }
+  }
+
+  /// `is: [1, 2]` and `type: {a,b}` are met by either: one alternative each.
+  std::vector<Conditions> combinations(ArrayRef<WrittenCondition> All) {
+    std::vector<Conditions> Result(1);
+    for (const WrittenCondition &W : All) {
+      std::vector<Conditions> Longer;
+      for (const ModelCondition &Either : conditions(W))
+        for (const Conditions &Shorter : Result)
+          Longer.push_back(Shorter), Longer.back().push_back(Either);
+      Result = std::move(Longer);
+    }
+    return Result;
   }
 
   void type(const WrittenType &W) {

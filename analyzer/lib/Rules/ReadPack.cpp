@@ -144,7 +144,6 @@ private:
         scalar("threads", B.Threads),
         list("writes", B.Writes),
         list("reads", B.Reads),
-        scalar("bookkeeping", B.Bookkeeping),
         list("writes_state", B.WritesState),
         list("reads_state", B.ReadsState),
         {"returns", [&](auto &N) { B.Returns = returns(N); }},
@@ -231,17 +230,20 @@ private:
          scalar("type", C.Type), scalar("arguments", C.Arguments)});
   }
 
+  /// `if: {...}`, or a list of such, which must all hold.
   void alternative(const YAML::Node &N, WrittenAlternative &A) {
-    bool HasCondition = false;
+    A.At = mark(N);
     std::vector<Key> Keys = behaviorKeys(A.Then);
+    auto Read = [&](auto &Item) { condition(Item, A.If.emplace_back()); };
     Keys.push_back({"if", [&](auto &N) {
-                      HasCondition = true;
-                      condition(N, A.If);
+                      if (N.IsSequence())
+                        each(Read)(N);
+                      else
+                        Read(N);
                     }});
     map(N, "key of an alternative", Keys);
-    A.If.At = HasCondition ? A.If.At : mark(N);
-    if (!HasCondition)
-      Errors.add(mark(N), "an alternative needs 'if: {...}'");
+    if (A.If.empty())
+      Errors.add(A.At, "an alternative needs 'if: {...}'");
   }
 
   void function(const YAML::Node &N, WrittenFunction &F) {

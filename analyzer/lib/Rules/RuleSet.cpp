@@ -107,9 +107,9 @@ const Model *RuleSet::modelFor(const Call &C) const {
   const Model *M = modelNamed(C.Name);
   if (!M)
     return nullptr;
-  for (auto &[Condition, Alternative] : M->When)
-    if (holds(Condition, C))
-      return Alternative.get();
+  for (const Model::Alternative &A : M->When)
+    if (llvm::all_of(A.If, [&](auto &If) { return holds(If, C); }))
+      return A.Then.get();
   return M;
 }
 

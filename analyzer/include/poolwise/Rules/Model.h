@@ -103,9 +103,6 @@ struct Model {
   /// references and pointers to const are read, others written, `this` by
   /// constness of the method.
   std::optional<std::vector<ObjectRef>> Writes, Reads;
-  /// Of a container `this`, the call touches only the bookkeeping (its size,
-  /// where its elements are), no element: size(), begin(), operator[].
-  bool BookkeepingOnly = false;
   /// Process-wide state: "cwd", "environment", "locale", "stdout"...
   std::vector<std::string> WritesState, ReadsState;
   ReturnModel Returns;
@@ -123,8 +120,13 @@ struct Model {
   std::optional<ObjectRef> Acquires, Releases;
   /// Only counts, without effect on safety: reserve, shrink_to_fit.
   bool SizeHintOnly = false;
-  /// Alternatives, first match wins; `this` model when none matches.
-  std::vector<std::pair<ModelCondition, std::shared_ptr<const Model>>> When;
+  /// Alternatives: the first of which all conditions hold; the model itself
+  /// when there is none.
+  struct Alternative {
+    std::vector<ModelCondition> If;
+    std::shared_ptr<const Model> Then;
+  };
+  std::vector<Alternative> When;
   /// Where the claim comes from; where the entry stands.
   std::string Source;
   std::string PackFile;

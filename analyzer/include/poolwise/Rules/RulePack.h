@@ -60,7 +60,7 @@ struct WrittenAlgorithm {
 struct WrittenBehavior {
   OptionalScalars Effects, Writes, Reads, WritesState, ReadsState;
   OptionalScalar ByObject, Gives, Threads, Appends, ChangesOutside, Throws,
-      Acquires, Releases, SizeHint, Source, Bookkeeping;
+      Acquires, Releases, SizeHint, Source;
   WrittenTime Cost, BySize;
   std::optional<WrittenReturns> Returns;
   std::optional<std::vector<WrittenCallback>> Callbacks;
@@ -74,7 +74,8 @@ struct WrittenCondition {
 };
 
 struct WrittenAlternative {
-  WrittenCondition If;
+  Mark At;
+  std::vector<WrittenCondition> If; ///< all must hold
   WrittenBehavior Then;
 };
 
