@@ -11,8 +11,7 @@ namespace poolwise {
 
 void checkCoroutine(const Trial &T, Hazards &Out) {
   for (const Jump &J : T.F.Jumps)
-    if (J.K == Jump::Kind::CoroutineSuspend &&
-        (T.isInside(J.Region) || T.C.S == Candidate::Site::Algorithm)) {
+    if (J.K == Jump::Kind::CoroutineSuspend && T.isInside(J.Region)) {
       Hazard H;
       H.Message = taskWord(T).str() + " may suspend the coroutine";
       H.Where = J.Where;

@@ -46,7 +46,8 @@ static std::string rootName(const FunctionSummary &F, const Place &P) {
 }
 
 static std::string indexName(const FunctionSummary &F, const Subscript &Index) {
-  if (!Index.Known)
+  if (!Index.Known ||
+      (Index.Variable != NoId && Index.Variable >= F.Variables.size()))
     return "[...]";
   if (Index.Variable == NoId)
     return "[" + std::to_string(Index.Offset) + "]";
@@ -65,6 +66,8 @@ std::string nameOf(const FunctionSummary &F, const Place &P) {
     const Step &S = P.Path[I];
     switch (S.K) {
     case Step::Kind::Field:
+      if (S.Name == BookkeepingField)
+        break;
       Name += (IsPointer ? "->" : ".") + S.Name;
       IsPointer = false;
       break;

@@ -26,33 +26,10 @@ static bool samePrefix(const Place &A, const Place &B, size_t Length) {
              ArrayRef(B.Path).take_front(Length);
 }
 
-bool readsOnlyShape(const Trial &T, const MemoryUse &Use) {
-  if (Use.Write || !Use.Path)
-    return false;
-  const Witness *Last = Use.Path.get();
-  while (Last->Next)
-    Last = Last->Next.get();
-  if (!Last->Rule)
-    return false;
-  using Result = ReturnModel::Kind;
-  if (Last->Rule->Returns.K == Result::Element ||
-      Last->Rule->Returns.K == Result::Iterator)
-    return true;
-  // The vocabulary of the standard's containers.
-  static constexpr StringLiteral Names[] = {"size",   "empty",    "ssize",
-                                            "length", "capacity", "max_size"};
-  return is_contained(Names, StringRef(Last->What).rsplit("::").second) ||
-         is_contained(Names, StringRef(Last->What));
-}
-
-/// The use with the longer path is an element of what the other looks at.
-static bool isShapeAndElement(const Trial &T, const MemoryUse &A,
-                              const MemoryUse &B) {
-  const MemoryUse &Whole = A.P.Path.size() < B.P.Path.size() ? A : B;
-  const MemoryUse &Part = &Whole == &A ? B : A;
-  size_t Length = Whole.P.Path.size();
-  return Length < Part.P.Path.size() && samePrefix(Whole.P, Part.P, Length) &&
-         Part.P.Path[Length].K == StepKind::Index && readsOnlyShape(T, Whole);
+/// A look at how many elements there are or where they lie, not at one of them.
+static bool isBookkeeping(const Place &P) {
+  return !P.Path.empty() && P.Path.back().K == StepKind::Field &&
+         P.Path.back().Name == BookkeepingField;
 }
 
 static Place prefix(const Place &P, size_t Length) {
@@ -110,6 +87,11 @@ static Overlap relateInside(const Trial &T, const Place &A, const Place &B,
   size_t Common = std::min(A.Path.size(), B.Path.size());
   for (size_t I = Anchor; I < Common; ++I) {
     const Step &SA = A.Path[I], &SB = B.Path[I];
+    bool Shape = isBookkeeping(A) ? I + 1 == A.Path.size()
+                                  : isBookkeeping(B) && I + 1 == B.Path.size();
+    if (SA.K != SB.K && Shape &&
+        (SA.K == StepKind::Index || SB.K == StepKind::Index))
+      return Overlap::Never;
     if (SA.K != SB.K)
       return Found == Overlap::Same ? Overlap::SomeElement : Found;
     if (SA.K == StepKind::Field && SA.Name != SB.Name)
@@ -121,7 +103,7 @@ static Overlap relateInside(const Trial &T, const Place &A, const Place &B,
     const Subscript &IA = SA.Index, &IB = SB.Index;
     if (T.isOwnIndex(A, I) && T.isOwnIndex(B, I)) {
       int64_t Distance = IA.Offset - IB.Offset;
-      int64_t Step = T.Shape->Step;
+      int64_t Step = T.Shape ? T.Shape->Step : 1;
       return Distance == 0 || (Step != 0 && Distance % Step != 0)
                  ? Overlap::Never
                  : Overlap::OtherElement;
@@ -148,7 +130,8 @@ static bool endsInElement(const Trial &T, const Place &P) {
 }
 
 static bool endsInField(const Place &P) {
-  return !P.Path.empty() && P.Path.back().K == StepKind::Field;
+  return !P.Path.empty() && P.Path.back().K == StepKind::Field &&
+         !isBookkeeping(P);
 }
 
 /// Two equal-typed leaves that stand in different ways in their parents can't
@@ -198,6 +181,10 @@ static Overlap relateStrangers(const Trial &T, const MemoryUse &A,
   if (!mayOverlap(T.P, T.Rules, A.Type, B.Type,
                   hasBytePointer(PA) || hasBytePointer(PB)))
     return Overlap::Never;
+  // A container's size changes only with the container, or with what holds it.
+  if ((isBookkeeping(PA) && !mayHold(T.P, T.Rules, B.Type, A.Type)) ||
+      (isBookkeeping(PB) && !mayHold(T.P, T.Rules, A.Type, B.Type)))
+    return Overlap::Never;
   bool ValueA = isValueOfFrame(T, PA), ValueB = isValueOfFrame(T, PB);
   if (ValueA && ValueB)
     return Overlap::Never;
@@ -229,8 +216,6 @@ Overlap overlap(const Trial &T, const MemoryUse &A, unsigned TaskA,
     return Overlap::Never;
   if (PA.isUnknown() || PB.isUnknown())
     return relateStrangers(T, A, B);
-  if (isShapeAndElement(T, A, B))
-    return Overlap::Never;
   size_t Anchor = anchorLength(PA);
   if (Anchor != anchorLength(PB) || !samePrefix(PA, PB, Anchor))
     return relateStrangers(T, A, B);

@@ -24,10 +24,6 @@ Overlap overlap(const Trial &T, const MemoryUse &A, unsigned TaskA,
 /// Canonical type of a place, as far as the function names it; else empty.
 std::string typeOfPlace(const Trial &T, const Place &P);
 
-/// A look at how many elements there are, or where they lie, but not at what
-/// is in them.
-bool readsOnlyShape(const Trial &T, const MemoryUse &Use);
-
 /// Path length up to and including the last Deref, 0 without one: what stands
 /// before was loaded from memory, what stands behind is inside one object.
 size_t anchorLength(const Place &P);

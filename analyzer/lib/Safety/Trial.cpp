@@ -52,7 +52,7 @@ bool Trial::isOwnIndex(const Place &Of, size_t StepIndex) const {
   if (S.K != Step::Kind::Index || !S.Index.Known ||
       !is_contained(RoundVariables, S.Index.Variable))
     return false;
-  if (Shape->F == Form::Counted || Shape->F == Form::CountedWhile)
+  if (!Shape || Shape->F == Form::Counted || Shape->F == Form::CountedWhile)
     return true;
   // `for (int x : v) v[x] = 0`: taken by value, the variable as a subscript may
   // also be a mere number. Reading the element needs no claim.
@@ -67,6 +67,8 @@ bool Trial::isOwnIndex(const Place &Of, size_t StepIndex) const {
 /// the body leaves them alone.
 static std::vector<VariableId> roundVariables(const Trial &T) {
   std::vector<VariableId> Variables;
+  if (T.C.S == Candidate::Site::Algorithm)
+    return {OwnElement};
   if (!T.Shape || T.Shape->F == Form::Other)
     return Variables;
   if (T.Shape->Variable != NoId)
@@ -130,6 +132,64 @@ static RegionId bodyOf(const FunctionSummary &F, RegionId Loop) {
   return NoId;
 }
 
+/// `c.begin()`, with the receiver.
+static std::optional<Place> beginOf(const Trial &T, const Value &V) {
+  if (V.K != Value::Kind::Place || V.P.R != Root::Result || !V.P.Path.empty())
+    return std::nullopt;
+  const Call &C = T.F.Calls[V.P.Id];
+  StringRef Name = StringRef(C.Name).rsplit("::").second;
+  if ((Name != "begin" && Name != "cbegin") || !C.Receiver)
+    return std::nullopt;
+  return C.Receiver->P;
+}
+
+/// The container behind an iterator into it; the container itself otherwise.
+static Place containerOf(Place P) {
+  if (!P.Path.empty() && P.Path.back().K == Step::Kind::Address)
+    P.Path.pop_back();
+  if (!P.Path.empty() && P.Path.back().K == Step::Kind::Index)
+    P.Path.pop_back();
+  return P;
+}
+
+/// A transform stores each result at the place of its element in the output,
+/// which may be the input itself if both start together.
+static void addOutput(Trial &T, const Call &Algorithm, const Model &Rule) {
+  const AlgorithmModel &Shape = *Rule.Algorithm;
+  if (Shape.Out < 0 || size_t(Shape.Out) >= Algorithm.Arguments.size())
+    return;
+  const Value &Out = Algorithm.Arguments[Shape.Out].V;
+  const Value &First = Algorithm.Arguments[Shape.First].V;
+  std::optional<Place> OutBegin = beginOf(T, Out);
+  bool Together = OutBegin && (OutBegin == beginOf(T, First) ||
+                               (Shape.Last < 0 && *OutBegin == First.P));
+  auto Hop = std::make_shared<Witness>();
+  Hop->Where = Algorithm.Where;
+  Hop->What = Algorithm.Name;
+  Hop->Rule = &Rule;
+  for (const Place &P : T.Resolve(Out.P)) {
+    MemoryUse Use;
+    Use.P = containerOf(P);
+    Use.Write = true;
+    Use.Region = Algorithm.Region;
+    Use.Path = Hop;
+    std::string Container = typeOfPlace(T, Use.P);
+    auto Arguments = templateArguments(Container);
+    if (!Arguments.empty())
+      Use.Type = Arguments.front().str();
+    bool InPlace = any_of(T.Resolve(First.P), [&](const Place &Input) {
+      return containerOf(Input) == Use.P;
+    });
+    if (!Use.P.isUnknown())
+      Use.P.Path.push_back({Step::Kind::Index,
+                            {},
+                            InPlace && !Together
+                                ? Subscript{}
+                                : Subscript{true, OwnElement, 0}});
+    T.Tasks[0].Does.Memory.push_back(std::move(Use));
+  }
+}
+
 Trial makeTrial(const Behaviors &B, FunctionId Id, const Candidate &C) {
   const FunctionSummary &F = B.program().Functions[Id];
   Trial T(B.program(), B.rules(), Id, C,
@@ -160,10 +220,13 @@ Trial makeTrial(const Behaviors &B, FunctionId Id, const Candidate &C) {
         T.Tasks.push_back({S.Region, B.ofRegion(Id, S.Region)});
     break;
   case Candidate::Site::Algorithm: {
-    const Model *Rule = B.rules().modelFor(F.Calls[C.AlgorithmCall]);
-    if (Rule && Rule->Algorithm)
-      T.Tasks.push_back(
-          {NoId, B.ofCallable(Id, C.AlgorithmCall, Rule->Algorithm->Work)});
+    const Call &Algorithm = F.Calls[C.AlgorithmCall];
+    const Model *Rule = B.rules().modelFor(Algorithm);
+    if (!Rule || !Rule->Algorithm)
+      break;
+    T.Tasks.push_back(
+        {NoId, B.ofCallable(Id, C.AlgorithmCall, Rule->Algorithm->Work)});
+    addOutput(T, Algorithm, *Rule);
     break;
   }
   case Candidate::Site::Launch:
