@@ -58,11 +58,12 @@ std::size_t loop::remaining() const noexcept {
   return count_ - std::min(count_, cursor_.load(std::memory_order_relaxed));
 }
 
-// What is taken is always run, so all indices below the cursor are run or being run. Relaxed: the
-// cursor only deals out indices; the elements' data are ordered by joining and leaving.
+// What is taken is always run, so all indices below the cursor are run or being run, and with them
+// all below a failure. Relaxed: the cursor only deals out indices; the elements' data are ordered
+// by joining and leaving.
 bool loop::take(std::size_t size, std::size_t &first, std::size_t &last) noexcept {
   const std::size_t next = cursor_.load(std::memory_order_relaxed);
-  if (next >= count_ || next > failed_at_.load(std::memory_order_relaxed) || told_to_stop())
+  if (next >= count_ || failed_at_.load(std::memory_order_relaxed) != none || told_to_stop())
     return false;
   first = cursor_.fetch_add(size, std::memory_order_relaxed);
   if (first >= count_)

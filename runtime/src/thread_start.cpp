@@ -7,7 +7,8 @@ namespace poolwise::detail {
 signals_blocked::signals_blocked() noexcept {
   sigset_t all;
   sigfillset(&all);
-  for (const int own : {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGTRAP, SIGSYS, SIGABRT})
+  for (const int own :
+       {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGTRAP, SIGSYS, SIGABRT, SIGPIPE, SIGXFSZ})
     sigdelset(&all, own);
   pthread_sigmask(SIG_BLOCK, &all, &before_);
 }

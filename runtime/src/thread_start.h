@@ -1,8 +1,9 @@
 // Starting a thread that handles no signals, if the system lets us.
 //
 // Blocked are the signals that are sent to the process: its handlers and sigwait loops keep to the
-// threads they know. SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGTRAP, SIGSYS and SIGABRT stay open, since
-// those hit the thread that causes them and crash reporters need them.
+// threads they know. Signals that hit the thread that causes them stay open: a crash reporter needs
+// SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGTRAP, SIGSYS and SIGABRT, and a program that writes to a
+// closed pipe or past a limit must end by SIGPIPE or SIGXFSZ as it does without threads.
 #ifndef POOLWISE_SRC_THREAD_START_H
 #define POOLWISE_SRC_THREAD_START_H
 

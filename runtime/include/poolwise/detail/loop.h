@@ -4,8 +4,8 @@
 // In:  how many elements, what to do with a block of them, and the caller's options.
 // Out: an outcome: the exception of the lowest index that threw, or cancelled.
 // Invariant: every index below the outcome's index has been run to its end. For an exception that
-// index is where the sequential loop would have thrown: a chunk is skipped only if it begins after
-// the lowest failure known, and chunks are taken in ascending order.
+// index is where the sequential loop would have thrown: chunks are taken in ascending order and a
+// chunk that was taken is run, whatever fails meanwhile, up to its own first exception.
 //
 // Thread safety: run_block and record_failure may be called by all joined threads.
 // Blocking:      as the elements do.
