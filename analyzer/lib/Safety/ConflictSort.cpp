@@ -3,6 +3,7 @@
 #include "PlaceRelation.h"
 #include "TypeRelation.h"
 #include "llvm/ADT/STLExtras.h"
+#include <map>
 
 using namespace llvm;
 namespace poolwise {
@@ -131,18 +132,19 @@ void sortConflicts(Trial &T) {
     C.Sort = sortOf(T, C);
   // A dependence says more than that the same object is written; that it is
   // one object for certain says more than that it may be.
+  // A round with many uses has many conflicts: the sorts of each place are
+  // gathered once.
+  std::map<Place, unsigned> SortsOf;
+  auto Bit = [](ConflictSort S) { return 1u << unsigned(S); };
+  for (const Conflict &C : T.Conflicts)
+    SortsOf[C.Write->P] |= Bit(C.Sort);
   auto SaidBetter = [&](const Conflict &C) {
-    if (C.Sort != ConflictSort::SharedWrite &&
-        C.Sort != ConflictSort::PossibleAliasing)
-      return false;
-    return any_of(T.Conflicts, [&](const Conflict &Other) {
-      if (Other.Write->P != C.Write->P)
-        return false;
-      if (C.Sort == ConflictSort::SharedWrite)
-        return Other.Sort == ConflictSort::CarriedDependence ||
-               Other.Sort == ConflictSort::DependentCalls;
-      return Other.Sort != ConflictSort::PossibleAliasing;
-    });
+    unsigned Sorts = SortsOf[C.Write->P];
+    if (C.Sort == ConflictSort::SharedWrite)
+      return (Sorts & (Bit(ConflictSort::CarriedDependence) |
+                       Bit(ConflictSort::DependentCalls))) != 0;
+    return C.Sort == ConflictSort::PossibleAliasing &&
+           (Sorts & ~Bit(ConflictSort::PossibleAliasing)) != 0;
   };
   std::vector<Conflict> Kept;
   copy_if(T.Conflicts, std::back_inserter(Kept),
