@@ -69,8 +69,6 @@ def suites(build, jobs):
                        "--param", f"poolwise={build}/analyzer/poolwise"]]),
         Suite("equivalence", script("equivalence/run.py", *tool)),
         Suite("refused", script("refused/run.py", *tool)),
-        Suite("known-bugs", script("known-bugs/run.py", *tool)),
-        Suite("rules", script("rules/run.py", *tool)),
         Suite("docs", script("docs/run.py", "--build", build)),
         Suite("install", script("install/run.py", "--build", build)),
         Suite("deterministic", script("deterministic/run.py", *tool, "--build", build)),

@@ -12,6 +12,8 @@ import subprocess
 import sys
 import tempfile
 
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+BUILD = None
 FILES = ["bin/poolwise", "include/poolwise/runtime.h",
          "share/poolwise/rules"]
 
@@ -65,10 +67,13 @@ def file_is_there_ok(prefix, _work):
 
 
 def names_no_build_path_ok(prefix, work):
-    """Nothing installed holds the path that it was installed to."""
-    old = str(work / "first").encode()
-    holding = [p for p in prefix.rglob("*") if p.is_file() and old in p.read_bytes()]
-    return not holding, f"hold {old}: {holding}"
+    """Nothing installed holds the path of the sources, of the build, or the one
+    that it was installed to."""
+    paths = [str(path).encode() for path in (ROOT, BUILD, work / "first")]
+    holding = [f"{file.relative_to(prefix)} holds {path.decode()}"
+               for file in sorted(prefix.rglob("*")) if file.is_file()
+               for path in paths if path in file.read_bytes()]
+    return not holding, "\n".join(holding)
 
 
 def check_finds_the_rules_ok(prefix, work):
@@ -111,12 +116,13 @@ def pkg_config_ok(prefix, work):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--build", type=pathlib.Path, required=True)
-    build = parser.parse_args().build
+    global BUILD
+    BUILD = parser.parse_args().build.resolve()
 
     passed, failed = 0, 0
     with tempfile.TemporaryDirectory() as folder:
         work = pathlib.Path(folder)
-        run("cmake", "--install", build, "--prefix", work / "first", check=True)
+        run("cmake", "--install", BUILD, "--prefix", work / "first", check=True)
         (work / "first").rename(work / "moved")
         for test in (file_is_there_ok, names_no_build_path_ok, check_finds_the_rules_ok,
                      find_package_ok, pkg_config_ok):
