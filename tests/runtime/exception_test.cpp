@@ -68,6 +68,22 @@ TYPED_TEST(Exception, a_late_low_one_beats_an_early_high_one_bad) {
   }
 }
 
+// The other way round: the high one was started before the low one threw, and throws after it.
+TYPED_TEST(Exception, an_early_low_one_beats_a_late_high_one_bad) {
+  std::latch both_started(2);
+  try {
+    this->pool.for_each(poolwise::indices(2), [&](int i) {
+      both_started.arrive_and_wait();
+      if (i == 1) // time for the other to throw; the test holds without it too
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+      throw at_index(i);
+    });
+    FAIL();
+  } catch (const at_index &error) {
+    EXPECT_EQ(error.index, 0);
+  }
+}
+
 // Elements with higher indices that were not started are left out.
 TYPED_TEST(Exception, cancels_what_has_not_started_bad) {
   std::atomic<int> ran{0};

@@ -40,7 +40,7 @@ TYPED_TEST(Map, keeps_order_ok) {
 
 TYPED_TEST(Map, every_size_runs_each_element_once_ok) {
   for (std::size_t size = 0; size != 70; ++size)
-    for (const std::size_t chunk : {0, 1, 3, 64, 1000}) {
+    for (const std::size_t chunk : {0U, 1U, 3U, 64U, 1000U}) {
       std::vector<std::atomic<int>> runs(size);
       this->pool.for_each(runs, [](std::atomic<int> &count) { ++count; }, {.chunk = chunk});
       for (const auto &count : runs)

@@ -10,7 +10,7 @@ template <class Pool> class Nesting : public testing::Test {};
 TYPED_TEST_SUITE(Nesting, both_pools);
 
 TYPED_TEST(Nesting, map_in_map_in_map_ok) {
-  for (const std::size_t size : {1, 2, 5}) {
+  for (const std::size_t size : {1U, 2U, 5U}) {
     TypeParam pool(size);
     const auto sum = pool.reduce(poolwise::indices(6), 0, std::plus<>(), [&](int i) {
       return pool.reduce(poolwise::indices(6), 0, std::plus<>(), [&](int j) {
@@ -23,7 +23,7 @@ TYPED_TEST(Nesting, map_in_map_in_map_ok) {
 }
 
 TYPED_TEST(Nesting, waiting_for_a_task_in_a_task_ok) {
-  for (const std::size_t size : {1, 2, 5}) {
+  for (const std::size_t size : {1U, 2U, 5U}) {
     TypeParam pool(size);
     const std::function<int(int)> fib = [&](int n) -> int {
       if (n < 2)

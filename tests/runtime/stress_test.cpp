@@ -69,7 +69,7 @@ int expected(unsigned seed, int depth) {
 }
 
 TEST(Stress, random_trees_of_calls_ok) {
-  for (const std::size_t size : {1, 2, 7}) {
+  for (const std::size_t size : {1U, 2U, 7U}) {
     poolwise::io_pool io(size, std::chrono::microseconds(200));
     poolwise::cpu_pool cpu(size);
     std::vector<std::jthread> callers;
