@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Command.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/raw_ostream.h"
 
 using namespace llvm;
@@ -16,7 +17,7 @@ bool parseOptions(cl::SubCommand &Sub, cl::OptionCategory &Category,
                   const Command &C, const CommandLine &Line) {
   cl::HideUnrelatedOptions(Category, Sub);
   // `--help-list` is the same once more.
-  StringMap<cl::Option *> &Known = cl::getRegisteredOptions(Sub);
+  auto &Known = cl::getRegisteredOptions(Sub);
   if (auto It = Known.find("help-list"); It != Known.end())
     It->second->setHiddenFlag(cl::ReallyHidden);
   // Printed by LLVM behind the options.
@@ -29,7 +30,10 @@ bool parseOptions(cl::SubCommand &Sub, cl::OptionCategory &Category,
 }
 
 int usageError(const Twine &Message) {
-  errs() << "poolwise: error: " << Message << '\n';
+  // All errors of a file are told at once, one a line.
+  std::string Text = Message.str();
+  for (StringRef Line : split(Text, '\n'))
+    errs() << "poolwise: error: " << Line << '\n';
   return BadUsage;
 }
 
