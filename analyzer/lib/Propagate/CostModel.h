@@ -24,6 +24,11 @@ inline constexpr double ElementCallNs = 20;
 /// Rounds of a loop that the source does not fix. Few loops over containers run
 /// less than ten or more than some hundred rounds.
 inline constexpr double GuessedTrips = 64;
+/// The same over numbers: images, signals and matrices are longer than lists of
+/// names.
+inline constexpr double GuessedNumbers = 1024;
+/// A loop that nothing counts and that its body may end: it tries a few times.
+inline constexpr double GuessedTries = 4;
 /// Elements or bytes that a library call works on when no argument says.
 inline constexpr double TypicalSize = 64;
 /// Arms of branches: nothing is known of either.

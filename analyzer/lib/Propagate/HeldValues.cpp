@@ -106,7 +106,9 @@ void Resolver::holdInside(const Value &Target, const Value &From) {
   if (isCallable(From) || W.isHandle(From.Type)) {
     hold(Target.P, From, /*Inside=*/true);
     // A range of pointers, copied into a container.
-    if (From.K == Value::Kind::Place && W.isPointerLike(From.Type) &&
+    bool IsRange = W.hasRole(From.Type, Role::View) ||
+                   isRawPointer(pointeeType(From.Type));
+    if (From.K == Value::Kind::Place && IsRange &&
         W.hasRole(Target.Type, Role::Container))
       hold(Target.P, withSteps(From, {Deref}), /*Inside=*/true);
   } else if (From.K == Value::Kind::Place && !W.type(From.Type)) {

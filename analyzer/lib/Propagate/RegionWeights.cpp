@@ -6,6 +6,12 @@
 namespace poolwise {
 
 namespace {
+double guessedTrips(const std::optional<LoopShape> &Shape) {
+  if (Shape && Shape->OverNumbers)
+    return cost::GuessedNumbers;
+  return Shape && Shape->MayEndEarly ? cost::GuessedTries : cost::GuessedTrips;
+}
+
 Weight below(Weight Parent, const Region &R) {
   Weight Out = Parent;
   switch (R.K) {
@@ -13,7 +19,7 @@ Weight below(Weight Parent, const Region &R) {
     if (R.Loop && R.Loop->Trips) {
       Out.Times *= double(*R.Loop->Trips);
     } else {
-      Out.Times *= cost::GuessedTrips;
+      Out.Times *= guessedTrips(R.Loop);
       Out.Guessed = true;
     }
     break;
