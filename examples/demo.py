@@ -57,12 +57,13 @@ def compile_both(out):
         run("ninja", "-C", out / f"build-{name}", capture_output=True)
 
 
-def show(check, out):
+def show(check, source, out):
     """Findings and patch as a user sees them; nothing is changed."""
     title("poolwise check")
-    run(*check, expect=(0, 1))
+    run(*check, expect=(0, 1), cwd=source)
     title("poolwise check --diff")
-    patch = run(*check, "--diff", expect=(0, 1), capture_output=True).stdout
+    patch = run(*check, "--diff", expect=(0, 1), cwd=source,
+                capture_output=True).stdout
     (out / "harvest.patch").write_text(patch)
     print(patch, end="")
 
@@ -141,7 +142,7 @@ def demo(options):
     poolwise = prefix / "bin" / "poolwise"
 
     configure(HERE / "harvest", out / "build-before", prefix)
-    show([poolwise, "check", "-p", out / "build-before"], out)
+    show([poolwise, "check", "-p", out / "build-before"], HERE / "harvest", out)
 
     title("poolwise check --fix, on a copy in " + str(options.out / "after"))
     shutil.rmtree(out / "after", ignore_errors=True)
@@ -149,7 +150,9 @@ def demo(options):
     configure(out / "after", out / "build-after", prefix)
     check = [poolwise, "check", "-p", out / "build-after"]
     complaints = judge(check)
-    run(*check, "--fix", "--quiet", expect=(0, 1))
+    fixed = run(*check, "--fix", expect=(0, 1), cwd=out / "after",
+                stdout=subprocess.PIPE)
+    print(fixed.stdout.splitlines()[-1])
 
     title("both programs, built and run")
     compile_both(out)
