@@ -95,10 +95,7 @@ bool loop::participate(bool only_while_small) noexcept {
   }
 
   double busy = 0;
-  std::size_t size = 1;
-  if (history_ != nullptr && history_->cost() >= 0)
-    size = static_cast<std::size_t>(
-        std::clamp(chunk_ns / growth / std::max(history_->cost(), 0.01), 1.0, 1e7));
+  std::size_t size = 1; // whatever is known: a body may cost a million times more than last time
   bool share = false;
   clock::time_point before = clock::now();
   while (!share && take(only_while_small ? size : fair(size), first, last)) {
