@@ -6,6 +6,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "Command.h"
+#include "poolwise/Config/GlobList.h"
+#include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/raw_ostream.h"
 
@@ -13,13 +15,52 @@ using namespace llvm;
 
 namespace poolwise::tool {
 
+using OptionMap = DenseMap<StringRef, cl::Option *>;
+
+/// LLVM would take an option of its own top level where the subcommand has none
+/// by that name. Values of options are passed over.
+static bool knowsAllOptions(const OptionMap &Known, const Command &C,
+                            ArrayRef<std::string> Arguments) {
+  for (size_t I = 0; I < Arguments.size(); ++I) {
+    StringRef Argument = Arguments[I];
+    if (!Argument.consume_front("-") || Argument.empty())
+      continue;
+    Argument.consume_front("-");
+    auto [Name, Value] = Argument.split('=');
+    auto It = Known.find(Name);
+    if (It != Known.end()) {
+      bool TakesNext =
+          It->second->getValueExpectedFlag() == cl::ValueRequired &&
+          Name == Argument;
+      I += TakesNext;
+      continue;
+    }
+    if (Name.starts_with("j") && all_of(Name.drop_front(), isDigit)) // -j4
+      continue;
+    std::vector<std::string> Names;
+    for (const auto &Entry : Known)
+      Names.push_back(("--" + Entry.first).str());
+    llvm::sort(Names);
+    usageError("'poolwise " + C.Name + "' has no option '" + Arguments[I] +
+               "'" +
+               didYouMean(("--" + Name).str(),
+                          std::vector<StringRef>(Names.begin(), Names.end())) +
+               "; 'poolwise " + C.Name + " --help' lists them");
+    return false;
+  }
+  return true;
+}
+
 bool parseOptions(cl::SubCommand &Sub, cl::OptionCategory &Category,
                   const Command &C, const CommandLine &Line) {
   cl::HideUnrelatedOptions(Category, Sub);
+  OptionMap &Known = cl::getRegisteredOptions(Sub);
   // `--help-list` is the same once more.
-  auto &Known = cl::getRegisteredOptions(Sub);
   if (auto It = Known.find("help-list"); It != Known.end())
     It->second->setHiddenFlag(cl::ReallyHidden);
+  if (!knowsAllOptions(Known, C, Line.Arguments))
+    return false;
+
   // Printed by LLVM behind the options.
   cl::extrahelp Lesson(C.Lesson);
   std::vector<const char *> Arguments{"poolwise", Sub.getName().data()};

@@ -21,6 +21,9 @@ static std::string effectsText(const Model &M) {
   std::string Text;
   for (EffectKind Kind : M.Effects)
     Text += (Text.empty() ? "" : ",") + nameOf(Kind).str();
+  // Console, file or network, as the object that is worked on is.
+  if (M.ByObject)
+    Text += Text.empty() ? "by-object" : ",by-object";
   return Text.empty() ? "-" : Text;
 }
 

@@ -52,8 +52,6 @@ static Expected<std::vector<std::string>> sourcesBelow(StringRef Folder) {
   if (EC)
     return error(Folder + ": " + EC.message());
   llvm::sort(Sources);
-  if (Sources.empty())
-    return error("'" + Folder + "' holds no C or C++ source file");
   return Sources;
 }
 
@@ -76,6 +74,8 @@ commandsFromFlags(ArrayRef<std::string> Paths, ArrayRef<std::string> Flags) {
     Expected<std::vector<std::string>> Below = sourcesBelow(canonical(Path));
     if (!Below)
       return Below.takeError();
+    if (Below->empty())
+      return error("'" + Path + "' holds no C or C++ source file");
     append_range(Files, *Below);
   }
   std::vector<CompileCommand> Commands;
@@ -113,7 +113,7 @@ Expected<std::vector<CompileCommand>> selectCommands(const RunOptions &Options,
     return commandsFromFlags(Options.paths(), *Line.Flags);
 
   Expected<std::vector<CompileCommand>> All =
-      loadCompileCommands(Options.BuildPath, ".");
+      loadCompileCommands(Options.BuildPath, canonical("."));
   if (!All)
     return All.takeError();
   if (Options.Paths.empty()) {

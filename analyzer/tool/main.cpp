@@ -94,6 +94,6 @@ int main(int Argc, char **Argv) {
     Names.push_back(C.Name);
   }
   return usageError("unknown command '" + Name + "'" + didYouMean(Name, Names) +
-                    "\n'poolwise --help' lists the commands; to look for "
-                    "findings: 'poolwise check'");
+                    "; 'poolwise --help' lists the commands, 'poolwise check' "
+                    "looks for findings");
 }

@@ -69,7 +69,7 @@ void TextWriter::head(Location Where, StringRef Level, const Twine &Message,
   plain();
   OS << Message;
   if (!Tag.empty())
-    OS << " [poolwise-" << Tag << ']';
+    OS << " [" << Tag << ']';
   OS << '\n';
 }
 
@@ -94,7 +94,7 @@ void TextWriter::snippet(Location Where) {
 
 void TextWriter::finding(const Recommendation &R) {
   Location Site = candidateOf(Input.P, R).Where;
-  head(Site, nameOf(R.S), R.Message, R.Check);
+  head(Site, nameOf(R.S), R.Message, "poolwise-" + R.Check);
   snippet(Site);
   for (const Evidence &E : R.Path)
     head(E.Where, "note",
@@ -106,7 +106,9 @@ void TextWriter::finding(const Recommendation &R) {
     if (StringRef Remedy = remedyFor(H.Name); !Remedy.empty())
       OS << "      = help: " << Remedy << '\n';
   }
-  head(Site, "note", outlook(R));
+  // Of others the message itself says that they are not safe.
+  if (R.F || R.V == Verdict::Safe)
+    head(Site, "note", outlook(R));
 }
 
 void TextWriter::function(const FunctionReport &F) {
