@@ -34,9 +34,14 @@ private:
   static unsigned loopsBetween(const FunctionSummary &F, RegionId R,
                                RegionId Outer) {
     unsigned Loops = 0;
-    for (; R != NoId && R != Outer; R = F.Regions[R].Parent)
-      Loops += F.Regions[R].K == Region::Kind::LoopBody &&
-               !F.Regions[F.Regions[R].Parent].Loop->Trips;
+    for (; R != NoId && R != Outer; R = F.Regions[R].Parent) {
+      if (F.Regions[R].K != Region::Kind::LoopBody)
+        continue;
+      const LoopShape &Shape = *F.Regions[F.Regions[R].Parent].Loop;
+      // Over numbers, a guess is as firm as two about anything.
+      if (!Shape.Trips)
+        Loops += Shape.OverNumbers ? 2 : 1;
+    }
     return Loops;
   }
 

@@ -83,9 +83,11 @@ std::vector<Judged> unitePlaces(const Behaviors &B, std::vector<Judged> All) {
 void sortByPlace(const Program &P, std::vector<Recommendation> &All) {
   auto Key = [&](const Recommendation &R) {
     const Location &Where = candidateOf(P, R).Where;
-    return std::tuple(
-        StringRef(Where.isValid() ? P.Files[Where.File].Path : ""), Where.Line,
-        Where.Column, StringRef(R.Check), R.P.First);
+    StringRef File;
+    if (Where.isValid())
+      File = P.Files[Where.File].Path;
+    return std::tuple(File, Where.Line, Where.Column, StringRef(R.Check),
+                      R.P.First);
   };
   sort(All, [&](const Recommendation &A, const Recommendation &B) {
     return Key(A) < Key(B);

@@ -6,22 +6,12 @@
 //===----------------------------------------------------------------------===//
 
 #include "HazardChecks.h"
+#include "PatternMatch.h"
 #include "PlaceName.h"
 #include "PlaceRelation.h"
-#include "llvm/ADT/STLExtras.h"
 
 using namespace llvm;
 namespace poolwise {
-
-/// An element that is written does not change how many there are.
-static bool isElementOf(const Place &Written, const Place &Container) {
-  return Written.R == Container.R && Written.Id == Container.Id &&
-         Written.Name == Container.Name &&
-         Written.Path.size() > Container.Path.size() &&
-         std::equal(Container.Path.begin(), Container.Path.end(),
-                    Written.Path.begin()) &&
-         Written.Path[Container.Path.size()].K == Step::Kind::Index;
-}
 
 static void report(const Trial &T, Hazards &Out, const MemoryUse &Write,
                    Overlap How) {
@@ -32,26 +22,45 @@ static void report(const Trial &T, Hazards &Out, const MemoryUse &Write,
             Write.Path, How == Overlap::Same);
 }
 
+/// What decides how many rounds there are. Walking a range looks at its size;
+/// what its iterators point at is the rounds' own business.
+static std::vector<MemoryUse> boundReads(const Trial &T) {
+  std::vector<MemoryUse> Reads;
+  for (const Place &Range : T.Over) {
+    MemoryUse Size;
+    Size.P = Range;
+    Size.P.Path.push_back({Step::Kind::Field, BookkeepingField, {}});
+    Size.Type = T.Shape->Over.Type;
+    Reads.push_back(std::move(Size));
+  }
+  bool IsRange = T.Shape->F == LoopShape::Form::Range;
+  bool IsIterator = T.Shape->F == LoopShape::Form::Iterator;
+  for (const MemoryUse &Use : T.Header)
+    if (!Use.Write && !IsRange && (!IsIterator || Use.P.Path.empty()))
+      Reads.push_back(Use);
+  return Reads;
+}
+
 void checkBoundChanged(const Trial &T, Hazards &Out) {
   if (!T.isLoop() || T.Tasks.empty())
     return;
+  std::vector<MemoryUse> Reads = boundReads(T);
   for (const MemoryUse &Write : T.Tasks[0].Does.Memory) {
-    if (!Write.Write)
+    bool IsCounter = Write.P.R == Place::Root::Variable &&
+                     Write.P.Path.empty() && Write.P.Id == T.Shape->Variable;
+    // What may be written anywhere is told as such.
+    if (!Write.Write || IsCounter || Write.P.isUnknown())
       continue;
-    bool IsCounter =
-        Write.P.R == Place::Root::Variable && Write.P.Id == T.Shape->Variable;
-    if (IsCounter)
-      continue;
-    for (const MemoryUse &Read : T.Header) {
-      if (Read.Write || isElementOf(Write.P, Read.P))
-        continue;
+    for (const MemoryUse &Read : Reads) {
       Overlap How = overlap(T, Write, 0, Read, 0);
-      if (How == Overlap::Same || How == Overlap::SomeElement ||
-          How == Overlap::Alias)
+      bool MayBe = How == Overlap::SomeElement || How == Overlap::Alias ||
+                   How == Overlap::ThroughPointer;
+      // A loop over what it appends to would never end.
+      if (MayBe && isSinkUse(T, T.Found, Write) && isWalked(T, Read.P))
+        continue;
+      if (How == Overlap::Same || MayBe)
         report(T, Out, Write, How);
     }
-    if (is_contained(T.Over, Write.P))
-      report(T, Out, Write, Overlap::Same);
   }
 }
 

@@ -15,6 +15,27 @@ std::vector<Place> sinkContainers(const Trial &T, CallId Append) {
   return T.Resolve(C.Receiver->P);
 }
 
+bool isWalked(const Trial &T, const Place &P) {
+  auto IsPartOf = [&](const Place &Container) {
+    size_t Length = Container.Path.size();
+    if (P.Path.size() < Length)
+      return false;
+    Place Part = P;
+    Part.Path.resize(Length);
+    return Part == Container;
+  };
+  if (T.Shape->F == LoopShape::Form::Range ||
+      T.Shape->F == LoopShape::Form::Iterator)
+    return any_of(T.Over, IsPartOf) || any_of(T.ElementsOf, IsPartOf);
+  return any_of(T.Header, [&](const MemoryUse &Use) {
+    if (Use.P.Path.empty() || Use.P.Path.back().Name != BookkeepingField)
+      return false;
+    Place Container = Use.P;
+    Container.Path.pop_back();
+    return IsPartOf(Container);
+  });
+}
+
 static bool hasOwnOrUnknownIndex(const Place &P) {
   return any_of(P.Path, [](const Step &S) {
     return S.K == Step::Kind::Index &&
@@ -44,13 +65,15 @@ bool isSinkUse(const Trial &T, const Pattern &Found, const MemoryUse &Use) {
   if (Found.F == Form::Append) {
     if (Use.Via != Found.Sink)
       return false;
-    std::vector<Place> Containers = sinkContainers(T, Found.Sink);
-    if (is_contained(Containers, Use.P))
-      return true;
-    return Use.Write && any_of(Containers, [&](Place Container) {
-             Container.Path.push_back({Step::Kind::Index, {}, {}});
-             return Container == Use.P;
-           });
+    // Putting the element in place (a copy, a move, making room) is the
+    // container's own doing, whatever part of it that writes.
+    return any_of(sinkContainers(T, Found.Sink), [&](const Place &Container) {
+      return Container.R == Use.P.R && Container.Id == Use.P.Id &&
+             Container.Name == Use.P.Name &&
+             Container.Path.size() <= Use.P.Path.size() &&
+             std::equal(Container.Path.begin(), Container.Path.end(),
+                        Use.P.Path.begin());
+    });
   }
   if (Found.F != Form::Reduce || Use.Update != Found.Sink ||
       isInOperand(T, Use))

@@ -5,29 +5,16 @@ using namespace llvm;
 namespace poolwise {
 
 std::string nameOfGlobal(StringRef Usr) {
+  // Globals of internal linkage have their file behind the name.
+  Usr = Usr.take_front(Usr.find("@/"));
   SmallVector<StringRef> Parts;
   Usr.split(Parts, '@');
-  // The kinds of scopes stand between the names: namespace, struct, class...
+  // Namespaces and classes: a word for the sort, then the name.
   std::string Name;
-  bool Scope = false;
-  for (size_t I = 1; I < Parts.size(); ++I) {
-    StringRef Part = Parts[I];
-    bool IsKind = Part == "N" || Part == "S" || Part == "U" || Part == "E" ||
-                  Part == "ST" || Part == "SP" || Part.starts_with("S>") ||
-                  Part == "F";
-    if (IsKind && !Scope && I + 1 < Parts.size()) {
-      Scope = true;
-      continue;
-    }
-    // A function around a static local, or an unnamed scope.
-    bool IsFunction = Part.contains('#') || Part.empty();
-    if (!IsFunction && I + 1 < Parts.size() && Scope)
-      Name += Part.str() + "::";
-    if (I + 1 == Parts.size())
-      Name += Part.str();
-    Scope = false;
-  }
-  return Name.empty() ? Usr.str() : Name;
+  for (size_t I = 1; I + 2 < Parts.size(); I += 2)
+    if (Parts[I] == "N" || Parts[I] == "S" || Parts[I] == "U")
+      Name += Parts[I + 1].str() + "::";
+  return Name + Parts.back().str();
 }
 
 static std::string rootName(const FunctionSummary &F, const Place &P) {
@@ -39,7 +26,9 @@ static std::string rootName(const FunctionSummary &F, const Place &P) {
   case Place::Root::Global:
     return nameOfGlobal(P.Name);
   case Place::Root::Fresh:
-    return P.Id == NoId ? "a new object" : F.Calls[P.Id].Name + "(...)";
+    return P.Id == NoId || F.Calls[P.Id].Name == "operator new"
+               ? "a new object"
+               : "what " + F.Calls[P.Id].Name + " made";
   default:
     return "an unknown object";
   }

@@ -104,6 +104,10 @@ static void addConflicts(Trial &T, unsigned A, unsigned B) {
       if (A != B && Other.Write && B < A)
         continue;
       Overlap How = overlap(T, Write, A, Other, B);
+      if (How == Overlap::Alias && T.isLoop() &&
+          T.Found.F == Pattern::Form::Append && isSinkUse(T, T.Found, Write) &&
+          isWalked(T, Other.P))
+        continue;
       if (How != Overlap::Never)
         T.Conflicts.push_back({&Write, &Other, A, B, How, {}});
     }
