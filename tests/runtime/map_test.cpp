@@ -51,6 +51,16 @@ TYPED_TEST(Map, every_size_runs_each_element_once_ok) {
   EXPECT_EQ(runs, 3); // one chunk, so one thread
 }
 
+TYPED_TEST(Map, each_index_goes_to_one_thread_ok) {
+  std::vector<std::atomic<unsigned char>> runs(400'000);
+  for (int repeat = 1; repeat != 6; ++repeat) {
+    this->pool.for_each(runs, [](auto &count) { count.fetch_add(1, std::memory_order_relaxed); },
+                        {.chunk = 1});
+    for (const auto &count : runs)
+      ASSERT_EQ(count, repeat);
+  }
+}
+
 TYPED_TEST(Map, passes_references_to_the_elements_ok) {
   std::vector<std::string> words{"a", "b", "c"};
   const auto addresses = this->pool.map(words, [](std::string &word) {
