@@ -28,11 +28,22 @@ Value BodyBuilder::cast(const CastExpr *E) {
   case CK_IntegralToPointer:
     return placeValue({}, U.Name.type(E->getType()));
   case CK_IntegralCast:
+    ++Out.Regions[Current].Operations;
+    // `(unsigned char)i` is the same for many i.
+    if (U.Context.getTypeSize(E->getType()) <
+            U.Context.getTypeSize(E->getSubExpr()->getType()) &&
+        V.Index.Variable != NoId) {
+      V.Index = {};
+      if (V.K == Value::Kind::Affine)
+        V = {};
+    }
+    return V;
   case CK_FloatingToIntegral:
   case CK_IntegralToFloating:
   case CK_IntegralToBoolean:
   case CK_FloatingCast:
     ++Out.Regions[Current].Operations;
+    V.Index = {};
     return V;
   default:
     return V;

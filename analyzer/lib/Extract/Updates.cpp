@@ -41,6 +41,18 @@ bool sameName(const Expr *A, const Expr *B) {
   return isa<CXXThisExpr>(A) && isa<CXXThisExpr>(B);
 }
 
+/// `t = t + f(t)` is no reduction.
+bool mentions(const Stmt *S, const Expr *Target) {
+  if (!S)
+    return false;
+  const auto *E = dyn_cast<Expr>(S);
+  if (E && isName(E) && sameName(E, Target))
+    return true;
+  return llvm::any_of(S->children(), [&](const Stmt *Child) {
+    return mentions(Child, Target);
+  });
+}
+
 struct Form {
   Update::Op O;
   const Expr *Target = nullptr;
@@ -193,7 +205,7 @@ bool BodyBuilder::update(const Stmt *S) {
     Found = fromIf(If);
   else if (const auto *E = dyn_cast<Expr>(S))
     Found = fromExpression(E);
-  if (!Found)
+  if (!Found || mentions(Found->Operand, Found->Target))
     return false;
   Update Fact;
   Fact.O = Found->O;
