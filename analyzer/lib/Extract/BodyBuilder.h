@@ -180,6 +180,9 @@ const clang::VarDecl *namedVariable(const clang::Expr *E);
 /// As a 64-bit number; what does not fit becomes the largest one.
 int64_t numberOf(const llvm::APSInt &Number);
 Passing passingOf(clang::QualType T);
+/// What places call a member. Members that share memory share a name: all of a
+/// union, and neighbouring bit-fields.
+std::string memberName(const clang::ValueDecl *Member);
 bool endsInThrow(const clang::Stmt *S);
 
 } // namespace poolwise

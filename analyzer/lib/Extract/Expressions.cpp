@@ -245,7 +245,7 @@ Value BodyBuilder::member(const MemberExpr *E) {
     P = Base.P;
   if (E->isArrow())
     P = withStep(std::move(P), Step::Kind::Deref);
-  P = withStep(std::move(P), Step::Kind::Field, Field->getNameAsString());
+  P = withStep(std::move(P), Step::Kind::Field, memberName(Field));
   if (Field->getType()->isReferenceType())
     P = withStep(std::move(P), Step::Kind::Deref);
   return placeValue(std::move(P), Type);

@@ -66,7 +66,7 @@ Value BodyBuilder::initializeList(const Place &Target, const InitListExpr *E) {
     if (P.R != Place::Root::Fresh && I >= Bases) {
       if (I - Bases < Fields.size())
         P = withStep(std::move(P), Step::Kind::Field,
-                     Fields[I - Bases]->getNameAsString());
+                     memberName(Fields[I - Bases]));
       else if (E->getType()->isArrayType())
         P = withStep(std::move(P), Step::Kind::Index, {},
                      {true, NoId, int64_t(I)});

@@ -13,14 +13,28 @@ using namespace clang;
 
 namespace poolwise {
 
+/// Does a jump of the body leave the loop before its condition does?
+static bool mayEndEarly(const FunctionSummary &F, RegionId Body,
+                        RegionId Loop) {
+  return llvm::any_of(F.Jumps, [&](const Jump &J) {
+    bool Leaves = J.K == Jump::Kind::Return || J.K == Jump::Kind::Goto ||
+                  J.K == Jump::Kind::Throw ||
+                  (J.K == Jump::Kind::Break && J.Target == Loop);
+    return Leaves && F.isWithin(J.Region, Body);
+  });
+}
+
 void BodyBuilder::loopBody(const Stmt *Body, RegionId Loop) {
-  openRegion(Region::Kind::LoopBody, Body->getSourceRange());
+  RegionId Opened = openRegion(Region::Kind::LoopBody, Body->getSourceRange());
   Scopes.push_back({Loop, true});
   const Stmt *OuterPrevious = Previous;
   Previous = nullptr;
   statement(Body);
   Previous = OuterPrevious;
   Scopes.pop_back();
+  LoopShape &Shape = *Out.Regions[Loop].Loop;
+  if (Shape.F == LoopShape::Form::Other && !Shape.Trips)
+    Shape.MayEndEarly = mayEndEarly(Out, Opened, Loop);
   closeRegion();
 }
 
@@ -126,6 +140,12 @@ void BodyBuilder::rangeLoop(const CXXForRangeStmt *S) {
     Given[Deref] = V;
   }
   Shape.ByReference = IsReference;
+  QualType Number = Element->getType().getNonReferenceType();
+  Shape.OverNumbers =
+      Number->isArithmeticType() && !Number->isBooleanType() &&
+      !U.Context.hasSameUnqualifiedType(Number, U.Context.CharTy) &&
+      !Number->isWideCharType() && !Number->isChar16Type() &&
+      !Number->isChar32Type() && !Number->isChar8Type();
   RegionId Header = Current;
   openRegion(Region::Kind::LoopBody, S->getBody()->getSourceRange());
   RegionId Body = Current;

@@ -8,6 +8,15 @@ using namespace clang;
 
 namespace poolwise {
 
+std::string memberName(const ValueDecl *Member) {
+  const auto *Field = dyn_cast<FieldDecl>(Member);
+  if (Field && Field->getParent()->isUnion())
+    return "(union)";
+  if (Field && Field->isBitField())
+    return "(bit-fields)";
+  return Member->getNameAsString();
+}
+
 std::optional<VariableId> BodyBuilder::knownVariable(const VarDecl *D) const {
   auto It = Variables.find(D);
   return It == Variables.end() ? std::nullopt : std::optional(It->second);
@@ -45,7 +54,10 @@ Place BodyBuilder::placeOf(const ValueDecl *D) {
   if (!V)
     return {};
   if (V->hasGlobalStorage())
-    return {Place::Root::Global, NoId, U.Name.usr(V), {}};
+    return {Place::Root::Global, NoId,
+            (V->getTLSKind() == VarDecl::TLS_None ? "" : "thread:") +
+                U.Name.usr(V),
+            {}};
   if (!knownVariable(V) && V->getDeclContext() != F &&
       isa<FunctionDecl>(V->getDeclContext()) && !isa<ParmVarDecl>(V))
     return {}; // of an enclosing function, not captured: a constant

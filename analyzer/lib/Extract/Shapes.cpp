@@ -234,7 +234,7 @@ LoopShape BodyBuilder::shapeOf(const ForStmt *S) {
     if (isa<CXXThisExpr>(bare(Member->getBase())) && !CapturedThis) {
       Shape.Over.P.R = Place::Root::This;
       Shape.Over.P.Path.push_back(
-          {Step::Kind::Field, Member->getMemberDecl()->getNameAsString(), {}});
+          {Step::Kind::Field, memberName(Member->getMemberDecl()), {}});
     }
   Shape.Over.Type = U.Name.type(Container->getType()->isPointerType()
                                     ? Container->getType()->getPointeeType()

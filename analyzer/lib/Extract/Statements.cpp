@@ -109,7 +109,7 @@ void BodyBuilder::memberInitializers() {
     Place Target;
     Target.R = Place::Root::This;
     if (const FieldDecl *Field = I->getAnyMember()) {
-      Target.Path.push_back({Step::Kind::Field, Field->getNameAsString(), {}});
+      Target.Path.push_back({Step::Kind::Field, memberName(Field), {}});
       if (Field->getType()->isReferenceType()) {
         bind(Target, expression(I->getInit()), I->getSourceLocation());
         continue;
@@ -303,6 +303,21 @@ void BodyBuilder::variable(const VarDecl *D, Range Alone) {
     initialize(Place{Place::Root::Variable, Id, {}, {}}, Init);
 }
 
+/// What a structured binding names in the object that is taken apart; the same
+/// as it is called elsewhere.
+static Step partOf(const DecompositionDecl *D, const BindingDecl *B,
+                   unsigned Index) {
+  const Expr *Part = B->getBinding() ? bare(B->getBinding()) : nullptr;
+  if (const auto *Member = dyn_cast_or_null<MemberExpr>(Part))
+    return {Step::Kind::Field, memberName(Member->getMemberDecl()), {}};
+  if (isa_and_nonnull<ArraySubscriptExpr>(Part))
+    return {Step::Kind::Index, {}, {true, NoId, int64_t(Index)}};
+  const auto *Class = D->getType().getNonReferenceType()->getAsRecordDecl();
+  if (Class && Class->isInStdNamespace() && Class->getName() == "pair")
+    return {Step::Kind::Field, Index == 0 ? "first" : "second", {}};
+  return {Step::Kind::Field, std::to_string(Index), {}};
+}
+
 void BodyBuilder::decomposition(const DecompositionDecl *D) {
   Place Base;
   if (D->getType()->isReferenceType()) {
@@ -318,7 +333,7 @@ void BodyBuilder::decomposition(const DecompositionDecl *D) {
   for (const BindingDecl *B : D->bindings()) {
     Place P = Base;
     if (!P.isUnknown())
-      P.Path.push_back({Step::Kind::Field, std::to_string(Index), {}});
+      P.Path.push_back(partOf(D, B, Index));
     ++Index;
     Aliases[B] = std::move(P);
   }
@@ -415,7 +430,7 @@ void BodyBuilder::memberDestructors(const CXXDestructorDecl *D) {
   Self.R = Place::Root::This;
   for (const FieldDecl *Field : Class->fields()) {
     Place P = Self;
-    P.Path.push_back({Step::Kind::Field, Field->getNameAsString(), {}});
+    P.Path.push_back({Step::Kind::Field, memberName(Field), {}});
     destroy(Field->getType(), P, D->getLocation());
   }
   for (const CXXBaseSpecifier &Base : Class->bases())

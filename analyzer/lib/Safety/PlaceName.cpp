@@ -5,6 +5,7 @@ using namespace llvm;
 namespace poolwise {
 
 std::string nameOfGlobal(StringRef Usr) {
+  Usr.consume_front("thread:");
   // Globals of internal linkage have their file behind the name.
   Usr = Usr.take_front(Usr.find("@/"));
   SmallVector<StringRef> Parts;

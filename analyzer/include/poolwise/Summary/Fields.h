@@ -121,11 +121,12 @@ POOLWISE_FIELDS(
     F("over", &Struct::Over); F("first", &Struct::First);
     F("bound", &Struct::Bound); F("step", &Struct::Step);
     F("boundIncluded", &Struct::BoundIncluded); F("trips", &Struct::Trips);
-    F("header", &Struct::Header); F("body", &Struct::Body);
-    F("braced", &Struct::Braced); F("elementText", &Struct::ElementText);
-    F("overText", &Struct::OverText); F("typeText", &Struct::TypeText);
-    F("nameText", &Struct::NameText); F("firstText", &Struct::FirstText);
-    F("boundText", &Struct::BoundText);
+    F("overNumbers", &Struct::OverNumbers);
+    F("mayEndEarly", &Struct::MayEndEarly); F("header", &Struct::Header);
+    F("body", &Struct::Body); F("braced", &Struct::Braced);
+    F("elementText", &Struct::ElementText); F("overText", &Struct::OverText);
+    F("typeText", &Struct::TypeText); F("nameText", &Struct::NameText);
+    F("firstText", &Struct::FirstText); F("boundText", &Struct::BoundText);
     F("incrementText", &Struct::IncrementText);
     F("counterDeclaration", &Struct::CounterDeclaration);
     F("previousStatement", &Struct::PreviousStatement);)

@@ -40,6 +40,12 @@ struct LoopShape {
   bool BoundIncluded = false;
   /// Number of rounds when the source fixes it.
   std::optional<uint64_t> Trips;
+  /// Range: the elements are numbers, other than characters: samples, pixels,
+  /// coefficients. There are usually many.
+  bool OverNumbers = false;
+  /// The body may end the loop (break, return, goto, throw), and nothing counts
+  /// the rounds: a retry, a search, a wait.
+  bool MayEndEarly = false;
 
   //--- Text, for rewriting; invalid where a macro is involved ---------------//
   /// `for (...)` or `while (...)`, the keyword to the closing parenthesis.
