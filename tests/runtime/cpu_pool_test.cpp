@@ -82,14 +82,20 @@ TEST(CpuPool, default_size_is_within_the_affinity_mask_ok) {
   EXPECT_EQ(&poolwise::cpu_threads(), &poolwise::cpu_threads());
 }
 
+// Elements must not wait for one another on CPU threads, since a small loop is not shared. Tests
+// that do it all the same make their bodies known as expensive, should they run more than once.
+void seem_expensive() { std::this_thread::sleep_for(std::chrono::milliseconds(1)); }
+
 TEST(CpuPool, a_loop_uses_size_threads_with_the_calling_one_ok) {
   poolwise::cpu_pool pool(3);
   std::latch all(3); // is released only by three at a time
   std::mutex mutex;
   std::set<std::thread::id> threads;
   pool.for_each(poolwise::indices(300), [&](int i) {
-    if (i < 3)
+    if (i < 3) {
       all.arrive_and_wait();
+      seem_expensive();
+    }
     const std::lock_guard lock(mutex);
     threads.insert(std::this_thread::get_id());
   });
@@ -115,10 +121,12 @@ TEST(CpuPool, an_expensive_element_holds_up_no_other_ok) {
   poolwise::cpu_pool pool(2);
   std::latch others(63);
   pool.for_each(poolwise::indices(64), [&](int i) {
-    if (i == 0)
+    if (i == 0) {
       others.wait(); // all the others run on the other thread
-    else
+      seem_expensive();
+    } else {
       others.count_down();
+    }
   });
 }
 
