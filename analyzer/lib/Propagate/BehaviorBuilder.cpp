@@ -158,18 +158,27 @@ void BehaviorBuilder::outside(std::string Callee, const Hop &H) {
 
 void BehaviorBuilder::throws(const Hop &H) { keepBetter(Out.Throws, H); }
 
+ParameterCall *BehaviorBuilder::findParameterCall(const ParameterCall &C) {
+  auto It = llvm::find_if(ParameterCalls, [&](const ParameterCall &Known) {
+    return Known.Callable == C.Callable && Known.Arguments == C.Arguments;
+  });
+  return It == ParameterCalls.end() ? nullptr : &*It;
+}
+
 void BehaviorBuilder::parameterCall(ParameterCall C) {
-  for (ParameterCall &Known : ParameterCalls)
-    if (Known.Callable == C.Callable && Known.Arguments == C.Arguments) {
-      Known.Times += C.Times;
-      Known.Guessed |= C.Guessed;
-      return;
-    }
-  if (ParameterCalls.size() == MaxParameterCalls) {
+  if (ParameterCall *Known = findParameterCall(C)) {
+    Known->Times += C.Times;
+    Known->Guessed |= C.Guessed;
+  } else if (ParameterCalls.size() == MaxParameterCalls) {
     unknown(C.Name, {C.Where, 0, [&] { return witness(C.Where, C.Name); }});
-    return;
+  } else {
+    ParameterCalls.push_back(std::move(C));
   }
-  ParameterCalls.push_back(std::move(C));
+}
+
+void BehaviorBuilder::keepParameterCall(const ParameterCall &C) {
+  if (!findParameterCall(C))
+    parameterCall(C);
 }
 
 void BehaviorBuilder::time(Cost C, double Guessed) {

@@ -44,6 +44,8 @@ public:
   void outside(std::string Callee, const Hop &H);
   void throws(const Hop &H);
   void parameterCall(ParameterCall C);
+  /// One that was found before; its times are counted already.
+  void keepParameterCall(const ParameterCall &C);
 
   /// Time on a core and asleep, already multiplied.
   void time(Cost C, double GuessedNs);
@@ -57,6 +59,7 @@ private:
   bool isVisible(const Place &P) const;
   void add(std::vector<CallUse> &To, std::string Callee, const Hop &H);
   void addMemory(MemoryUse Use, const Hop &H);
+  ParameterCall *findParameterCall(const ParameterCall &C);
 
   const FunctionSummary &F;
   View V;

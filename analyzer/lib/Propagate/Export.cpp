@@ -73,6 +73,8 @@ void exportResults(Resolver &R, Record &Out) {
 }
 
 void exportHeld(Resolver &R, Record &Out) {
+  if (Out.HoldsAnything)
+    return;
   auto Add = [&](HeldValue H) {
     if (llvm::any_of(Out.Holds, [&](const HeldValue &Known) {
           return Known.Target == H.Target && Known.Inside == H.Inside &&

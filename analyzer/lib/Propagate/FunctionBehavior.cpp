@@ -60,12 +60,21 @@ Behavior finished(BehaviorBuilder &Out) {
 
 } // namespace
 
-Record recordOf(const World &W, FunctionId F, CountTime Counted) {
+Record recordOf(const World &W, FunctionId F, CountTime Counted,
+                const Record *Before) {
   Resolver R(W, F);
   Record Rec;
+  if (Before) {
+    Rec.Returns = Before->Returns;
+    Rec.Holds = Before->Holds;
+    Rec.HoldsAnything = Before->HoldsAnything;
+  }
   BehaviorBuilder Out(R.F, View::Outside);
   if (!R.F.Regions.empty())
     addRegion(R, Out, F, 0, Counted);
+  if (Before)
+    for (const ParameterCall &C : Before->ParameterCalls)
+      Out.keepParameterCall(C);
   Out.finish(Rec);
   if (R.F.IsNoexcept)
     Rec.Does.Throws = nullptr;
@@ -92,33 +101,39 @@ Behavior behaviorOfCallable(Resolver &R, FunctionId F, CallId C, int Work) {
   return finished(Out);
 }
 
+namespace {
+bool holdsUnknownWrite(const Behavior &B) {
+  return llvm::any_of(B.Memory, [](const MemoryUse &Use) {
+    return Use.P.isUnknown() && Use.Write;
+  });
+}
+
+bool sameMemory(const Behavior &A, const Behavior &B) {
+  // Who writes anything at all is not told apart by what else it writes.
+  if (A.Memory.size() == B.Memory.size() && holdsUnknownWrite(A) &&
+      holdsUnknownWrite(B))
+    return true;
+  return llvm::equal(
+      A.Memory, B.Memory, [](const MemoryUse &X, const MemoryUse &Y) {
+        return X.P == Y.P && X.Write == Y.Write && X.Atomic == Y.Atomic;
+      });
+}
+} // namespace
+
 bool looksSame(const Record &A, const Record &B) {
-  auto SameMemory = [](const MemoryUse &X, const MemoryUse &Y) {
-    return X.P == Y.P && X.Write == Y.Write && X.Atomic == Y.Atomic;
-  };
   auto SameEffect = [](const EffectUse &X, const EffectUse &Y) {
     return X.Kind == Y.Kind && X.Object == Y.Object;
   };
-  auto SameCall = [](const CallUse &X, const CallUse &Y) {
-    return X.Callee == Y.Callee;
-  };
-  auto SameHeld = [](const HeldValue &X, const HeldValue &Y) {
-    return X.Target == Y.Target && X.From.P == Y.From.P &&
-           X.From.K == Y.From.K && X.Inside == Y.Inside;
-  };
-  auto SameParameterCall = [](const ParameterCall &X, const ParameterCall &Y) {
-    return X.Callable == Y.Callable && X.Arguments == Y.Arguments;
-  };
   const Behavior &X = A.Does, &Y = B.Does;
-  return llvm::equal(X.Memory, Y.Memory, SameMemory) &&
-         llvm::equal(X.Effects, Y.Effects, SameEffect) &&
-         llvm::equal(X.Unknown, Y.Unknown, SameCall) &&
-         llvm::equal(X.NotThreadSafe, Y.NotThreadSafe, SameCall) &&
-         llvm::equal(X.Outside, Y.Outside, SameCall) &&
+  // The lists only grow, up to a bound: their lengths tell.
+  return sameMemory(X, Y) && llvm::equal(X.Effects, Y.Effects, SameEffect) &&
+         X.Unknown.size() == Y.Unknown.size() &&
+         X.NotThreadSafe.size() == Y.NotThreadSafe.size() &&
+         X.Outside.size() == Y.Outside.size() &&
          bool(X.Throws) == bool(Y.Throws) && A.Returns == B.Returns &&
          A.HoldsAnything == B.HoldsAnything &&
-         llvm::equal(A.Holds, B.Holds, SameHeld) &&
-         llvm::equal(A.ParameterCalls, B.ParameterCalls, SameParameterCall);
+         A.Holds.size() == B.Holds.size() &&
+         A.ParameterCalls.size() == B.ParameterCalls.size();
 }
 
 } // namespace poolwise

@@ -13,7 +13,10 @@
 
 namespace poolwise {
 
-Record recordOf(const World &W, FunctionId F, CountTime Counted);
+/// `Before`: an earlier record of the same function, inside a component. What
+/// it returned, held and called stays, so that records only grow.
+Record recordOf(const World &W, FunctionId F, CountTime Counted,
+                const Record *Before = nullptr);
 
 /// Inside view.
 Behavior behaviorOfRegion(Resolver &R, FunctionId F, RegionId Region);

@@ -140,6 +140,35 @@ void Resolver::holdConstructed(const Call &C) {
   }
 }
 
+/// strtol(s, &end, 10), getaddrinfo(..., &list): the library stores a pointer.
+/// One without hidden static data can only have it from the arguments, or make
+/// something new.
+void Resolver::holdOutPointer(CallId Id, const Argument &To, bool IsAddress) {
+  const Call &C = F.Calls[Id];
+  Place Target = To.V.P;
+  if (IsAddress)
+    Target.Path.push_back(Deref);
+  std::string Stored = IsAddress ? pointeeType(To.V.Type) : To.V.Type;
+  const Model *M = modelOf(Id);
+  if (!M || M->Threads == ThreadSafety::Unsafe)
+    return hold(Target, Value());
+  bool Found = false;
+  for (const Argument &From : C.Arguments)
+    if (&From != &To && isRawPointer(From.V.Type) &&
+        pointeeType(From.V.Type) == pointeeType(Stored)) {
+      Found = true;
+      hold(Target, From.V);
+    }
+  if (Found)
+    return;
+  Value Made;
+  Made.K = Value::Kind::Place;
+  Made.P = freshPlace(Id);
+  Made.P.Name = M->Gives.empty() ? "new" : M->Gives;
+  Made.P.Path.push_back({Step::Kind::Address, {}, {}});
+  hold(Target, std::move(Made));
+}
+
 void Resolver::holdByLibrary(CallId Id) {
   const Call &C = F.Calls[Id];
   bool Replaces = C.K == Call::Kind::Constructor ||
@@ -158,11 +187,7 @@ void Resolver::holdByLibrary(CallId Id) {
         To.By == Passing::Pointer && isRawPointer(pointeeType(To.V.Type));
     if (IsPointerOut ||
         (To.By == Passing::Reference && isRawPointer(To.V.Type))) {
-      // strtol(s, &end, 10): the library stores a pointer of its choice.
-      Place Target = To.V.P;
-      if (IsPointerOut)
-        Target.Path.push_back(Deref);
-      hold(Target, Value());
+      holdOutPointer(Id, To, IsPointerOut);
       continue;
     }
     for (const Argument &From : C.Arguments)

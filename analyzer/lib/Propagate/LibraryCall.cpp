@@ -2,6 +2,7 @@
 
 #include "CallBehavior.h"
 #include "CostModel.h"
+#include "LibraryNames.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace poolwise {
@@ -29,39 +30,6 @@ double sizeOf(const Value *V) {
 bool isListed(const std::optional<std::vector<ObjectRef>> &List,
               ObjectRef Ref) {
   return List && llvm::is_contained(*List, Ref);
-}
-
-bool isScalar(llvm::StringRef Type) {
-  return llvm::is_contained({"bool", "char", "short", "int", "long",
-                             "long long", "unsigned char", "unsigned short",
-                             "unsigned int", "unsigned long",
-                             "unsigned long long", "double", "float"},
-                            Type);
-}
-
-/// "std::span<int>" and "__normal_iterator<int *, ...>" may be written through.
-bool mayWriteThrough(llvm::StringRef ViewType) {
-  llvm::StringRef Element = ViewType.split('<').second.split(',').first;
-  return !Element.trim().starts_with("const ") &&
-         !ViewType.contains("basic_string_view");
-}
-
-/// "c:@N@app@S@Widget@F@~Widget#" -> "app::Widget::~Widget".
-std::string nameOfUsr(llvm::StringRef Usr) {
-  std::string Out;
-  llvm::SmallVector<llvm::StringRef, 8> Parts;
-  Usr.split(Parts, '@');
-  for (size_t I = 0; I + 1 < Parts.size(); ++I) {
-    llvm::StringRef Kind = Parts[I];
-    if (Kind != "N" && Kind != "S" && Kind != "F" && Kind != "ST")
-      continue;
-    llvm::StringRef Name = Parts[I + 1].take_until(
-        [](char C) { return C == '#' || C == '>' || C == '$'; });
-    Out += (Out.empty() ? "" : "::") + Name.str();
-    if (Kind == "F")
-      break;
-  }
-  return Out.empty() ? Usr.str() : Out;
 }
 
 } // namespace
@@ -180,22 +148,6 @@ void CallBehavior::useAt(const Model &M, Places All, bool Write,
   }
 }
 
-/// Does the call look only at what the object knows of itself, not at its
-/// elements?
-static bool readsBookkeeping(const World &W, const Call &C, const Model &M,
-                             ObjectRef Ref, const std::string &Type) {
-  bool LeadsIn =
-      M.Returns.Of == Ref &&
-      (M.Returns.K == Returns::Element || M.Returns.K == Returns::Iterator ||
-       M.Returns.K == Returns::Pointee || M.Returns.K == Returns::Owned);
-  if (Ref.Index != ObjectRef::This)
-    return LeadsIn && C.Arguments.size() == 1;
-  const TypeModel *T = W.type(Type);
-  bool AsksSize = C.IsConst && C.Arguments.empty() && isScalar(C.ResultType) &&
-                  T && T->R == Role::Container && !T->PackedElements;
-  return LeadsIn || AsksSize;
-}
-
 static Places withBookkeeping(Places All) {
   for (Place &P : All)
     if (!isAddress(P))
@@ -212,8 +164,12 @@ void CallBehavior::useObject(const Model &M, ObjectRef Ref, const Run &Of) {
     Write = true;
   else if (M.Writes || isListed(M.Reads, Ref))
     Write = C.K == Call::Kind::Constructor || C.K == Call::Kind::Destructor;
+  // What stands for a packed element is assigned through, not rebound.
+  const TypeModel *T = W.type(V.Type);
+  if (Write && T && T->R == Role::View && T->PackedElements)
+    useAt(M, R.behind(V), true, V.Type, Of);
   Places At = R.valueOf(V);
-  if (!Write && readsBookkeeping(W, C, M, Ref, V.Type))
+  if (!Write && looksAtBookkeeping(W, C, M, Ref, V.Type))
     At = withBookkeeping(std::move(At));
   useAt(M, std::move(At), Write, V.Type, Of);
 }
@@ -224,6 +180,10 @@ void CallBehavior::useArgument(const Model &M, ObjectRef Ref, const Run &Of) {
   if (A.V.K != Value::Kind::Place)
     return;
   bool IsView = W.hasRole(A.V.Type, Role::View);
+  // A handle that takes over a pointer looks at the pointer, not behind it.
+  if (C.K == Call::Kind::Constructor && C.Receiver &&
+      W.isHandle(C.Receiver->Type) && isRawPointer(A.V.Type))
+    return;
   bool IsPointer = A.By == Passing::Pointer || A.By == Passing::ConstPointer;
   bool ByReference = !IsPointer && A.By != Passing::Value;
   bool Write = A.By == Passing::Pointer || A.By == Passing::Reference ||
@@ -236,10 +196,11 @@ void CallBehavior::useArgument(const Model &M, ObjectRef Ref, const Run &Of) {
 
   if (ByReference) {
     Places At = R.valueOf(A.V);
-    if (!Write && readsBookkeeping(W, C, M, Ref, A.V.Type))
+    if (!Write && looksAtBookkeeping(W, C, M, Ref, A.V.Type))
       At = withBookkeeping(std::move(At));
     useAt(M, std::move(At), Write, A.V.Type, Of);
-    if (IsView && !Write)
+    // Iterators are compared and moved; string views are looked into.
+    if (IsView && !Write && !isIterator(A.V.Type))
       useAt(M, R.behind(A.V), false, "", Of);
     return;
   }
@@ -336,49 +297,6 @@ void CallBehavior::runCallback(const Targets &T, const Model &M, int Callable,
     std::string Name = "a callable given to " + C.Name;
     Out.unknown(Name, {C.Where, 0, [&] { return witness(C.Where, Name); }});
   }
-}
-
-//--- Members of the program's types that library templates run --------------//
-
-void CallBehavior::elementCalls(const Model &M, const Run &Of) {
-  const Call &C = F.Calls[Of.Id];
-  if (C.ElementCalls.empty())
-    return;
-  // Asking for the size, an iterator or the element at an index runs none.
-  if (C.Receiver &&
-      readsBookkeeping(W, C, M, {ObjectRef::This}, C.Receiver->Type) &&
-      llvm::all_of(C.Arguments,
-                   [](const Argument &A) { return isScalar(A.V.Type); }))
-    return;
-  Places Objects;
-  if (C.Receiver)
-    for (Place P : R.valueOf(*C.Receiver))
-      unite(Objects, extended(std::move(P), SomeIndex));
-  for (const Argument &A : C.Arguments)
-    if (A.V.K == Value::Kind::Place)
-      unite(Objects, R.behind(A.V));
-  Cost Own;
-  for (const std::string &Usr : C.ElementCalls) {
-    bool IsDestructor = llvm::StringRef(Usr).contains("@F@~");
-    if (C.K == Call::Kind::Destructor && !IsDestructor)
-      continue;
-    const FunctionId *Body = W.find(Usr);
-    if (!Body) {
-      std::string Name = nameOfUsr(Usr);
-      Out.unknown(Name, {C.Where, 0, [&] { return witness(C.Where, Name); }});
-      continue;
-    }
-    Own.CpuNs += cost::ElementCallNs * Of.Times.Times;
-    Frame Fr = Frame::ofCallback(R, {*Body, nullptr, {}}, Of.Id);
-    Fr.setReceiver(Objects);
-    for (unsigned I = 0; I < W.P.Functions[*Body].ParameterCount; ++I)
-      Fr.setArgument(I, Objects);
-    // What it does to the elements themselves, the call's own model covers.
-    Run One = Of;
-    One.TimeCounts = false;
-    body(*Body, Fr, One);
-  }
-  Out.time(Own, Of.Times.Guessed ? Own.CpuNs : 0);
 }
 
 } // namespace poolwise

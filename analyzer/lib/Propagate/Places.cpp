@@ -55,8 +55,11 @@ Place extended(Place P, const Step &S) {
     return P;
   bool IsLoad = S.K == Step::Kind::Deref || S.K == Step::Kind::Owned;
   if (isAddress(P)) {
+    // A pair of iterators is as good as one of them.
+    if (S.K == Step::Kind::Field)
+      return P;
     if (!IsLoad)
-      return {}; // a part of an address: not understood
+      return {};
     P.Path.pop_back();
     return P;
   }

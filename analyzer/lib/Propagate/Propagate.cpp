@@ -77,7 +77,7 @@ void settle(World &W, const std::vector<FunctionId> &Component,
     FunctionId F = Open.front();
     Open.pop_front();
     IsOpen[F] = false;
-    Record New = recordOf(W, F, CountTime::OutsideComponent);
+    Record New = recordOf(W, F, CountTime::OutsideComponent, &W.Records[F]);
     bool Changed = !looksSame(New, W.Records[F]);
     W.Records[F] = std::move(New);
     if (!Changed)
@@ -92,7 +92,7 @@ void settle(World &W, const std::vector<FunctionId> &Component,
   }
   std::vector<Record> Final;
   for (FunctionId F : Component) {
-    Final.push_back(recordOf(W, F, CountTime::All));
+    Final.push_back(recordOf(W, F, CountTime::All, &W.Records[F]));
     multiplyTime(Final.back(), cost::RecursionTrips);
     if (Rounds[F] > MaxRounds)
       addIncomplete(W.P.Functions[F], Final.back());

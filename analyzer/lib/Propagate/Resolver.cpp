@@ -49,6 +49,16 @@ bool Resolver::isKnownOutside(const Place &P) const {
            F.Variables[P.Id].K == Variable::Kind::Capture));
 }
 
+/// A local pointer that nothing was ever stored in but null and string
+/// literals.
+bool Resolver::leadsNowhere(const Place &At) const {
+  if (At.R != Root::Variable || !At.Path.empty() || At.Id >= F.Variables.size())
+    return false;
+  const Variable &V = F.Variables[At.Id];
+  return V.K == Variable::Kind::Local && isRawPointer(V.Type) &&
+         !V.AddressTaken && F.Regions[V.Region].K != Region::Kind::Handler;
+}
+
 Places Resolver::resolve(const Place &P) {
   if (isPlain(P))
     return {shortened(P, MaxSteps)};
@@ -109,6 +119,10 @@ Places Resolver::step(const Place &At, const Step &S) {
 }
 
 Places Resolver::load(const Place &At, const Step &S) {
+  // What a unique owner was given may still have its old name.
+  if (S.K == StepKind::Owned && At.R == Root::Variable && At.Path.empty() &&
+      At.Id < F.Variables.size() && isRawPointer(F.Variables[At.Id].Type))
+    return load(At, Deref);
   for (Active &A : Open)
     if (A.At == At) {
       A.Hit = true;
@@ -156,9 +170,11 @@ Places Resolver::loadOnce(const Place &At, const Step &S) {
   if (IsOwner)
     llvm::erase_if(Out, [](const Place &P) { return P.R == Root::Fresh; });
   // Made by a library that says so: so is what it points at.
-  bool MadeHere = At.R == Root::Fresh && At.Path.empty() && !At.Name.empty();
+  bool MadeHere = At.R == Root::Fresh && !At.Name.empty();
   if (isKnownOutside(At) || IsOwner || MadeHere)
     unite(Out, extended(At, S));
+  if (Out.empty() && leadsNowhere(At))
+    Out.push_back({Root::Constant, NoId, {}, {}});
   return Out;
 }
 
@@ -224,6 +240,10 @@ Places Resolver::resultOf(CallId Id) {
     unite(Out, modeledResult(Id, *T.Rule));
   if (T.Unknown || !T.Open.empty())
     Out = {Place()};
+  // Whatever it holds, an object that is returned by value is a new one.
+  bool IsObject = !C.ResultIsReference && !W.isPointerLike(C.ResultType);
+  if (IsObject && (Out.empty() || Out.front().isUnknown()))
+    Out = {freshPlace(Id)};
   if (Provisional)
     Results[Id].reset();
   else

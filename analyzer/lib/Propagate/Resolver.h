@@ -91,6 +91,7 @@ private:
   Places loadOnce(const Place &At, const Step &S);
   Places closureField(const Place &At, const Step &S);
   bool isKnownOutside(const Place &P) const;
+  bool leadsNowhere(const Place &At) const;
   void callablesAt(const Place &At, Targets &Out, unsigned Depth);
   void addCallable(const Value &V, Targets &Out, unsigned Depth);
 
@@ -99,6 +100,7 @@ private:
   void hold(const Place &RawTarget, Value From, bool Inside = false);
   void holdResolved(HeldValue H);
   void holdByLibrary(CallId C);
+  void holdOutPointer(CallId C, const Argument &To, bool IsAddress);
   void holdConstructed(const Call &C);
   void holdInside(const Value &Target, const Value &From);
   void importHeld(CallId C);

@@ -39,6 +39,7 @@ functions:
   - name: make_shared
     returns: fresh
   - name: pick
+  - name: scan
   - name: fill
     writes: [0]
 types:
@@ -78,9 +79,30 @@ TEST_F(ResolveTest, PointersLeadWhereTheyWerePointed_ok) {
 
 TEST_F(ResolveTest, LocalPointerOfUnknownOriginIsUnknown_bad) {
   VariableId P = F.local("p", "int *");
+  F.F.Variables[P].AddressTaken = true;
   EXPECT_THAT(resolve(deref(var(P))), ElementsAre(unknown()));
   VariableId Object = F.local("o", "Holder");
   EXPECT_THAT(resolve(deref(field(var(Object), "p"))), ElementsAre(unknown()));
+}
+
+TEST_F(ResolveTest, PointerToLiteralsLeadsNowhere_ok) {
+  VariableId P = F.local("p", "const char *");
+  EXPECT_THAT(resolve(deref(var(P))),
+              ElementsAre(Place{Place::Root::Constant, NoId, {}, {}}));
+}
+
+TEST_F(ResolveTest, PointerThatALibraryStores_ok) {
+  VariableId S = F.parameter("s", "const char *", Passing::ConstPointer);
+  VariableId End = F.local("end", "char *"), List = F.local("list", "Info *");
+  F.call("scan", {pass(value(var(S), "const char *"), Passing::ConstPointer),
+                  pass(value(address(var(End)), "char **"), Passing::Pointer)});
+  CallId Made = F.call(
+      "scan", {pass(value(var(S), "const char *"), Passing::ConstPointer),
+               pass(value(address(var(List)), "Info **"), Passing::Pointer)});
+  EXPECT_THAT(resolve(deref(var(End))), ElementsAre(deref(var(S))));
+  Place New = fresh(Made);
+  New.Name = "new";
+  EXPECT_THAT(resolve(deref(var(List))), ElementsAre(New));
 }
 
 TEST_F(ResolveTest, ParametersKeepTheirName_ok) {

@@ -1,0 +1,85 @@
+//===- ElementCalls.cpp - Members that library templates run --------------===//
+//
+// A library template on the program's types may copy, compare or destroy their
+// objects. In:  the members that it may run. Out: what they do besides touching
+// the elements themselves, which the call's own model covers, and what they do
+// to whatever the elements point at.
+//
+//===----------------------------------------------------------------------===//
+
+#include "CallBehavior.h"
+#include "CostModel.h"
+#include "LibraryNames.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace poolwise {
+
+namespace {
+const Step SomeIndex{Step::Kind::Index, {}, {}};
+
+/// Numbers, and iterators that are only moved or compared, run no member.
+bool isIndifferent(const Value &V, bool ByValue) {
+  return V.K != Value::Kind::Place || isScalar(V.Type) ||
+         (!ByValue && isIterator(V.Type));
+}
+} // namespace
+
+void CallBehavior::elementCalls(const Model &M, const Run &Of) {
+  const Call &C = F.Calls[Of.Id];
+  if (C.ElementCalls.empty())
+    return;
+  bool ReceiverMatters =
+      C.Receiver && !isIndifferent(*C.Receiver, false) &&
+      !looksAtBookkeeping(W, C, M, {ObjectRef::This}, C.Receiver->Type);
+  auto ArgumentMatters = [](const Argument &A) {
+    return !isIndifferent(A.V, A.By == Passing::Value);
+  };
+  if (!ReceiverMatters && llvm::none_of(C.Arguments, ArgumentMatters))
+    return;
+
+  // What may be made, assigned or destroyed, and what may be looked at.
+  Places Made, All;
+  if (ReceiverMatters)
+    for (Place P : R.valueOf(*C.Receiver)) {
+      P = extended(std::move(P), SomeIndex);
+      if (!C.IsConst)
+        unite(Made, P);
+      unite(All, std::move(P));
+    }
+  for (const Argument &A : C.Arguments) {
+    if (!ArgumentMatters(A))
+      continue;
+    Places Behind = R.behind(A.V);
+    if (A.By == Passing::Reference || A.By == Passing::Pointer ||
+        (A.By == Passing::Value && W.isPointerLike(A.V.Type) &&
+         mayWriteThrough(A.V.Type)))
+      unite(Made, Behind);
+    unite(All, std::move(Behind));
+  }
+  if (Made.empty())
+    Made = {freshPlace(Of.Id)};
+
+  Cost Own;
+  for (const std::string &Usr : C.ElementCalls) {
+    MemberUsr Member(Usr);
+    if (C.K == Call::Kind::Destructor && !Member.IsDestructor)
+      continue;
+    const FunctionId *Body = W.find(Usr);
+    if (!Body) {
+      Out.unknown(Member.Name,
+                  {C.Where, 0, [&] { return witness(C.Where, Member.Name); }});
+      continue;
+    }
+    Own.CpuNs += cost::ElementCallNs * Of.Times.Times;
+    Frame Fr = Frame::ofCallback(R, {*Body, nullptr, {}}, Of.Id);
+    Fr.setReceiver(Member.Changes ? Made : All);
+    for (unsigned I = 0; I < W.P.Functions[*Body].ParameterCount; ++I)
+      Fr.setArgument(I, All);
+    Run One = Of;
+    One.TimeCounts = false;
+    body(*Body, Fr, One);
+  }
+  Out.time(Own, Of.Times.Guessed ? Own.CpuNs : 0);
+}
+
+} // namespace poolwise

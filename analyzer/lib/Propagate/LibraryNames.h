@@ -1,0 +1,36 @@
+//===- LibraryNames.h - What names say about library calls ------*- C++ -*-===//
+//
+// The few questions that types and names answer where no rule does.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef POOLWISE_PROPAGATE_LIBRARYNAMES_H
+#define POOLWISE_PROPAGATE_LIBRARYNAMES_H
+
+#include "World.h"
+
+namespace poolwise {
+
+/// Numbers, characters, bool.
+bool isScalar(llvm::StringRef Type);
+/// "std::span<int>" and "__normal_iterator<int *, ...>" may be written through.
+bool mayWriteThrough(llvm::StringRef ViewType);
+bool isIterator(llvm::StringRef Type);
+
+/// A member function as its USR names it.
+struct MemberUsr {
+  std::string Name; ///< "app::Widget::~Widget"
+  bool IsDestructor = false;
+  bool Changes = false; ///< constructor, destructor or assignment
+
+  explicit MemberUsr(llvm::StringRef Usr);
+};
+
+/// Does the call look only at what the object knows of itself, not at its
+/// elements?
+bool looksAtBookkeeping(const World &W, const Call &C, const Model &M,
+                        ObjectRef Ref, const std::string &Type);
+
+} // namespace poolwise
+
+#endif
