@@ -41,6 +41,15 @@ static std::vector<MemoryUse> boundReads(const Trial &T) {
   return Reads;
 }
 
+/// An element that is written does not change how many there are.
+static bool isElementOf(const Place &Written, const Place &Container) {
+  size_t Length = Container.Path.size();
+  Place Whole = Written;
+  Whole.Path.resize(std::min(Length, Written.Path.size()));
+  return Whole == Container && Written.Path.size() > Length &&
+         Written.Path[Length].K == Step::Kind::Index;
+}
+
 void checkBoundChanged(const Trial &T, Hazards &Out) {
   if (!T.isLoop() || T.Tasks.empty())
     return;
@@ -52,6 +61,8 @@ void checkBoundChanged(const Trial &T, Hazards &Out) {
     if (!Write.Write || IsCounter || Write.P.isUnknown())
       continue;
     for (const MemoryUse &Read : Reads) {
+      if (isElementOf(Write.P, Read.P))
+        continue;
       Overlap How = overlap(T, Write, 0, Read, 0);
       bool MayBe = How == Overlap::SomeElement || How == Overlap::Alias ||
                    How == Overlap::ThroughPointer;

@@ -53,6 +53,8 @@ static bool hasPackedElements(const Trial &T, const MemoryUse &Use) {
 }
 
 static bool isThreadLocal(const Trial &T, const Place &P) {
+  if (P.R == Root::Global && StringRef(P.Name).starts_with("thread:"))
+    return true;
   return P.R == Root::Variable && T.F.Variables[P.Id].IsThreadLocal;
 }
 
@@ -95,8 +97,6 @@ static ConflictSort sortOf(const Trial &T, const Conflict &C) {
     return ConflictSort::ProcessState;
   if (isStream(T, *C.Write) && C.How == Overlap::Same)
     return ConflictSort::SharedStream;
-  if (isThreadLocal(T, P))
-    return ConflictSort::ThreadLocal;
   switch (C.How) {
   case Overlap::Unknown:
   case Overlap::Alias:
@@ -115,6 +115,15 @@ static ConflictSort sortOf(const Trial &T, const Conflict &C) {
   return ConflictSort::CarriedDependence;
 }
 
+/// A task on another thread sees another object, also where it only reads.
+static void addThreadLocals(Trial &T) {
+  for (unsigned I = 0; I < T.Tasks.size(); ++I)
+    for (const MemoryUse &Use : T.Tasks[I].Does.Memory)
+      if (isThreadLocal(T, Use.P))
+        T.Conflicts.push_back(
+            {&Use, &Use, I, I, Overlap::Same, ConflictSort::ThreadLocal});
+}
+
 /// Elements that share a byte collide also where they are different elements.
 static void addPackedElements(Trial &T) {
   for (unsigned I = 0; I < T.Tasks.size(); ++I)
@@ -128,6 +137,9 @@ static void addPackedElements(Trial &T) {
 }
 
 void sortConflicts(Trial &T) {
+  erase_if(T.Conflicts, [&](const Conflict &C) {
+    return isThreadLocal(T, C.Write->P) || isThreadLocal(T, C.Other->P);
+  });
   for (Conflict &C : T.Conflicts)
     C.Sort = sortOf(T, C);
   // A dependence says more than that the same object is written; that it is
@@ -150,6 +162,7 @@ void sortConflicts(Trial &T) {
   copy_if(T.Conflicts, std::back_inserter(Kept),
           [&](const Conflict &C) { return !SaidBetter(C); });
   T.Conflicts = std::move(Kept);
+  addThreadLocals(T);
   if (T.C.S != Candidate::Site::Calls)
     addPackedElements(T);
 }

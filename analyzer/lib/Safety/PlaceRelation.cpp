@@ -87,10 +87,9 @@ static Overlap relateInside(const Trial &T, const Place &A, const Place &B,
   size_t Common = std::min(A.Path.size(), B.Path.size());
   for (size_t I = Anchor; I < Common; ++I) {
     const Step &SA = A.Path[I], &SB = B.Path[I];
-    bool Shape = isBookkeeping(A) ? I + 1 == A.Path.size()
-                                  : isBookkeeping(B) && I + 1 == B.Path.size();
-    if (SA.K != SB.K && Shape &&
-        (SA.K == StepKind::Index || SB.K == StepKind::Index))
+    bool Bookkeeping = (isBookkeeping(A) && I + 1 == A.Path.size()) ||
+                       (isBookkeeping(B) && I + 1 == B.Path.size());
+    if (Bookkeeping && SA.K != SB.K)
       return Overlap::Never;
     if (SA.K != SB.K)
       return Found == Overlap::Same ? Overlap::SomeElement : Found;
