@@ -8,6 +8,7 @@
 #include "CallGroups.h"
 #include "Fingerprint.h"
 #include "Gain.h"
+#include "InnerWork.h"
 #include "Nest.h"
 #include "SamePlace.h"
 #include "Wording.h"
@@ -15,6 +16,9 @@
 
 using namespace llvm;
 namespace poolwise {
+
+/// A refused task must be this much longer than one that can be moved.
+constexpr double RefusalFactor = 5;
 
 /// Only what a process of its own would cure stands against.
 static bool isCuredByProcesses(const SafetyResult &Safety) {
@@ -44,6 +48,17 @@ static Recommendation blank(const Site &S) {
   return R;
 }
 
+/// Who can't act on a finding does not want to read of small gains or guesses.
+static bool isWorthRefusing(const Recommendation &R, const Config &C) {
+  bool ShowsAll = C.MinTaskUs == 0 && C.MinSpeedup == 0;
+  if (ShowsAll || R.Check == "isolated-cpu-loop")
+    return true;
+  if (R.On == Executor::IoThreads)
+    return R.E.TaskCpuUs + R.E.TaskWaitUs >= RefusalFactor * C.MinTaskUs;
+  return R.C >=
+         (R.V == Verdict::Unsafe ? Confidence::Definite : Confidence::Probable);
+}
+
 static std::optional<Judged> judgeRounds(const Behaviors &B, Site S,
                                          const Config &C) {
   Recommendation R = blank(S);
@@ -67,8 +82,7 @@ static std::optional<Judged> judgeRounds(const Behaviors &B, Site S,
     R.On = Executor::Processes;
     R.FixRefusal = "moving work to processes is not rewritten automatically";
   }
-  // A refused guess helps nobody.
-  if (Computes && R.V != Verdict::Safe && R.C < Confidence::Probable)
+  if (R.V != Verdict::Safe && !isWorthRefusing(R, C))
     return std::nullopt;
   return Judged{std::move(S), std::move(R)};
 }
@@ -130,7 +144,7 @@ std::vector<Recommendation> recommend(const Behaviors &B, const Config &C) {
     erase_if(Found, [&](const Judged &J) { return !C.enables(J.R.Check); });
     append_range(All, keepOneEachNest(Function, std::move(Found)));
   }
-  All = unitePlaces(B, std::move(All));
+  All = dropInnerWork(P, unitePlaces(B, std::move(All)));
   for (Judged &J : All)
     finish(P, C, J);
   std::vector<Recommendation> Result;
