@@ -22,6 +22,43 @@ bool isLambdaBody(const Decl *D) {
   return Method && Method->getParent()->isLambda();
 }
 
+void addClosures(llvm::ArrayRef<TemplateArgument> Arguments,
+                 std::vector<const CXXMethodDecl *> &Out);
+
+void addClosures(QualType T, std::vector<const CXXMethodDecl *> &Out) {
+  while (!T->getPointeeType().isNull())
+    T = T->getPointeeType();
+  const CXXRecordDecl *Class = T->getAsCXXRecordDecl();
+  if (Class && Class->isLambda())
+    Out.push_back(Class->getLambdaCallOperator());
+  else if (auto *Instance =
+               dyn_cast_or_null<ClassTemplateSpecializationDecl>(Class))
+    addClosures(Instance->getTemplateArgs().asArray(), Out);
+}
+
+void addClosures(llvm::ArrayRef<TemplateArgument> Arguments,
+                 std::vector<const CXXMethodDecl *> &Out) {
+  for (const TemplateArgument &A : Arguments)
+    if (A.getKind() == TemplateArgument::Pack)
+      addClosures(A.pack_elements(), Out);
+    else if (A.getKind() == TemplateArgument::Type)
+      addClosures(A.getAsType().getCanonicalType(), Out);
+}
+
+/// The lambdas whose types `D`, or a class around it, is instantiated for.
+std::vector<const CXXMethodDecl *> closuresOf(const Decl *D) {
+  std::vector<const CXXMethodDecl *> Out;
+  if (const auto *Function = dyn_cast<FunctionDecl>(D))
+    if (const TemplateArgumentList *List =
+            Function->getTemplateSpecializationArgs())
+      addClosures(List->asArray(), Out);
+  for (const DeclContext *Outer = D->getDeclContext(); Outer;
+       Outer = Outer->getParent())
+    if (const auto *Class = dyn_cast<ClassTemplateSpecializationDecl>(Outer))
+      addClosures(Class->getTemplateArgs().asArray(), Out);
+  return Out;
+}
+
 PrintingPolicy typePolicy(const ASTContext &Context) {
   PrintingPolicy Policy(Context.getLangOpts());
   Policy.SuppressTagKeyword = true;
@@ -70,6 +107,9 @@ const std::string &Names::usr(const Decl *D) {
     Name = Buffer.str().str();
     if (hasInternalName(D))
       Name += "@" + MainFile;
+    // Clang spells all lambdas of one function alike.
+    for (const CXXMethodDecl *Closure : closuresOf(D))
+      Name += "@for@" + usr(Closure);
   }
   return Usrs[D] = std::move(Name);
 }

@@ -22,7 +22,8 @@ public:
 
   /// Clang's USR; what has internal linkage gets the main file behind it, since
   /// two files may hold different functions of one name; lambdas get their
-  /// position in the enclosing function.
+  /// position in the enclosing function, and instances for a lambda's type that
+  /// lambda's USR.
   const std::string &usr(const clang::Decl *D);
   /// "std::vector::push_back": no parameters, template arguments or inline
   /// namespaces.
