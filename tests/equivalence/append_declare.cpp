@@ -1,5 +1,5 @@
 // An empty vector declared right before the loop.
-// WANT: std::vector<unsigned> results = poolwise::cpu_threads().map(seeds, [&](unsigned seed) { return mix(seed); });
+// WANT: std::vector<unsigned> results = poolwise::cpu_threads().map(seeds, [&](unsigned seed) {
 #include <cstdio>
 #include <vector>
 

@@ -1,5 +1,5 @@
 // A braced list is the range.
-// WANT: .map({1, 2, 3}, [&](int seed) { return mix(seed); });
+// WANT: .map({1, 2, 3}, [&](int seed) {
 #include <cstdio>
 #include <vector>
 

@@ -1,5 +1,5 @@
 // A running value goes from round to round.
-// REFUSED: shared-write
+// REFUSED: loop-carried-dependence
 #include <vector>
 
 static unsigned mix(unsigned x) {

@@ -1,5 +1,5 @@
 // A const reference is written all the same.
-// REFUSED: shared-write
+// REFUSED: loop-carried-dependence
 #include <vector>
 
 static unsigned mix(unsigned x) {

@@ -1,6 +1,5 @@
 // The body moves the counter on.
 // REFUSED: irregular-loop
-// REFUSED: shared-write
 #include <vector>
 
 static unsigned mix(unsigned x) {

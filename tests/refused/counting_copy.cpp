@@ -1,5 +1,5 @@
 // The copy of each element counts in a global.
-// REFUSED: shared-write
+// REFUSED: loop-carried-dependence
 #include <vector>
 
 static unsigned mix(unsigned x) {

@@ -1,5 +1,5 @@
 // A default argument counts in a global.
-// REFUSED: shared-write
+// REFUSED: loop-carried-dependence
 #include <vector>
 
 static unsigned mix(unsigned x) {

@@ -1,5 +1,5 @@
 // The destructor of a local counts in a global.
-// REFUSED: shared-write
+// REFUSED: loop-carried-dependence
 #include <vector>
 
 static unsigned mix(unsigned x) {

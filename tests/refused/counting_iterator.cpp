@@ -1,5 +1,5 @@
 // The range's iterator counts its reads in a global.
-// REFUSED: shared-write
+// REFUSED: loop-carried-dependence
 #include <vector>
 
 static unsigned mix(unsigned x) {

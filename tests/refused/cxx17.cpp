@@ -1,5 +1,5 @@
 // The runtime needs C++20, and this file is C++17.
-// REFUSED: C++20
+// REFUSED: the runtime needs C++20
 // FLAGS: -std=c++17
 #include <vector>
 

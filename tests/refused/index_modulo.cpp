@@ -1,5 +1,5 @@
 // Rounds 0, 4, 8... write one element.
-// REFUSED: shared-write
+// REFUSED: loop-carried-dependence
 #include <vector>
 
 static unsigned mix(unsigned x) {

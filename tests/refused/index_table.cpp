@@ -1,5 +1,5 @@
 // Two rounds may write one element: the table may name it twice.
-// REFUSED: possible-aliasing
+// REFUSED: shared-write
 #include <vector>
 
 static unsigned mix(unsigned x) {

@@ -1,5 +1,5 @@
 // A lambda counts in a variable that it captured by reference.
-// REFUSED: shared-write
+// REFUSED: loop-carried-dependence
 #include <vector>
 
 static unsigned mix(unsigned x) {

@@ -1,5 +1,5 @@
 // Each call moves the object on.
-// REFUSED: shared-write
+// REFUSED: loop-carried-dependence
 #include <vector>
 
 static unsigned mix(unsigned x) {

@@ -1,5 +1,5 @@
 // A lambda counts its calls in a capture of its own.
-// REFUSED: shared-write
+// REFUSED: loop-carried-dependence
 #include <vector>
 
 static unsigned mix(unsigned x) {

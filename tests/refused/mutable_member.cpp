@@ -1,5 +1,5 @@
 // A const method counts in a mutable member.
-// REFUSED: shared-write
+// REFUSED: loop-carried-dependence
 #include <vector>
 
 static unsigned mix(unsigned x) {

@@ -1,5 +1,5 @@
 // The output may be the input: then element i+1 is overwritten before it is read.
-// REFUSED: possible-aliasing
+// REFUSED: loop-carried-dependence
 #include <vector>
 
 static unsigned mix(unsigned x) {

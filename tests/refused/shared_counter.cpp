@@ -1,5 +1,5 @@
 // A global is counted up two calls away; rounds would race on it.
-// REFUSED: shared-write
+// REFUSED: loop-carried-dependence
 #include <vector>
 
 static unsigned mix(unsigned x) {

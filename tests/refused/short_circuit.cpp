@@ -1,5 +1,5 @@
 // Once true, the rest is not computed: && keeps calls from being made.
-// REFUSED: shared-write
+// REFUSED: loop-carried-dependence
 #include <vector>
 
 static unsigned mix(unsigned x) {

@@ -1,5 +1,5 @@
 // What is appended depends on how much was appended before.
-// REFUSED: shared-write
+// REFUSED: loop-carried-dependence
 #include <vector>
 
 static unsigned mix(unsigned x) {

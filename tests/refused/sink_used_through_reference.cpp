@@ -1,5 +1,5 @@
 // The container is also read, by another name.
-// REFUSED: shared-write
+// REFUSED: loop-carried-dependence
 #include <vector>
 
 static unsigned mix(unsigned x) {

@@ -1,5 +1,5 @@
 // std::for_each gives the function object back with its sum.
-// REFUSED: shared-write
+// REFUSED: loop-carried-dependence
 #include <algorithm>
 #include <vector>
 

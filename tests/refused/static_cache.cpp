@@ -1,5 +1,5 @@
 // A cache in a static local is filled by all rounds.
-// REFUSED: shared-write
+// REFUSED: loop-carried-dependence
 #include <map>
 #include <vector>
 

@@ -1,5 +1,5 @@
 // A static buffer is scratch space for every call.
-// REFUSED: shared-write
+// REFUSED: loop-carried-dependence
 #include <cstdio>
 #include <string>
 #include <vector>

@@ -1,5 +1,5 @@
 // A view is kept of a string that each round overwrites.
-// REFUSED: shared-write
+// REFUSED: loop-carried-dependence
 #include <string>
 #include <string_view>
 #include <vector>

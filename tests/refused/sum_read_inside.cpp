@@ -1,5 +1,5 @@
 // The running sum decides what is added.
-// REFUSED: shared-write
+// REFUSED: loop-carried-dependence
 #include <vector>
 
 static unsigned mix(unsigned x) {

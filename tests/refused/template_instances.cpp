@@ -1,5 +1,5 @@
 // One instance of the template is fine, the other counts in a capture.
-// REFUSED: shared-write
+// REFUSED: loop-carried-dependence
 #include <vector>
 
 static unsigned mix(unsigned x) {

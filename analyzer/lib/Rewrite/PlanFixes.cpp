@@ -50,26 +50,6 @@ static FunctionsByPlace functionsByPlace(const Program &P) {
   return Map;
 }
 
-/// A template's text serves all its instances: each must be proven safe.
-static Error checkInstances(const Program &P, const FunctionsByPlace &Places,
-                            ArrayRef<Recommendation> All,
-                            const Recommendation &R) {
-  const FunctionSummary &F = P.Functions[R.Function];
-  Range Where = siteRange(P, R);
-  for (FunctionId Other : Places.at({F.Where.File, F.Where.Offset})) {
-    if (Other == R.Function)
-      continue;
-    bool IsSafe = any_of(All, [&](const Recommendation &O) {
-      return O.Function == Other && siteRange(P, O) == Where && O.V == R.V &&
-             O.On == R.On;
-    });
-    if (!IsSafe)
-      return refuse(
-          "another instance of this template is not recommended alike");
-  }
-  return Error::success();
-}
-
 /// May a unit that was not seen hold another instance?
 static bool mayHaveUnseenInstances(const Program &P, const FunctionSummary &F) {
   StringRef Path = P.Files[F.Where.File].Path;
@@ -195,6 +175,54 @@ static Expected<Plan> planFix(const Program &P, const Recommendation &R,
   return Result;
 }
 
+//--- Instances of one template ----------------------------------------------//
+
+/// The same site in another instance, where its facts have other numbers.
+static std::optional<Recommendation>
+sameSite(const Program &P, const Recommendation &R, FunctionId Other) {
+  const Candidate &Mine = candidateOf(P, R);
+  Recommendation O = R;
+  O.Function = Other;
+  const auto &Candidates = P.Functions[Other].Candidates;
+  for (O.CandidateIndex = 0; O.CandidateIndex < Candidates.size();
+       ++O.CandidateIndex) {
+    const Candidate &C = Candidates[O.CandidateIndex];
+    if (C.S != Mine.S || C.Where != Mine.Where ||
+        C.Statements.size() != Mine.Statements.size())
+      continue;
+    for (size_t I = 0; I < C.Statements.size(); ++I)
+      if (R.P.F == Pattern::Form::Append &&
+          Mine.Statements[I].CallIndex == R.P.Sink)
+        O.P.Sink = C.Statements[I].CallIndex;
+      else if (R.P.F == Pattern::Form::Reduce &&
+               Mine.Statements[I].UpdateIndex == R.P.Sink)
+        O.P.Sink = C.Statements[I].UpdateIndex;
+    return O;
+  }
+  return std::nullopt;
+}
+
+/// A template's text serves all its instances. That each is safe is part of
+/// the verdict; that types lead to the same text is seen here.
+static Error checkInstances(const Program &P, const FunctionsByPlace &Places,
+                            const Recommendation &R, const Plan &Mine,
+                            Sources &Files) {
+  const Location &Where = P.Functions[R.Function].Where;
+  for (FunctionId Other : Places.at({Where.File, Where.Offset})) {
+    if (Other == R.Function)
+      continue;
+    std::optional<Recommendation> O = sameSite(P, R, Other);
+    if (!O)
+      return refuse("another instance of this template has other code here");
+    auto Theirs = planFix(P, *O, Files);
+    if (!Theirs)
+      return Theirs.takeError();
+    if (Theirs->F.Edits != Mine.F.Edits)
+      return refuse("another instance of this template needs another text");
+  }
+  return Error::success();
+}
+
 //--- All sites --------------------------------------------------------------//
 
 static bool mayBeFixed(const Recommendation &R) {
@@ -229,8 +257,8 @@ void planFixes(const Program &P, std::vector<Recommendation> &All) {
   std::vector<Taken> Lines;
   for (Recommendation *R : Order) {
     auto Found = planFix(P, *R, Files);
-    if (Error Reason =
-            Found ? checkInstances(P, Places, All, *R) : Found.takeError()) {
+    if (Error Reason = Found ? checkInstances(P, Places, *R, *Found, Files)
+                             : Found.takeError()) {
       R->FixRefusal = toString(std::move(Reason));
       continue;
     }
