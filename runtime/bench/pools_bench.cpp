@@ -203,7 +203,7 @@ std::vector<measure> measures() {
   auto &asleep = all.back().candidates;
   asleep.push_back(
       {"poolwise io, warm", [=] { poolwise::io_threads().for_each(poolwise::indices(200), nap); }});
-  asleep.push_back({"poolwise io, cold", [=] {
+  asleep.push_back({"poolwise io, cold, made and ended", [=] {
                       poolwise::io_pool cold(512);
                       cold.for_each(poolwise::indices(200), nap);
                     }});

@@ -114,7 +114,8 @@ bool thread_crew::leave(members::iterator self) noexcept {
   members earlier;
   {
     const brief_lock lock(mutex_);
-    earlier.swap(gone_);
+    if (!closing_) // then close() joins all: a chain of joins would take longer
+      earlier.swap(gone_);
   }
   join_all(earlier); // so at most one thread that has left is not joined
   const brief_lock lock(mutex_);
@@ -123,9 +124,15 @@ bool thread_crew::leave(members::iterator self) noexcept {
     return false;
   }
   gone_.splice(gone_.end(), working_, self);
-  threads_.store(static_cast<std::uint32_t>(working_.size()), std::memory_order_relaxed);
-  futex_wake_all(threads_);
+  count_threads();
   return true;
+}
+
+// close() waits for the last thread, or for the last but the calling one.
+void thread_crew::count_threads() noexcept {
+  threads_.store(static_cast<std::uint32_t>(working_.size()), std::memory_order_relaxed);
+  if (closing_ && working_.size() <= 1)
+    futex_wake_all(threads_);
 }
 
 void thread_crew::join_all(members &gone) noexcept {
@@ -151,7 +158,7 @@ thread_crew::summons thread_crew::summon(std::size_t limit) noexcept {
         break; // as if the system had refused the thread
       }
       ++orders.to_start;
-      threads_.store(static_cast<std::uint32_t>(working_.size()), std::memory_order_relaxed);
+      count_threads();
     } else {
       break;
     }
@@ -180,8 +187,7 @@ void thread_crew::start(members::iterator who) noexcept {
     working_.erase(who);
     --summoned_;
     nobody = working_.empty();
-    threads_.store(static_cast<std::uint32_t>(working_.size()), std::memory_order_relaxed);
-    futex_wake_all(threads_);
+    count_threads();
   }
   if (nobody)
     drain_without_threads();

@@ -92,6 +92,7 @@ private:
   void share(loop &shared, std::size_t helpers);
   void join_loop(loop &shared) POOLWISE_REQUIRES(mutex_);
   void withdraw(loop &shared) POOLWISE_REQUIRES(mutex_);
+  void count_threads() noexcept POOLWISE_REQUIRES(mutex_);
   summons summon(std::size_t limit) noexcept POOLWISE_REQUIRES(mutex_);
   void carry_out(const summons &orders) noexcept;
   void start(members::iterator who) noexcept;
