@@ -35,6 +35,7 @@ public:
   void hazards(unsigned Depth, ArrayRef<Hazard> Hazards);
 
 private:
+  void parts(unsigned Depth, const Behavior &B);
   void calls(unsigned Depth, StringRef Title, ArrayRef<CallUse> Calls);
 
   const Program &P;
@@ -63,19 +64,26 @@ void Tree::calls(unsigned Depth, StringRef Title, ArrayRef<CallUse> Calls) {
   }
 }
 
+/// The callees that make up the time; what is below a hundredth does not.
+void Tree::parts(unsigned Depth, const Behavior &B) {
+  auto total = [](const Cost &C) { return C.CpuNs + C.WaitNs; };
+  double Least = total(B.Time) / 100;
+  bool Any = false;
+  for (const Behavior::Part &Part : B.Parts) {
+    if (total(Part.Time) < Least || total(Part.Time) <= 0)
+      continue;
+    if (!std::exchange(Any, true))
+      line(Depth, "of which, dearest first:");
+    std::string Times =
+        Part.Times == 1 ? "" : formatv(", {0:f0} times", Part.Times).str();
+    line(Depth + 1,
+         at(Part.Where) + " " + Part.Name + Times + ": " + costText(Part.Time));
+  }
+}
+
 void Tree::behavior(unsigned Depth, const Behavior &B) {
   line(Depth, "takes about " + costText(B.Time));
-  if (!B.Parts.empty())
-    line(Depth, "of which, dearest first:");
-  constexpr size_t Most = 8;
-  for (const Behavior::Part &Part : ArrayRef(B.Parts).take_front(Most))
-    line(Depth + 1,
-         at(Part.Where) + " " + Part.Name +
-             (Part.Times == 1 ? "" : formatv(", {0} times", Part.Times).str()) +
-             ": " + costText(Part.Time));
-  if (B.Parts.size() > Most)
-    line(Depth + 1, formatv("and {0} more", B.Parts.size() - Most));
-
+  parts(Depth, B);
   if (B.Effects.empty())
     line(Depth, "no effects");
   for (const EffectUse &E : B.Effects) {
@@ -106,21 +114,33 @@ void Tree::hazards(unsigned Depth, ArrayRef<Hazard> Hazards) {
   }
 }
 
-Behavior behaviorOfTask(const Behaviors &B, FunctionId F, const Candidate &C) {
+/// What the tasks of the candidate do: a round of the loop, a call of the
+/// callable, each of the calls.
+static std::vector<Behavior> tasksOf(const Behaviors &B, FunctionId F,
+                                     const Candidate &C) {
   const FunctionSummary &Summary = B.program().Functions[F];
+  std::vector<Behavior> Tasks;
+  if (C.S == Candidate::Site::Calls) {
+    for (const BodyStatement &S : C.Statements)
+      if (S.Region != NoId)
+        Tasks.push_back(B.ofRegion(F, S.Region));
+    return Tasks;
+  }
   if (C.S == Candidate::Site::Algorithm) {
     const Call &Algorithm = Summary.Calls[C.AlgorithmCall];
     const Model *Rule = B.rules().modelFor(Algorithm);
-    if (Rule && Rule->Algorithm)
-      return B.ofCallable(F, C.AlgorithmCall, Rule->Algorithm->Work);
-    return B.ofCall(F, C.AlgorithmCall);
+    Tasks.push_back(
+        Rule && Rule->Algorithm
+            ? B.ofCallable(F, C.AlgorithmCall, Rule->Algorithm->Work)
+            : B.ofCall(F, C.AlgorithmCall));
+    return Tasks;
   }
   // The body of a loop, not its condition.
   for (RegionId R = 0; R < Summary.Regions.size(); ++R)
     if (Summary.Regions[R].Parent == C.Region &&
         Summary.Regions[R].K == Region::Kind::LoopBody)
-      return B.ofRegion(F, R);
-  return B.ofRegion(F, C.Region);
+      Tasks.push_back(B.ofRegion(F, R));
+  return Tasks;
 }
 
 void explainFunction(const Analysis &A, FunctionId F, raw_ostream &OS) {
@@ -185,12 +205,13 @@ void explainSite(const Analysis &A, const Config &C, FunctionId F,
     T.hazards(2, Safety.Hazards);
   }
 
-  Behavior Task = behaviorOfTask(*A.B, F, Site);
-  Classification Kind = classify(Task);
-  T.line(1, "one task is " + nameOf(Kind.K) + " (" + nameOf(Kind.C) + ")");
-  if (Kind.Decider)
-    T.path(2, Kind.Decider.get());
-  T.behavior(2, Task);
+  for (const Behavior &Task : tasksOf(*A.B, F, Site)) {
+    Classification Kind = classify(Task);
+    T.line(1, "one task is " + nameOf(Kind.K) + " (" + nameOf(Kind.C) + ")");
+    if (Kind.Decider)
+      T.path(2, Kind.Decider.get());
+    T.behavior(2, Task);
+  }
 }
 
 } // namespace poolwise::tool

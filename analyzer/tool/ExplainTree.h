@@ -17,10 +17,6 @@ void explainFunction(const Analysis &A, FunctionId F, llvm::raw_ostream &OS);
 void explainSite(const Analysis &A, const Config &C, FunctionId F,
                  uint32_t CandidateIndex, llvm::raw_ostream &OS);
 
-/// What one task of the candidate does: a round of the loop, a call of the
-/// callable, the run of calls.
-Behavior behaviorOfTask(const Behaviors &B, FunctionId F, const Candidate &C);
-
 } // namespace poolwise::tool
 
 #endif

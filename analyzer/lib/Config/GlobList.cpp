@@ -53,8 +53,9 @@ std::optional<std::string> globWithoutMatch(StringRef List,
 
 std::string didYouMean(StringRef Word, ArrayRef<StringRef> Known) {
   StringRef Nearest;
-  // More edits than a third of the word is another word.
-  unsigned Least = std::max<size_t>(Word.size() / 3, 1) + 1;
+  // With more edits it is another word; two letters swapped are two edits.
+  unsigned Least =
+      std::max<size_t>(Word.size() / 3, Word.size() > 3 ? 2 : 1) + 1;
   for (StringRef Candidate : Known) {
     unsigned Distance = Word.edit_distance_insensitive(Candidate);
     if (Distance < Least) {

@@ -33,7 +33,6 @@ private:
   json::Value fix(const Fix &F);
   json::Value codeFlow(const Recommendation &R, Location Site);
   std::string lineHash(Location Where);
-  json::Object text(StringRef Text) { return json::Object{{"text", Text}}; }
 
   const ReportInput &Input;
   const Program &P;
@@ -43,6 +42,11 @@ private:
 };
 
 } // namespace
+
+/// Owns its text: a json::Value made of a StringRef does not.
+static json::Object text(std::string Text) {
+  return json::Object{{"text", std::move(Text)}};
+}
 
 /// A path below the working directory is relative to it; others are file URIs.
 static std::string uriOf(StringRef AbsolutePath) {
@@ -73,7 +77,7 @@ json::Value SarifWriter::location(Location Where, StringRef Message,
                                   {"endLine", Where.Line},
                                   {"endColumn", std::max(End, Column + 1)}}}}}};
   if (!Message.empty())
-    Object["message"] = text(Message);
+    Object["message"] = text(Message.str());
   if (Id)
     Object["id"] = *Id;
   return Object;
@@ -166,7 +170,6 @@ json::Value SarifWriter::result(const Recommendation &R) {
 }
 
 static json::Value rule(const Page &Page) {
-  auto text = [](StringRef Text) { return json::Object{{"text", Text}}; };
   std::string Summary = summaryOf(Page);
   return json::Object{
       {"id", Page.Name},

@@ -36,7 +36,7 @@ def tested_words():
         if path.suffix in (".cpp", ".test", ".yaml", ".py") and path.is_file():
             words |= set(re.findall(r"[a-z]+(?:-[a-z]+)*",
                                     path.read_text(errors="replace")))
-    return words
+    return words | {word.removeprefix("poolwise-") for word in words}
 
 
 def hazards_of_the_analyzer():
