@@ -47,6 +47,7 @@ public:
 
 private:
   //--- Statements.cpp ------------------------------------------------------//
+  void overridden(const clang::CXXMethodDecl *Method);
   void parameters();
   void captures();
   void memberInitializers();

@@ -54,7 +54,8 @@ Place BodyBuilder::placeOf(const ValueDecl *D) {
   if (!V)
     return {};
   if (V->hasGlobalStorage())
-    return {Place::Root::Global, NoId,
+    return {Place::Root::Global,
+            NoId,
             (V->getTLSKind() == VarDecl::TLS_None ? "" : "thread:") +
                 U.Name.usr(V),
             {}};

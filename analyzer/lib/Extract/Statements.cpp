@@ -33,8 +33,7 @@ FunctionSummary BodyBuilder::build() {
   if (Method) {
     Out.IsVirtual = Method->isVirtual();
     Out.IsConst = Method->isConst() || Method->isStatic();
-    for (const CXXMethodDecl *Overridden : Method->overridden_methods())
-      Out.Overrides.push_back(U.Name.usr(Overridden));
+    overridden(Method);
     const CXXRecordDecl *Class = Method->getParent();
     Out.OverridersClosed = Class->hasAttr<FinalAttr>() ||
                            Method->hasAttr<FinalAttr>() ||
@@ -61,6 +60,14 @@ FunctionSummary BodyBuilder::build() {
     memberDestructors(Dtor);
   markEscapes();
   return std::move(Out);
+}
+
+/// Directly and not: a pure virtual in between has no summary of its own.
+void BodyBuilder::overridden(const CXXMethodDecl *Method) {
+  for (const CXXMethodDecl *Overridden : Method->overridden_methods()) {
+    Out.Overrides.push_back(U.Name.usr(Overridden));
+    overridden(Overridden);
+  }
 }
 
 void BodyBuilder::parameters() {
@@ -254,7 +261,9 @@ void BodyBuilder::declaration(const DeclStmt *S) {
   Range Alone =
       S->isSingleDecl() ? U.Source.text(S->getSourceRange()) : Range{};
   for (const Decl *D : S->decls()) {
-    if (const auto *Parts = dyn_cast<DecompositionDecl>(D))
+    if (const auto *Local = dyn_cast<CXXRecordDecl>(D))
+      llvm::append_range(U.Found, Local->methods());
+    else if (const auto *Parts = dyn_cast<DecompositionDecl>(D))
       decomposition(Parts);
     else if (const auto *V = dyn_cast<VarDecl>(D))
       variable(V, Alone);

@@ -2,6 +2,7 @@
 
 #include "CallBehavior.h"
 #include "CostModel.h"
+#include "RegionWeights.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace poolwise {
@@ -149,6 +150,10 @@ double CallBehavior::bodyEffects(const Record &Rec, Frame &Fr, const Run &Of,
     auto Path = [&] { return witness(C.Where, Name, nullptr, E.Path); };
     Hop H{C.Where, E.Path->Depth + 1, Path};
     double Ns = Of.TimeCounts ? E.Ns * Of.Times.Times : 0;
+    if (E.Kind == EffectKind::Sleep && isOnBranch(F, C.Region)) {
+      Ns *= cost::ColdWeight;
+      NotWaited += E.Ns * (1 - cost::ColdWeight);
+    }
     if (!E.Object) {
       Out.effect(E.Kind, {}, Ns, H);
       continue;

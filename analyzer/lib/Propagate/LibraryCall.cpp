@@ -3,6 +3,7 @@
 #include "CallBehavior.h"
 #include "CostModel.h"
 #include "LibraryNames.h"
+#include "RegionWeights.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace poolwise {
@@ -60,6 +61,9 @@ void CallBehavior::libraryCost(const Model &M, const Run &Of) {
     Time.CpuNs += Size * M.BySize->CpuNs;
     Time.WaitNs += Size * M.BySize->WaitNs;
   }
+  if (llvm::is_contained(M.Effects, EffectKind::Sleep) &&
+      isOnBranch(F, C.Region))
+    Time.WaitNs *= cost::ColdWeight;
   Time.CpuNs *= Of.Times.Times;
   Time.WaitNs *= Of.Times.Times;
   bool Counts = Of.TimeCounts && !Of.Elsewhere;

@@ -38,6 +38,14 @@ Weight below(Weight Parent, const Region &R) {
 }
 } // namespace
 
+bool isOnBranch(const FunctionSummary &F, RegionId R) {
+  for (; R != NoId && F.Regions[R].K != Region::Kind::LoopBody;
+       R = F.Regions[R].Parent)
+    if (F.Regions[R].K == Region::Kind::Branch)
+      return true;
+  return false;
+}
+
 std::vector<Weight> regionWeights(const FunctionSummary &F, RegionId Root) {
   std::vector<Weight> Out(F.Regions.size());
   for (RegionId R = 0; R < F.Regions.size(); ++R) {

@@ -16,6 +16,11 @@ struct Weight {
 /// One for each region. `Root` itself runs once; of a Loop: all its rounds.
 std::vector<Weight> regionWeights(const FunctionSummary &F, RegionId Root);
 
+/// Does the region stand on a branch of its round (of its function, outside of
+/// loops)? A timer there is a back-off: waited for only when something is not
+/// ready.
+bool isOnBranch(const FunctionSummary &F, RegionId R);
+
 } // namespace poolwise
 
 #endif

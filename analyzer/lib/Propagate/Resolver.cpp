@@ -2,6 +2,7 @@
 
 #include "Resolver.h"
 #include "Frame.h"
+#include "LibraryNames.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace poolwise {
@@ -240,9 +241,11 @@ Places Resolver::resultOf(CallId Id) {
     unite(Out, modeledResult(Id, *T.Rule));
   if (T.Unknown || !T.Open.empty())
     Out = {Place()};
-  // Whatever it holds, an object that is returned by value is a new one.
+  // Whatever it holds, an object that is returned by value is a new one; what
+  // it may hold is followed by the place it came from, and a number holds none.
   bool IsObject = !C.ResultIsReference && !W.isPointerLike(C.ResultType);
-  if (IsObject && (Out.empty() || Out.front().isUnknown()))
+  bool HoldsNothing = IsObject && isScalar(C.ResultType);
+  if (IsObject && (HoldsNothing || Out.empty() || Out.front().isUnknown()))
     Out = {freshPlace(Id)};
   if (Provisional)
     Results[Id].reset();

@@ -95,7 +95,7 @@ TEST(Places, structuredBindings_ok) {
   EXPECT_EQ(
       writes(
           "struct P { int a, b; }; void f(P &p) { auto &[x, y] = p; y = 1; }"),
-      (Names_{"p.1"}));
+      (Names_{"p.b"}));
 }
 TEST(Places, deletedObjectsAreWritten_ok) {
   EXPECT_EQ(writes("void f(int *p) { delete p; }"), (Names_{"p*"}));
