@@ -9,7 +9,7 @@ using testing::UnorderedElementsAre;
 static std::vector<std::string> keysOf(const llvm::json::Object &Object) {
   std::vector<std::string> Keys;
   for (const auto &Entry : Object)
-    Keys.push_back(Entry.first.str().str());
+    Keys.push_back(Entry.first.str());
   return Keys;
 }
 

@@ -8,7 +8,8 @@ using testing::IsEmpty;
 static std::vector<std::pair<uint32_t, uint32_t>>
 changedIn(llvm::StringRef Diff) {
   std::vector<std::pair<uint32_t, uint32_t>> Spans;
-  for (const LineSpan &Span : parseDiff(Diff, "/w")["/w/a.cpp"])
+  ChangedLines Changed = parseDiff(Diff, "/w");
+  for (const LineSpan &Span : Changed["/w/a.cpp"])
     Spans.push_back({Span.First, Span.Last});
   return Spans;
 }
