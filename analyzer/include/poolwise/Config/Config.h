@@ -26,7 +26,8 @@ struct Config {
   unsigned Cores = 4;
   /// Rounds assumed for a loop whose number is not known.
   unsigned AssumedRounds = 16;
-  /// Rule packs besides the built-in ones, relative to the file that names them.
+  /// Rule packs besides the built-in ones, relative to the file that names
+  /// them.
   std::vector<std::string> Rules;
   /// Findings in these files (globs on absolute paths) are not shown.
   std::vector<std::string> Exclude;
@@ -37,8 +38,9 @@ struct Config {
   bool enables(llvm::StringRef Check) const;
 };
 
-/// Nearest `.poolwise.yaml` from `Folder` upwards, or defaults. Unknown keys and
-/// wrong values are errors: `file:line:column: message (did you mean ...?)`.
+/// Nearest `.poolwise.yaml` from `Folder` upwards, or defaults. Unknown keys
+/// and wrong values are errors: `file:line:column: message (did you mean
+/// ...?)`.
 llvm::Expected<Config> findConfig(llvm::StringRef Folder);
 llvm::Expected<Config> readConfig(llvm::StringRef File);
 /// The commented file that `poolwise init` writes.

@@ -18,7 +18,8 @@ namespace poolwise {
 void applyNolint(const Program &P, std::vector<Recommendation> &All);
 
 /// A baseline is a sorted text file: one fingerprint and a comment a line.
-llvm::Error applyBaseline(llvm::StringRef File, std::vector<Recommendation> &All);
+llvm::Error applyBaseline(llvm::StringRef File,
+                          std::vector<Recommendation> &All);
 llvm::Error writeBaseline(llvm::StringRef File, const Program &P,
                           const std::vector<Recommendation> &All);
 
