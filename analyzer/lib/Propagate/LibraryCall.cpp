@@ -212,6 +212,9 @@ void CallBehavior::useArgument(const Model &M, ObjectRef Ref, const Run &Of) {
     useAt(M, R.follow(R.valueOf(A.V), Deref), Write, pointeeType(A.V.Type), Of);
   else if (IsView)
     useAt(M, R.behind(A.V), Write, "", Of);
+  else if (isScalar(A.V.Type) && (isListed(M.Writes, Ref) || M.ByObject == Ref))
+    // A descriptor: the number stands for an open file, with its position.
+    useAt(M, R.follow(R.valueOf(A.V), Deref), Write, DescriptorType, Of);
 }
 
 //--- Callables handed over --------------------------------------------------//

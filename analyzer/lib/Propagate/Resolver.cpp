@@ -244,8 +244,11 @@ Places Resolver::resultOf(CallId Id) {
   // Whatever it holds, an object that is returned by value is a new one; what
   // it may hold is followed by the place it came from, and a number holds none.
   bool IsObject = !C.ResultIsReference && !W.isPointerLike(C.ResultType);
-  bool HoldsNothing = IsObject && isScalar(C.ResultType);
-  if (IsObject && (HoldsNothing || Out.empty() || Out.front().isUnknown()))
+  if (IsObject && isScalar(C.ResultType))
+    llvm::erase_if(Out, [](const Place &P) {
+      return P.R != Root::Fresh || P.Name.empty(); // no descriptor
+    });
+  if (IsObject && (Out.empty() || Out.front().isUnknown()))
     Out = {freshPlace(Id)};
   if (Provisional)
     Results[Id].reset();

@@ -22,7 +22,7 @@ static bool hasRole(const Trial &T, StringRef Type, Role R) {
 }
 
 static bool isStream(const Trial &T, const MemoryUse &Use) {
-  if (hasRole(T, Use.Type, Role::Stream))
+  if (Use.Type == DescriptorType || hasRole(T, Use.Type, Role::Stream))
     return true;
   return Use.P.R == Root::Variable && Use.P.Path.empty() &&
          hasRole(T, T.F.Variables[Use.P.Id].Type, Role::Stream);
@@ -74,6 +74,10 @@ static std::optional<size_t> statementOf(const Trial &T, const MemoryUse &Use) {
 
 bool isSetAnew(const Trial &T, const Conflict &C) {
   if (C.How != Overlap::Same || !T.isLoop() || C.Write->Region != T.Body)
+    return false;
+  // A call may build on what it finds; only an assignment surely does not.
+  if (C.Write->Via != NoId &&
+      !StringRef(T.F.Calls[C.Write->Via].Name).ends_with("::operator="))
     return false;
   std::optional<size_t> Set = statementOf(T, *C.Write);
   if (!Set || T.C.Statements[*Set].K == BodyStatement::Kind::Update)

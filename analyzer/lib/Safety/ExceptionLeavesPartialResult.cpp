@@ -1,5 +1,5 @@
-//===- ExceptionLeavesPartialResult.cpp - After a throw, other rounds have run
-//===//
+//===- ExceptionLeavesPartialResult.cpp - Rounds that ran after a throw
+//----===//
 //
 // When a round throws, the rounds before it have run and those behind it have
 // not; side by side, any may have. That shows only in what outlives the
@@ -7,6 +7,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "ConflictSort.h"
 #include "HazardChecks.h"
 #include "PlaceName.h"
 #include "PlaceRelation.h"
@@ -47,7 +48,8 @@ void checkExceptionLeavesPartialResult(const Trial &T, Hazards &Out) {
       if (T.C.S == Candidate::Site::Calls && &T.Tasks[Other] <= &Each)
         continue;
       for (const MemoryUse &Use : T.Tasks[Other].Does.Memory) {
-        if (!Use.Write || T.isPrivate(Use.P, Other) || Use.P.isUnknown() ||
+        if (!Use.Write || !processState(Use.P).empty() ||
+            T.isPrivate(Use.P, Other) || Use.P.isUnknown() ||
             !outlivesException(T, Use.P, Site))
           continue;
         addHazard(Out,

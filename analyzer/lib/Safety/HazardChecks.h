@@ -46,8 +46,10 @@ llvm::StringRef taskWord(const Trial &T);
 /// Adds a hazard that one write, or one call, proves.
 void addHazard(Hazards &Out, std::string Message, const WitnessPtr &Path,
                bool Proven);
-/// The names of the hops below the first: " (via parse, in reset)", or "".
+/// The calls on the way: " (in 'parse', 'reset')", or "".
 std::string viaText(const WitnessPtr &Path);
+/// The last call, and the calls on the way: " ('printf', in 'report')".
+std::string callText(const WitnessPtr &Path);
 
 } // namespace poolwise
 

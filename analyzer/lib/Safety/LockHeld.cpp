@@ -57,7 +57,7 @@ void checkLockHeld(const Trial &T, Hazards &Out) {
         addHazard(Out,
                   taskWord(T).str() +
                       " takes a lock: what it guards is shared" +
-                      viaText(E.Path),
+                      callText(E.Path),
                   E.Path, false);
   Hazard H;
   H.Proven = false;

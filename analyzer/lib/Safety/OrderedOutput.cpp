@@ -23,7 +23,7 @@ void checkOrderedOutput(const Trial &T, Hazards &Out) {
   if (Last && (Repeats || Printing > 1)) {
     addHazard(Out,
               taskWord(T).str() + " uses the console, where the order shows" +
-                  viaText(Last->Path),
+                  callText(Last->Path),
               Last->Path, true);
     return;
   }
@@ -31,7 +31,7 @@ void checkOrderedOutput(const Trial &T, Hazards &Out) {
     if (C.Sort == ConflictSort::ConsoleOrder)
       addHazard(Out,
                 taskWord(T).str() + " uses the console, where the order shows" +
-                    viaText(C.Write->Path),
+                    callText(C.Write->Path),
                 C.Write->Path, true);
 }
 

@@ -73,7 +73,12 @@ static bool isUnreachable(const Trial &T, const Place &P) {
 }
 
 /// Do the pointers that lead to the object differ from round to round?
-static bool isAnchorVarying(const Place &P, size_t Anchor) {
+static bool isAnchorVarying(const Trial &T, const Place &P, size_t Anchor,
+                            unsigned Task) {
+  Place Start = P;
+  Start.Path.clear();
+  if (Anchor > 0 && T.isPrivate(Start, Task))
+    return true;
   for (size_t I = 0; I < Anchor; ++I)
     if (P.Path[I].K == StepKind::Index &&
         !(P.Path[I].Index.Known && P.Path[I].Index.Variable == NoId))
@@ -206,20 +211,61 @@ static Overlap relateStrangers(const Trial &T, const MemoryUse &A,
   return Overlap::Alias;
 }
 
+static bool isProcessState(const Place &P) {
+  return P.R == Root::Global && StringRef(P.Name).starts_with("state:");
+}
+
+static bool namesTemporary(const Value &V) {
+  return V.K == Value::Kind::Place && V.P.R == Root::Fresh && V.P.Id == NoId;
+}
+
+static bool mayBeCallable(const Trial &T, const Value &V) {
+  if (V.K == Value::Kind::Lambda || V.K == Value::Kind::Function)
+    return true;
+  const TypeModel *Model = T.Rules.typeNamed(V.Type);
+  return StringRef(V.Type).contains("(lambda") ||
+         (Model && Model->R == TypeModel::Role::Callable);
+}
+
+/// A temporary that the task's own code makes. What a closure copied has no
+/// maker either, but lives as long as the closure; only calls reach it.
+static bool isTemporary(const Trial &T, const MemoryUse &Use) {
+  if (Use.P.R != Root::Fresh || Use.P.Id != NoId || anchorLength(Use.P) > 0)
+    return false;
+  if (Use.Via == NoId)
+    return true;
+  const Call &C = T.F.Calls[Use.Via];
+  if (C.K == Call::Kind::Indirect ||
+      (C.Receiver && mayBeCallable(T, *C.Receiver)))
+    return false;
+  bool Named = C.Receiver && namesTemporary(*C.Receiver);
+  for (const Argument &A : C.Arguments) {
+    if (mayBeCallable(T, A.V))
+      return false;
+    Named |= namesTemporary(A.V);
+  }
+  return Named;
+}
+
 Overlap overlap(const Trial &T, const MemoryUse &A, unsigned TaskA,
                 const MemoryUse &B, unsigned TaskB) {
   const Place &PA = A.P, &PB = B.P;
   if (PA.R == Root::Constant || PB.R == Root::Constant)
     return Overlap::Never;
-  if (T.isPrivate(PA, TaskA) || T.isPrivate(PB, TaskB))
+  if (T.isPrivate(PA, TaskA) || T.isPrivate(PB, TaskB) || isTemporary(T, A) ||
+      isTemporary(T, B))
     return Overlap::Never;
+  // State of the process is behind no name of the program.
+  if (isProcessState(PA) || isProcessState(PB))
+    return sameRoot(PA, PB) ? Overlap::Same : Overlap::Never;
   if (PA.isUnknown() || PB.isUnknown())
     return relateStrangers(T, A, B);
   size_t Anchor = anchorLength(PA);
   if (Anchor != anchorLength(PB) || !samePrefix(PA, PB, Anchor))
     return relateStrangers(T, A, B);
-  Overlap Start =
-      isAnchorVarying(PA, Anchor) ? Overlap::ThroughPointer : Overlap::Same;
+  Overlap Start = isAnchorVarying(T, PA, Anchor, TaskA)
+                      ? Overlap::ThroughPointer
+                      : Overlap::Same;
   return relateInside(T, PA, PB, Anchor, Start);
 }
 

@@ -16,7 +16,7 @@ void checkProcessState(const Trial &T, Hazards &Out) {
     if (C.Sort == ConflictSort::ProcessState)
       addHazard(Out,
                 "the " + processState(C.Write->P).str() +
-                    " of the process is changed" + viaText(C.Write->Path),
+                    " of the process is changed" + callText(C.Write->Path),
                 C.Write->Path, true);
 }
 

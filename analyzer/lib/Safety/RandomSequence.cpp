@@ -15,7 +15,7 @@ void checkRandomSequence(const Trial &T, Hazards &Out) {
       addHazard(Out,
                 taskWord(T).str() +
                     " draws from one sequence of random numbers" +
-                    viaText(C.Write->Path),
+                    callText(C.Write->Path),
                 C.Write->Path, true);
 }
 

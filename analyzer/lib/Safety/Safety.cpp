@@ -141,6 +141,16 @@ std::string viaText(const WitnessPtr &Path) {
   return Text.empty() ? "" : " (" + Text + ")";
 }
 
+std::string callText(const WitnessPtr &Path) {
+  if (!Path)
+    return "";
+  const Witness *Last = Path.get();
+  while (Last->Next)
+    Last = Last->Next.get();
+  std::string Way = viaText(Path);
+  return " ('" + Last->What + "'" + (Way.empty() ? ")" : ", " + Way.substr(2));
+}
+
 void addHazard(Hazards &Out, std::string Message, const WitnessPtr &Path,
                bool Proven) {
   Hazard H;

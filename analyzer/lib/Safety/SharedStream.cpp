@@ -17,7 +17,7 @@ void checkSharedStream(const Trial &T, Hazards &Out) {
       addHazard(Out,
                 "'" + nameOf(T.F, C.Write->P) +
                     "' is one stream for all: its position moves in every use" +
-                    viaText(C.Write->Path),
+                    callText(C.Write->Path),
                 C.Write->Path, true);
 }
 

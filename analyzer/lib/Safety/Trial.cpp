@@ -31,7 +31,9 @@ static bool isIncrement(const Trial &T, const MemoryUse &Use) {
 }
 
 bool Trial::isPrivate(const Place &Of, unsigned TaskIndex) const {
-  if (anchorLength(Of) > 0)
+  // What a library opened for the task: a descriptor, a FILE.
+  bool IsHandle = Of.R == Root::Fresh && !Of.Name.empty();
+  if (anchorLength(Of) > (IsHandle ? 1 : 0))
     return false;
   if (Of.R == Root::Constant)
     return true;

@@ -1,4 +1,5 @@
 #include "TypeRelation.h"
+#include "poolwise/Program/Behavior.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSet.h"
@@ -123,6 +124,9 @@ bool mayOverlap(const Program &P, const RuleSet &Rules, StringRef A,
                 StringRef B, bool AnyBytes) {
   A = stripped(A);
   B = stripped(B);
+  // What a descriptor stands for is in the kernel.
+  if (A == DescriptorType || B == DescriptorType)
+    return A == B;
   if (A.empty() || B.empty())
     return true;
   if (AnyBytes &&

@@ -46,6 +46,10 @@ struct EffectUse {
 /// callable was given (Behaviors::ofCallable).
 inline constexpr VariableId OwnElement = NoId - 1;
 
+/// Type of what a file descriptor stands for: the open file, socket, pipe, with
+/// its position. Its place is behind the number, as behind a pointer.
+inline constexpr const char *DescriptorType = "(descriptor)";
+
 struct MemoryUse {
   /// Resolved: rooted in a Variable (own storage, or what a reference or
   /// pointer parameter leads to), This, Global, Fresh or Unknown; Element and
