@@ -11,6 +11,15 @@ static RegionId bodyOf(const FunctionSummary &F, RegionId Loop) {
   return NoId;
 }
 
+/// There is one console: no number of threads makes waiting for it shorter.
+static void takeOutConsole(Behavior &Does) {
+  for (EffectUse &E : Does.Effects)
+    if (E.Kind == EffectKind::Console) {
+      Does.Time.WaitNs = std::max(0.0, Does.Time.WaitNs - E.Ns);
+      E.Ns = 0;
+    }
+}
+
 std::optional<Site> siteOf(const Behaviors &B, FunctionId Id, uint32_t Index) {
   const FunctionSummary &F = B.program().Functions[Id];
   Site S;
@@ -45,6 +54,7 @@ std::optional<Site> siteOf(const Behaviors &B, FunctionId Id, uint32_t Index) {
   case Candidate::Site::Launch:
     return std::nullopt;
   }
+  takeOutConsole(S.Does);
   S.Class = classify(S.Does);
   return S;
 }
