@@ -9,7 +9,7 @@ static unsigned mix(unsigned x) {
   return x;
 }
 
-static void collect(const std::vector<unsigned> &seeds, std::vector<unsigned> &out) noexcept {
+static void collect(std::vector<unsigned> seeds, std::vector<unsigned> &out) noexcept {
   for (const unsigned &seed : seeds) {
     out.push_back(mix(seed));
   }

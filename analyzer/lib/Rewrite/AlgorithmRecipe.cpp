@@ -71,10 +71,12 @@ Expected<Rewriting> algorithmRecipe(const Site &S) {
 
   StringRef Name = C.Name;
   bool IsRanges = Name.consume_front("std::ranges::");
-  if (!IsRanges && !Name.consume_front("std::"))
-    return refuse("no recipe for '" + C.Name + "'");
+  bool IsStandard = IsRanges || Name.consume_front("std::");
+  // The standard library's function objects: "__for_each_fn::operator()".
+  if (IsRanges && Name.consume_back("_fn::operator()"))
+    Name.consume_front("__");
   bool IsTransform = Name == "transform";
-  if (!IsTransform && Name != "for_each")
+  if (!IsStandard || (!IsTransform && Name != "for_each"))
     return refuse("no recipe for '" + C.Name + "'");
   size_t InputCount =
       IsRanges && Arguments.size() == (IsTransform ? 3u : 2u) ? 1 : 2;

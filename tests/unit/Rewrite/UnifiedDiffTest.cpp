@@ -41,16 +41,16 @@ static std::string loop(llvm::StringRef Newline = "\n") {
 }
 
 TEST(UnifiedDiff, HunksShowThreeLinesAround_ok) {
-  Unit U("void work(int);\n//2\n//3\n//4\n//5\nvoid f(int (&xs)[3]) {\n" +
+  Unit U("void work(int);\n//2\n//3\n//4\n//5\n//6\nvoid f(int (&xs)[3]) {\n" +
          loop() + "}\n");
-  std::vector<Recommendation> All{U.at(7, Form::ForEach)};
+  std::vector<Recommendation> All{U.at(8, Form::ForEach)};
   planFixes(U.P, All);
   std::string Patch = unifiedDiff(U.P, All);
   EXPECT_THAT(Patch,
               testing::EndsWith(
                   "main.cpp\n@@ -1,3 +1,4 @@\n+#include <poolwise/runtime.h>\n"
                   " void work(int);\n //2\n //3\n"
-                  "@@ -4,7 +5,7 @@\n //4\n //5\n void f(int (&xs)[3]) {\n"
+                  "@@ -5,7 +6,7 @@\n //5\n //6\n void f(int (&xs)[3]) {\n"
                   "-  for (int x : xs) {\n"
                   "+  poolwise::io_threads().for_each(xs, [&](int x) {\n"
                   "     work(x);\n-  }\n+  });\n }\n"));
