@@ -147,7 +147,9 @@ Value BodyBuilder::expression(const Expr *E) {
     return V;
   }
   case Stmt::CXXNullPtrLiteralExprClass:
-  case Stmt::GNUNullExprClass: {
+  case Stmt::GNUNullExprClass:
+  case Stmt::ImplicitValueInitExprClass:
+  case Stmt::CXXScalarValueInitExprClass: {
     Value V;
     V.K = Value::Kind::Constant;
     V.Index = {true, NoId, 0};

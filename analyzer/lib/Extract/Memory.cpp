@@ -123,7 +123,7 @@ void BodyBuilder::markEscapes() {
     MarkCaptures(B.From);
   }
   for (const Value &V : Out.Returns)
-    Mark(V, true);
+    Mark(V, F->getReturnType()->isReferenceType());
 }
 
 } // namespace poolwise

@@ -71,6 +71,8 @@ Value BodyBuilder::unary(const UnaryOperator *E) {
     Value V = expression(Sub);
     if (V.K == Value::Kind::Place)
       V.P = withStep(std::move(V.P), Step::Kind::Address);
+    if (V.K == Value::Kind::Place)
+      V.Type = U.Name.type(E->getType());
     V.Index = {};
     return V;
   }
