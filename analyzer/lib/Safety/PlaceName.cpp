@@ -7,9 +7,11 @@ namespace poolwise {
 std::string nameOfGlobal(StringRef Usr) {
   Usr.consume_front("thread:");
   // Globals of internal linkage have their file behind the name.
-  Usr = Usr.take_front(Usr.find("@/"));
   SmallVector<StringRef> Parts;
   Usr.split(Parts, '@');
+  while (Parts.size() > 1 &&
+         Parts.back().find_first_of("./") != StringRef::npos)
+    Parts.pop_back();
   // Namespaces and classes: a word for the sort, then the name.
   std::string Name;
   for (size_t I = 1; I + 2 < Parts.size(); I += 2)
@@ -27,9 +29,14 @@ static std::string rootName(const FunctionSummary &F, const Place &P) {
   case Place::Root::Global:
     return nameOfGlobal(P.Name);
   case Place::Root::Fresh:
-    return P.Id == NoId || F.Calls[P.Id].Name == "operator new"
-               ? "a new object"
-               : "what " + F.Calls[P.Id].Name + " made";
+    if (P.Id == NoId || F.Calls[P.Id].Name == "operator new")
+      return "a new object";
+    // The variable that holds it says more than the call that made it.
+    for (const Binding &B : F.Bindings)
+      if (B.From.P.R == Place::Root::Result && B.From.P.Id == P.Id &&
+          B.Target.R == Place::Root::Variable && B.Target.Path.empty())
+        return F.Variables[B.Target.Id].Name;
+    return "what " + F.Calls[P.Id].Name + " made";
   default:
     return "an unknown object";
   }
@@ -67,7 +74,8 @@ std::string nameOf(const FunctionSummary &F, const Place &P) {
       break;
     case Step::Kind::Deref:
     case Step::Kind::Owned:
-      if (I + 1 == P.Path.size())
+      // What a descriptor or FILE stands for goes by the variable's name.
+      if (I + 1 == P.Path.size() && P.R != Place::Root::Fresh)
         Name = "*" + Name;
       IsPointer = true;
       break;
