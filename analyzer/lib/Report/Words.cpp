@@ -78,8 +78,10 @@ std::string durationText(double Microseconds) {
 std::string estimateText(const Estimate &E) {
   std::string Text = E.Iterations ? formatv("{0} tasks", *E.Iterations).str()
                                   : std::string("each task");
-  Text += formatv(" of about {0} waiting and {1} computing",
-                  durationText(E.TaskWaitUs), durationText(E.TaskCpuUs));
+  Text += " of about ";
+  if (E.TaskWaitUs > 0)
+    Text += durationText(E.TaskWaitUs) + " waiting and ";
+  Text += durationText(E.TaskCpuUs) + " computing";
   if (E.Speedup)
     Text += formatv("; estimated {0:f1} times faster", *E.Speedup).str();
   return Text;

@@ -19,7 +19,7 @@ TEST(Words, EstimateNamesWhatIsKnown_ok) {
       "20 tasks of about 50 ms waiting and 100 us computing; estimated 12.5 "
       "times faster");
   EXPECT_EQ(estimateText({100, 0, std::nullopt, std::nullopt}),
-            "each task of about 0 us waiting and 100 us computing");
+            "each task of about 100 us computing");
 }
 
 TEST(Words, OutlookTellsTheReason_ok) {
