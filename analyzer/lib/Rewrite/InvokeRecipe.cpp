@@ -65,13 +65,15 @@ static Error checkNames(const Site &S) {
       if (hasWord(S.text(All[Later].ValueText), Name))
         return refuse("'" + Name + "' is used by a later call of the run");
     std::vector<Token> Words = codeTokens(After);
-    for (size_t W = 0; W + 1 < Words.size(); ++W)
-      if ((Words[W].is("return") || Words[W].is("throw") ||
-           Words[W].is("co_return")) &&
-          Words[W + 1].is(Name))
-        return refuse(
-            "'" + Name +
-            "' is returned later, and a structured binding is not moved");
+    erase_if(Words, [](const Token &T) { return T.is("(") || T.is(")"); });
+    for (size_t W = 0; W + 2 < Words.size(); ++W) {
+      bool Leaves = Words[W].is("return") || Words[W].is("throw") ||
+                    Words[W].is("co_return");
+      if (Leaves && Words[W + 1].is(Name) && Words[W + 2].is(";"))
+        return refuse("'" + Name +
+                      "' is returned later, and a structured binding is not "
+                      "moved");
+    }
     if (hasWord(After, "decltype") && hasWord(After, Name))
       return refuse("the type of '" + Name + "' may be asked for later");
   }

@@ -187,9 +187,7 @@ Expected<Sink> readSink(const Site &S) {
     return refuse("'" + K.Container + "' is used in what is appended to it");
 
   K.IsPlainVector = isPlainVector(Type);
-  K.Element = StringRef(Type).starts_with("std::basic_string<")
-                  ? ""
-                  : firstTemplateArgument(Type).str();
+  K.Element = firstTemplateArgument(Type).str();
   if (K.Variable != NoId)
     K.ElementText = elementAsWritten(S, S.F.Variables[K.Variable]);
   if (K.ElementText.empty() && K.Variable != NoId &&

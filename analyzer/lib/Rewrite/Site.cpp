@@ -19,11 +19,13 @@ ArrayRef<BodyStatement> runOf(const Candidate &C, const Pattern &Found) {
 
 Edit Site::remove(const Range &Statement) const {
   uint32_t Begin = S.lineBegin(Statement.Begin), End = S.lineEnd(Statement.End);
+  StringRef Behind = text(Statement.End, End);
   bool IsAlone = text(Begin, Statement.Begin).trim().empty() &&
-                 text(Statement.End, End).trim().empty();
-  if (IsAlone && End < S.text().size())
+                 Behind.trim().empty() && End < S.text().size();
+  if (IsAlone)
     return replace(Begin, End + 1, "");
-  return replace(Statement.Begin, Statement.End, "");
+  size_t Gap = Behind.size() - Behind.ltrim(" \t").size();
+  return replace(Statement.Begin, Statement.End + Gap, "");
 }
 
 } // namespace poolwise::rewrite

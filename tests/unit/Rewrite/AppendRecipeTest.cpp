@@ -36,7 +36,7 @@ TEST(AppendRecipe, ASizeHintGoesAndCommentsStay_ok) {
 )",
                    5),
             R"(void f(const std::vector<std::string> &urls) {
-   // result
+  // result
   // Weigh all.
   std::vector<int> w = poolwise::io_threads().map(urls, [&](const auto &url) {
     // One by one.
