@@ -35,10 +35,10 @@ struct Analysis {
 
 /// Everything from compile commands to findings with fixes; nothing is written.
 /// `Rules` outlives the result.
-Analysis analyze(const std::vector<CompileCommand> &Commands,
-                 const RuleSet &Rules, const Config &C, unsigned Jobs,
-                 const std::function<void(unsigned, const std::string &)>
-                     &Progress = {});
+Analysis analyze(
+    const std::vector<CompileCommand> &Commands, const RuleSet &Rules,
+    const Config &C, unsigned Jobs,
+    const std::function<void(unsigned, const std::string &)> &Progress = {});
 
 } // namespace poolwise
 

@@ -12,6 +12,8 @@ using StepKind = Step::Kind;
 
 namespace {
 constexpr unsigned MaxDepth = 16;
+/// Loads for one answer.
+constexpr unsigned MaxLoads = 300;
 const Step Deref{StepKind::Deref, {}, {}};
 const Step SomeIndex{StepKind::Index, {}, {}};
 
@@ -129,7 +131,11 @@ Places Resolver::load(const Place &At, const Step &S) {
       A.Hit = true;
       return A.Assumed;
     }
-  if (Depth >= MaxDepth)
+  // Pointers that hold each other have more ways through them than anyone can
+  // walk; what takes too long is not known.
+  if (Depth == 0)
+    Loads = 0;
+  if (Depth >= MaxDepth || ++Loads > MaxLoads)
     return {Place()};
   ++Depth;
   Open.push_back({At, {}, false});

@@ -110,6 +110,7 @@ private:
   std::vector<std::optional<const Model *>> Models;
   std::vector<Active> Open;
   unsigned Depth = 0;
+  unsigned Loads = 0; ///< since Depth was 0
   enum class Progress { None, Running, Done } HeldProgress = Progress::None;
   std::deque<HeldValue> Held;
   std::map<RootKey, std::vector<const HeldValue *>> HeldByRoot;

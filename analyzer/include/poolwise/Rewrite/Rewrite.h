@@ -32,10 +32,12 @@ llvm::Expected<ApplyResult> applyFixes(const Program &P,
 
 /// The safe fixes as a unified diff (paths relative to the working directory;
 /// `git apply` and `patch -p1` take it).
-std::string unifiedDiff(const Program &P, const std::vector<Recommendation> &All);
+std::string unifiedDiff(const Program &P,
+                        const std::vector<Recommendation> &All);
 
 /// The safe fixes in the YAML form of clang-apply-replacements.
-llvm::Error exportFixes(const Program &P, const std::vector<Recommendation> &All,
+llvm::Error exportFixes(const Program &P,
+                        const std::vector<Recommendation> &All,
                         llvm::StringRef File);
 
 } // namespace poolwise

@@ -101,7 +101,17 @@ struct Binding {
 /// `if (x < t) t = x;` or `if (c) ++t;`: a reduction, if nothing else in the
 /// loop touches `t`.
 struct Update {
-  enum class Op : uint8_t { Add, Subtract, Multiply, Min, Max, And, Or, Xor, Count };
+  enum class Op : uint8_t {
+    Add,
+    Subtract,
+    Multiply,
+    Min,
+    Max,
+    And,
+    Or,
+    Xor,
+    Count
+  };
   Op O = Op::Add;
   Place Target;
   std::string TargetType;
@@ -117,7 +127,14 @@ struct Update {
 };
 
 struct Jump {
-  enum class Kind : uint8_t { Break, Continue, Return, Goto, Throw, CoroutineSuspend };
+  enum class Kind : uint8_t {
+    Break,
+    Continue,
+    Return,
+    Goto,
+    Throw,
+    CoroutineSuspend
+  };
   Kind K = Kind::Return;
   /// The region left by break and continue (the loop or switch), NoId for the
   /// whole function.

@@ -36,7 +36,8 @@ struct Variable {
   Location Where;
   /// The declaration statement, when it declares this variable alone.
   Range Declaration;
-  /// Declared without initialiser, or with an empty one (`std::vector<int> v;`).
+  /// Declared without initialiser, or with an empty one (`std::vector<int>
+  /// v;`).
   bool StartsEmpty = false;
 };
 

@@ -16,9 +16,9 @@ namespace poolwise {
 /// What a loop runs over.
 struct LoopShape {
   enum class Form : uint8_t {
-    Range,        ///< for (auto &x : range)
-    Counted,      ///< for (int i = a; i < b; ++i), any constant step
-    Iterator,     ///< for (auto it = c.begin(); it != c.end(); ++it), pointers too
+    Range,    ///< for (auto &x : range)
+    Counted,  ///< for (int i = a; i < b; ++i), any constant step
+    Iterator, ///< for (auto it = c.begin(); it != c.end(); ++it), pointers too
     CountedWhile, ///< int i = a; while (i < b) { ...; ++i; }
     Other,        ///< while, do, for of any other shape
   };
