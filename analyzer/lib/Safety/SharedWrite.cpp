@@ -36,7 +36,24 @@ static std::string message(const Trial &T, const Conflict &C, bool Guarded) {
   return Name + " is written in every round" + viaText(C.Write->Path);
 }
 
+/// Who reads an atomic expects other threads to write it; waiting for one value
+/// and then for another is an order that tasks would lose.
+static void addWatchedAtomics(const Trial &T, Hazards &Out) {
+  for (unsigned I = 0; I < T.Tasks.size(); ++I)
+    for (const MemoryUse &Use : T.Tasks[I].Does.Memory) {
+      const TypeModel *Type = T.Rules.typeNamed(Use.Type);
+      bool Atomic = Use.Atomic || (Type && Type->R == TypeModel::Role::Atomic);
+      if (Atomic && !Use.Write && !T.isPrivate(Use.P, I))
+        addHazard(Out,
+                  "'" + nameOf(T.F, Use.P) +
+                      "' is atomic: another thread may change it between the "
+                      "tasks, and they may depend on that",
+                  Use.Path, false);
+    }
+}
+
 void checkSharedWrite(const Trial &T, Hazards &Out) {
+  addWatchedAtomics(T, Out);
   for (const Conflict &C : T.Conflicts) {
     if (C.Sort != ConflictSort::SharedWrite)
       continue;
