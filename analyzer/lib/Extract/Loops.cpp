@@ -151,8 +151,8 @@ void BodyBuilder::rangeLoop(const CXXForRangeStmt *S) {
   RegionId Body = Current;
   if (const auto *Parts = dyn_cast<DecompositionDecl>(Element)) {
     decomposition(Parts);
-    if (std::optional<VariableId> Id = knownVariable(Parts))
-      Shape.Variable = *Id;
+    // Of a reference too: it names the current element.
+    Shape.Variable = variableOf(Parts);
   } else if (IsReference) {
     // Recorded for its name; it stands for the element itself.
     Shape.Variable = variableOf(Element);
