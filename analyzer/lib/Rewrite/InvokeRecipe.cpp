@@ -95,8 +95,10 @@ static Expected<std::string> bindings(const Site &S) {
     if (hasWord(Type, "static") || hasWord(Type, "thread_local") ||
         hasWord(Type, "constexpr"))
       return refuse("'" + Name + "' is no plain local variable");
-    if (!isSameCode(S.text(B.Text),
-                    (Type + " " + Name + " = " + Value + ";").str()))
+    // The type's text comes without its const.
+    std::string Plain = (Type + " " + Name + " = " + Value + ";").str();
+    if (!isSameCode(S.text(B.Text), Plain) &&
+        !(B.IsConst && isSameCode(S.text(B.Text), "const " + Plain)))
       return refuse("the declaration of '" + Name +
                     "' has a form that is not rewritten");
     if (B.IsConst != All[0].IsConst)

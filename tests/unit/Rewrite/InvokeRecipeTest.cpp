@@ -31,6 +31,12 @@ TEST(InvokeRecipe, DeclarationsBecomeOne_ok) {
           "      [&] { return score(x); });"));
 }
 
+TEST(InvokeRecipe, ConstantsStayConstant_ok) {
+  EXPECT_EQ(invoke("const double a = score(1);\n  const auto b = score(x);"),
+            body("const auto [a, b] = poolwise::io_threads().invoke([&] { "
+                 "return score(1); }, [&] { return score(x); });"));
+}
+
 TEST(InvokeRecipe, StatementsBecomeLambdas_ok) {
   EXPECT_EQ(invoke("save(s);\n  work(x);"),
             body("poolwise::io_threads().invoke([&] { save(s); }, [&] { "

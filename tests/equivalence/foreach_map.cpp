@@ -1,0 +1,20 @@
+// The values of a map are changed through structured bindings.
+// WANT: auto &[key, value] = entry;
+#include <cstdio>
+#include <map>
+#include <string>
+
+static unsigned mix(unsigned x) {
+  for (int i = 0; i < 20000; ++i)
+    x = x * 1664525u + 1013904223u;
+  return x;
+}
+
+int main() {
+  std::map<std::string, unsigned> table{{"x", 1}, {"y", 2}, {"z", 3}};
+  for (auto &[key, value] : table) {
+    value = mix(value + static_cast<unsigned>(key.size()));
+  }
+  for (const auto &[key, value] : table)
+    std::printf("%s %u\n", key.c_str(), value);
+}
