@@ -66,7 +66,7 @@ struct Place {
     This,     ///< *this
     Global,   ///< Name: the USR of a global or static member, or, from rules,
               ///< a process-wide state such as "state:environment". Of a
-            ///< thread-local: "thread:" and its USR
+              ///< thread-local: "thread:" and its USR
     Result,   ///< Id: what a call of this function yielded
     Fresh,    ///< an object made here that nothing else knows: a temporary,
               ///< `new`. Id: the call that made it (its region tells whether
