@@ -42,7 +42,7 @@ static void addWatchedAtomics(const Trial &T, Hazards &Out) {
   for (unsigned I = 0; I < T.Tasks.size(); ++I)
     for (const MemoryUse &Use : T.Tasks[I].Does.Memory) {
       const TypeModel *Type = T.Rules.typeNamed(Use.Type);
-      bool Atomic = Use.Atomic || (Type && Type->R == TypeModel::Role::Atomic);
+      bool Atomic = Type && Type->R == TypeModel::Role::Atomic;
       if (Atomic && !Use.Write && !T.isPrivate(Use.P, I))
         addHazard(Out,
                   "'" + nameOf(T.F, Use.P) +
