@@ -214,8 +214,8 @@ bool BodyBuilder::update(const Stmt *S) {
   Fact.Statement = U.Source.statement(S);
   Fact.TargetText = U.Source.text(Found->Target->getSourceRange());
   if (Found->Operand) {
-    Fact.OperandType = U.Name.type(
-        Found->Operand->IgnoreUnlessSpelledInSource()->getType());
+    Fact.OperandType =
+        U.Name.type(Found->Operand->IgnoreUnlessSpelledInSource()->getType());
     Fact.OperandText = U.Source.text(Found->Operand->getSourceRange());
   }
   Fact.Region = Current;

@@ -63,7 +63,9 @@ std::string nameOf(const FunctionSummary &F, const Place &P) {
     const Step &S = P.Path[I];
     switch (S.K) {
     case Step::Kind::Field:
-      if (S.Name == BookkeepingField)
+      // Bookkeeping, and what a closure holds, have no name in the source.
+      if (S.Name == BookkeepingField || S.Name.starts_with("=") ||
+          S.Name.starts_with("&"))
         break;
       Name += (IsPointer ? "->" : ".") + S.Name;
       IsPointer = false;

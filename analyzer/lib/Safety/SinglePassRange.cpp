@@ -1,35 +1,67 @@
 //===- SinglePassRange.cpp - The range can be walked only once ------------===//
 //
 // A directory or an input stream yields each element for a moment. Copies of
-// the elements may be handed out; the elements themselves may not.
-//
-// Not handled: ranges of the program that hand out one buffer again and again
-// behind an iterator that claims more.
+// the elements may be handed out; the elements themselves may not. The same
+// holds for ranges of the program whose iterators keep the element in
+// themselves.
 //
 //===----------------------------------------------------------------------===//
 
 #include "HazardChecks.h"
+#include "PlaceName.h"
+#include "TypeRelation.h"
+#include "llvm/ADT/STLExtras.h"
 
 using namespace llvm;
 namespace poolwise {
 
-void checkSinglePassRange(const Trial &T, Hazards &Out) {
-  if (!T.isLoop() || T.Shape->Over.Type.empty())
-    return;
-  const TypeModel *Model = T.Rules.typeNamed(T.Shape->Over.Type);
-  if (!Model || Model->R != TypeModel::Role::SinglePass)
-    return;
-  bool MayWrite = T.Shape->ByReference && T.Shape->Variable != NoId &&
-                  !T.F.Variables[T.Shape->Variable].IsConst;
-  if (!MayWrite)
-    return;
+static void report(const Trial &T, Hazards &Out, std::string Message) {
   Hazard H;
-  H.Message = "'" + T.Shape->Over.Type +
-              "' can be walked only once, and its elements are taken by "
-              "reference";
+  H.Message = std::move(Message);
   H.Where = T.C.Where;
   H.Proven = false;
   Out.push_back(std::move(H));
+}
+
+/// An iterator moves by changing a number or a pointer. One that changes more
+/// may keep the element in itself, and hand out the same buffer every time.
+static const MemoryUse *refilledBuffer(const Trial &T) {
+  for (const MemoryUse &Use : T.Header) {
+    if (!Use.Write)
+      continue;
+    bool Inside = any_of(
+        Use.P.Path, [](const Step &S) { return S.K != Step::Kind::Field; });
+    const TypeModel *Model = T.Rules.typeNamed(Use.Type);
+    bool Moves =
+        isScalarType(Use.Type) || (Model && Model->R == TypeModel::Role::View);
+    if (Inside || !Moves)
+      return &Use;
+  }
+  return nullptr;
+}
+
+void checkSinglePassRange(const Trial &T, Hazards &Out) {
+  if (!T.isLoop() || T.Shape->Over.Type.empty())
+    return;
+  const std::string &Type = T.Shape->Over.Type;
+  const TypeModel *Model = T.Rules.typeNamed(Type);
+  if (Model && Model->R == TypeModel::Role::SinglePass) {
+    bool MayWrite = T.Shape->ByReference && T.Shape->Variable != NoId &&
+                    !T.F.Variables[T.Shape->Variable].IsConst;
+    if (MayWrite)
+      report(T, Out,
+             "'" + Type +
+                 "' can be walked only once, and its elements are taken by "
+                 "reference");
+    return;
+  }
+  if (Model || isArrayType(Type) || isPointerType(Type) ||
+      T.Shape->F != LoopShape::Form::Range || !T.Shape->ByReference)
+    return;
+  if (const MemoryUse *Buffer = refilledBuffer(T))
+    report(T, Out,
+           "walking the range writes '" + nameOf(T.F, Buffer->P) +
+               "', so its elements may share one buffer");
 }
 
 } // namespace poolwise

@@ -1,0 +1,41 @@
+// Lines on the console would change their order.
+// RUN: %poolwise dump --stage=verdicts %s -- -std=c++20 | FileCheck %s
+#include <cstdio>
+#include <iostream>
+#include <sstream>
+#include <string>
+#include <vector>
+
+static void log(const std::string &Line) {
+  std::fprintf(stderr, "%s\n", Line.c_str());
+}
+
+// CHECK-DAG: [[#@LINE+3]]: ordered-output: each round uses the console, where the order shows ('std::operator<<')
+void cout_bad(const std::vector<std::string> &In) {
+  for (const auto &S : In)
+    std::cout << S;
+}
+
+// CHECK-DAG: [[#@LINE+3]]: ordered-output: each round uses the console, where the order shows ('fprintf', in 'log')
+void log_bad(std::vector<std::string> &In) {
+  for (auto &S : In) {
+    log(S);
+    S.clear();
+  }
+}
+
+// CHECK-DAG: calls in calls_bad: unsafe
+void calls_bad() {
+  log("a");
+  log("b");
+}
+
+// A stream in memory is no console.
+// CHECK-DAG: loop in memory_ok: safe
+void memory_ok(std::vector<std::string> &In) {
+  for (auto &S : In) {
+    std::ostringstream Text;
+    Text << S << S.size();
+    S = Text.str();
+  }
+}
