@@ -66,6 +66,7 @@ def suites(build, jobs):
                       "-DPOOLWISE_SANITIZE=address,undefined"),
         Suite("source", script("source/run.py")),
         Suite("lit", [["/usr/lib/llvm-22/bin/lit", "-sv", ROOT / "tests" / "lit",
+                       ROOT / "tests" / "known-bugs",
                        "--param", f"poolwise={build}/analyzer/poolwise"]]),
         Suite("equivalence", script("equivalence/run.py", *tool)),
         Suite("refused", script("refused/run.py", *tool)),
