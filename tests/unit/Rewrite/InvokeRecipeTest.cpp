@@ -33,8 +33,9 @@ TEST(InvokeRecipe, DeclarationsBecomeOne_ok) {
 
 TEST(InvokeRecipe, ConstantsStayConstant_ok) {
   EXPECT_EQ(invoke("const double a = score(1);\n  const auto b = score(x);"),
-            body("const auto [a, b] = poolwise::io_threads().invoke([&] { "
-                 "return score(1); }, [&] { return score(x); });"));
+            body("const auto [a, b] = poolwise::io_threads().invoke(\n"
+                 "      [&] { return score(1); },\n"
+                 "      [&] { return score(x); });"));
 }
 
 TEST(InvokeRecipe, StatementsBecomeLambdas_ok) {
