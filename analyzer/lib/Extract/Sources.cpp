@@ -80,28 +80,65 @@ private:
   std::map<FileID, unsigned> Depth;
 };
 
-/// Behind the last #include line of the outermost level that has one (a header
-/// guard is a level), else before the first token.
+/// What stands at the head of a file.
+struct FileHead {
+  size_t FirstToken = 0;
+  /// Of a namespace, a class, a linkage block...: an #include line behind it
+  /// may stand inside of something.
+  size_t FirstBrace = 0;
+  std::vector<std::pair<size_t, size_t>> Comments;
+};
+
+FileHead readHead(StringRef Text, const LangOptions &Options) {
+  Lexer Lex(SourceLocation(), Options, Text.begin(), Text.begin(), Text.end());
+  Lex.SetCommentRetentionState(true);
+  FileHead Head{Text.size(), Text.size(), {}};
+  bool InDirective = false;
+  Token T;
+  while (!Lex.LexFromRawLexer(T)) {
+    size_t End = Lex.getBufferLocation() - Text.begin();
+    size_t Begin = End - T.getLength();
+    if (T.is(tok::comment)) {
+      Head.Comments.push_back({Begin, End});
+      continue;
+    }
+    Head.FirstToken = std::min(Head.FirstToken, Begin);
+    if (T.isAtStartOfLine())
+      InDirective = T.is(tok::hash);
+    if (!InDirective && T.is(tok::l_brace)) {
+      Head.FirstBrace = Begin;
+      break;
+    }
+  }
+  return Head;
+}
+
+/// Behind the last #include line at the head of the file, of the outermost
+/// level that has one (a header guard is a level), else before the first token.
 unsigned includeOffset(const std::vector<Directives::Include> *Includes,
                        StringRef Text, const LangOptions &Options) {
-  if (Includes && !Includes->empty()) {
-    unsigned Outermost = ~0u;
-    for (const auto &I : *Includes)
-      Outermost = std::min(Outermost, I.Depth);
-    unsigned Last = 0;
-    for (const auto &I : *Includes)
-      if (I.Depth == Outermost)
-        Last = std::max(Last, I.EndOffset);
+  FileHead Head = readHead(Text, Options);
+  auto EndsInComment = [&](unsigned Offset) {
+    return llvm::any_of(Head.Comments, [&](auto Comment) {
+      return Comment.first < Offset && Offset < Comment.second;
+    });
+  };
+  unsigned Outermost = ~0u, Last = 0;
+  if (Includes)
+    for (const auto &I : *Includes) {
+      if (I.EndOffset > Head.FirstBrace || EndsInComment(I.EndOffset) ||
+          I.Depth > Outermost)
+        continue;
+      Last = I.Depth < Outermost ? I.EndOffset : std::max(Last, I.EndOffset);
+      Outermost = I.Depth;
+    }
+  if (Outermost != ~0u)
     return Last;
-  }
-  Lexer Lex(SourceLocation(), Options, Text.begin(), Text.begin(), Text.end());
-  Token First;
-  Lex.LexFromRawLexer(First);
-  if (First.is(tok::eof))
-    return 0;
-  unsigned Offset = Lex.getBufferLocation() - Text.begin() - First.getLength();
-  size_t LineStart = Text.rfind('\n', Offset);
-  return LineStart == StringRef::npos ? 0 : LineStart + 1;
+  size_t Line = Text.rfind('\n', Head.FirstToken);
+  Line = Line == StringRef::npos ? 0 : Line + 1;
+  if (!EndsInComment(Line) && Text.slice(Line, Head.FirstToken).trim().empty())
+    return Line;
+  return Text.starts_with("\xef\xbb\xbf") ? 3 : 0; // behind the byte order mark
 }
 } // namespace
 

@@ -24,7 +24,8 @@ std::vector<Edit> includeEdits(const Source &S, std::set<std::string> Headers) {
     Headers.insert("<poolwise/runtime.h>");
   uint32_t At = std::min<uint32_t>(S.info().IncludeOffset, S.text().size());
   // The offset may stand behind the line's newline or before it.
-  bool AtLineStart = At == S.lineBegin(At);
+  StringRef Before = S.text().slice(S.lineBegin(At), At);
+  bool AtLineStart = Before.empty() || Before == "\xef\xbb\xbf";
   std::vector<Edit> Edits;
   for (const std::string &Header : Headers) {
     if (isIncluded(S.text(), Header))
