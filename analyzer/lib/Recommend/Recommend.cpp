@@ -20,10 +20,14 @@ namespace poolwise {
 /// A refused task must be this much longer than one that can be moved.
 constexpr double RefusalFactor = 5;
 
-/// Only what a process of its own would cure stands against.
-static bool isCuredByProcesses(const SafetyResult &Safety) {
-  return Safety.V == Verdict::Unsafe && all_of(Safety.Hazards, [](auto &H) {
-           return H.Name == "not-thread-safe-call";
+/// Only what a process of its own would cure stands against: hidden buffers of
+/// libraries, and state that each worker then has for itself.
+static bool isCuredByProcesses(const Recommendation &R) {
+  auto Has = [&](StringRef Name) {
+    return any_of(R.Hazards, [&](const Hazard &H) { return H.Name == Name; });
+  };
+  return Has("not-thread-safe-call") && all_of(R.Hazards, [](const Hazard &H) {
+           return H.Name == "not-thread-safe-call" || H.Name == "process-state";
          });
 }
 
@@ -77,7 +81,7 @@ static std::optional<Judged> judgeRounds(const Behaviors &B, Site S,
   R.V = Safety.V;
   R.P = Safety.P;
   R.Hazards = std::move(Safety.Hazards);
-  if (Computes && isCuredByProcesses({R.V, R.P, R.Hazards})) {
+  if (Computes && isCuredByProcesses(R)) {
     R.Check = "isolated-cpu-loop";
     R.On = Executor::Processes;
     R.FixRefusal = "moving work to processes is not rewritten automatically";

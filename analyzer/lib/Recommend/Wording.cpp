@@ -124,6 +124,8 @@ std::string messageFor(const Site &S, const Recommendation &R,
   if (R.V == Verdict::Safe)
     return Text + Things.str() + " are independent: run them on " + Pool +
            " (" + gain(S, R, C) + ")";
+  if (R.Hazards.empty())
+    return Text + Things.str() + " may be independent, but that is not proven";
   const Hazard *First = &R.Hazards.front();
   for (const Hazard &H : R.Hazards)
     if (H.Proven && !First->Proven)
