@@ -19,6 +19,13 @@ static bool locks(const Trial &T) {
   });
 }
 
+/// Does the path end in taking a lock, and not in waiting for a thread?
+static bool takesLock(WitnessPtr Path) {
+  while (Path && Path->Next)
+    Path = Path->Next;
+  return !Path || !Path->Rule || Path->Rule->Acquires;
+}
+
 static RegionId siteRegion(const Trial &T) {
   if (T.isLoop())
     return T.Loop;
@@ -56,7 +63,10 @@ void checkLockHeld(const Trial &T, Hazards &Out) {
       if (E.Kind == EffectKind::Lock)
         addHazard(Out,
                   taskWord(T).str() +
-                      " takes a lock: what it guards is shared" +
+                      (takesLock(E.Path)
+                           ? " takes a lock: what it guards is shared"
+                           : " waits for other threads, which may need what "
+                             "the others hold") +
                       callText(E.Path),
                   E.Path, false);
   Hazard H;

@@ -169,7 +169,7 @@ static bool haveSeparateElements(const Trial &T, const Place &A,
         continue;
       // An element that may hold such a container again could hold the other.
       for (StringRef Element : templateArguments(Type))
-        if (mayHold(T.P, T.Rules, Element, Type))
+        if (T.Types.mayHold(Element, Type))
           return false;
       return true;
     }
@@ -182,12 +182,12 @@ static bool hasBytePointer(const Place &P) { return anchorLength(P) > 0; }
 static Overlap relateStrangers(const Trial &T, const MemoryUse &A,
                                const MemoryUse &B) {
   const Place &PA = A.P, &PB = B.P;
-  if (!mayOverlap(T.P, T.Rules, A.Type, B.Type,
-                  hasBytePointer(PA) || hasBytePointer(PB)))
+  if (!T.Types.mayOverlap(A.Type, B.Type,
+                          hasBytePointer(PA) || hasBytePointer(PB)))
     return Overlap::Never;
   // A container's size changes only with the container, or with what holds it.
-  if ((isBookkeeping(PA) && !mayHold(T.P, T.Rules, B.Type, A.Type)) ||
-      (isBookkeeping(PB) && !mayHold(T.P, T.Rules, A.Type, B.Type)))
+  if ((isBookkeeping(PA) && !T.Types.mayHold(B.Type, A.Type)) ||
+      (isBookkeeping(PB) && !T.Types.mayHold(A.Type, B.Type)))
     return Overlap::Never;
   bool ValueA = isValueOfFrame(T, PA), ValueB = isValueOfFrame(T, PB);
   if (ValueA && ValueB)

@@ -13,6 +13,7 @@
 #ifndef POOLWISE_SAFETY_TRIAL_H
 #define POOLWISE_SAFETY_TRIAL_H
 
+#include "TypeRelation.h"
 #include "poolwise/Judge/Hazard.h"
 #include <functional>
 
@@ -67,6 +68,7 @@ struct Trial {
   const Candidate &C;
   /// Objects that a place of `F` may be.
   std::function<std::vector<Place>(const Place &)> Resolve;
+  mutable TypeRelation Types; ///< remembers
 
   std::vector<Task> Tasks;
   /// Loop only: the Loop region, its body, its shape; what the header reads.
@@ -87,7 +89,7 @@ struct Trial {
         const Candidate &C,
         std::function<std::vector<Place>(const Place &)> Resolve)
       : P(P), Rules(Rules), Id(Id), F(P.Functions[Id]), C(C),
-        Resolve(std::move(Resolve)) {}
+        Resolve(std::move(Resolve)), Types(P, Rules) {}
 
   bool isLoop() const { return Shape != nullptr; }
   /// Does the step lead to the element that belongs to the round?

@@ -2,7 +2,6 @@
 #include "poolwise/Program/Behavior.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
-#include "llvm/ADT/StringSet.h"
 #include "llvm/ADT/StringSwitch.h"
 
 using namespace llvm;
@@ -74,54 +73,57 @@ bool hasDistinctElements(const RuleSet &Rules, StringRef Type) {
   return Model && Model->R == TypeModel::Role::Container;
 }
 
-namespace {
-/// Walks what an object holds, each type once.
-struct Holding {
-  const Program &P;
-  const RuleSet &Rules;
-  StringRef Inner;
-  StringSet<> Seen;
-
-  bool mayHold(StringRef Outer) {
-    Outer = stripped(Outer);
-    if (Outer.empty() || Outer == Inner || Outer == "void")
-      return true;
-    if (!Seen.insert(Outer).second)
-      return false;
-    if (isPointerType(Outer))
-      return false;
-    StringRef Class = arithmeticClass(Outer);
-    if (!Class.empty())
-      return Class == arithmeticClass(Inner);
-    if (isArrayType(Outer))
-      return mayHold(Outer.take_front(Outer.find('[')));
-    auto Layout = P.Classes.find(Outer);
-    if (Layout != P.Classes.end())
-      return any_of(Layout->second,
-                    [&](const std::string &Part) { return mayHold(Part); });
-    // A library class holds what its arguments say; one of the program without
-    // a layout may hold anything.
-    if (!Outer.starts_with("std::") && !Rules.typeNamed(Outer))
-      return true;
-    return any_of(templateArguments(Outer), [&](StringRef Argument) {
-      return !isNumber(Argument) && mayHold(Argument);
-    });
-  }
-
-  static bool isNumber(StringRef Argument) {
-    return Argument.empty() || isDigit(Argument[0]) || Argument[0] == '-' ||
-           Argument == "true" || Argument == "false";
-  }
-};
-} // namespace
-
-bool mayHold(const Program &P, const RuleSet &Rules, StringRef Outer,
-             StringRef Inner) {
-  return Holding{P, Rules, stripped(Inner), {}}.mayHold(Outer);
+static bool isNumber(StringRef Argument) {
+  return Argument.empty() || isDigit(Argument[0]) || Argument[0] == '-' ||
+         Argument == "true" || Argument == "false";
 }
 
-bool mayOverlap(const Program &P, const RuleSet &Rules, StringRef A,
-                StringRef B, bool AnyBytes) {
+/// Numbers that may name one object have one name.
+static StringRef nameInSet(StringRef Type) {
+  StringRef Class = arithmeticClass(Type);
+  return Class.empty() ? Type : Class;
+}
+
+void TypeRelation::collect(StringRef Outer, Held &All) const {
+  Outer = stripped(Outer);
+  if (Outer.empty() || Outer == "void") {
+    All.Anything = true;
+    return;
+  }
+  bool IsNumber = !arithmeticClass(Outer).empty();
+  if (!All.Types.insert(nameInSet(Outer)).second || IsNumber ||
+      isPointerType(Outer))
+    return;
+  if (isArrayType(Outer))
+    return collect(Outer.take_front(Outer.find('[')), All);
+  auto Layout = P.Classes.find(Outer);
+  if (Layout != P.Classes.end()) {
+    for (const std::string &Part : Layout->second)
+      collect(Part, All);
+    return;
+  }
+  // A library class holds what its arguments say; one of the program without
+  // a layout may hold anything.
+  if (!Outer.starts_with("std::") && !Rules.typeNamed(Outer))
+    All.Anything = true;
+  for (StringRef Argument : templateArguments(Outer))
+    if (!isNumber(Argument))
+      collect(Argument, All);
+}
+
+const TypeRelation::Held &TypeRelation::heldBy(StringRef Outer) {
+  auto [At, IsNew] = Known.try_emplace(Outer);
+  if (IsNew)
+    collect(Outer, At->second);
+  return At->second;
+}
+
+bool TypeRelation::mayHold(StringRef Outer, StringRef Inner) {
+  const Held &All = heldBy(Outer);
+  return All.Anything || All.Types.contains(nameInSet(stripped(Inner)));
+}
+
+bool TypeRelation::mayOverlap(StringRef A, StringRef B, bool AnyBytes) {
   A = stripped(A);
   B = stripped(B);
   // What a descriptor stands for is in the kernel.
@@ -132,7 +134,7 @@ bool mayOverlap(const Program &P, const RuleSet &Rules, StringRef A,
   if (AnyBytes &&
       (arithmeticClass(A) == "char" || arithmeticClass(B) == "char"))
     return true;
-  return mayHold(P, Rules, A, B) || mayHold(P, Rules, B, A);
+  return mayHold(A, B) || mayHold(B, A);
 }
 
 } // namespace poolwise

@@ -12,17 +12,37 @@
 
 #include "poolwise/Program/Program.h"
 #include "poolwise/Rules/RuleSet.h"
+#include "llvm/ADT/StringMap.h"
+#include "llvm/ADT/StringSet.h"
 
 namespace poolwise {
 
-/// May an object of type A be one of type B, or one be inside the other? Empty
-/// types are not known. `AnyBytes`: an access through a pointer to character
-/// type may touch any object.
-bool mayOverlap(const Program &P, const RuleSet &Rules, llvm::StringRef A,
-                llvm::StringRef B, bool AnyBytes);
-/// May an object of type `Outer` have one of type `Inner` inside, or be one?
-bool mayHold(const Program &P, const RuleSet &Rules, llvm::StringRef Outer,
-             llvm::StringRef Inner);
+/// Remembers what each type holds, since every pair of uses asks. Not safe to
+/// share between threads.
+class TypeRelation {
+public:
+  TypeRelation(const Program &P, const RuleSet &Rules) : P(P), Rules(Rules) {}
+
+  /// May an object of type A be one of type B, or one be inside the other?
+  /// Empty types are not known. `AnyBytes`: an access through a pointer to
+  /// character type may touch any object.
+  bool mayOverlap(llvm::StringRef A, llvm::StringRef B, bool AnyBytes);
+  /// May an object of type `Outer` have one of type `Inner` inside, or be one?
+  bool mayHold(llvm::StringRef Outer, llvm::StringRef Inner);
+
+private:
+  /// Everything inside a type, itself included; numbers by their class.
+  struct Held {
+    bool Anything = false;
+    llvm::StringSet<> Types;
+  };
+  const Held &heldBy(llvm::StringRef Outer);
+  void collect(llvm::StringRef Outer, Held &All) const;
+
+  const Program &P;
+  const RuleSet &Rules;
+  llvm::StringMap<Held> Known;
+};
 
 /// Numbers, characters, bool, pointers.
 bool isScalarType(llvm::StringRef Type);

@@ -13,7 +13,7 @@ namespace {
 struct TypeRelationTest : testing::Test {
   HandMadeLoop L;
   bool overlaps(llvm::StringRef A, llvm::StringRef B, bool AnyBytes = false) {
-    return mayOverlap(L.P, L.Rules, A, B, AnyBytes);
+    return TypeRelation(L.P, L.Rules).mayOverlap(A, B, AnyBytes);
   }
 };
 
@@ -51,8 +51,8 @@ TEST_F(TypeRelationTest, ClassesHoldAnythingUntilTheirLayoutIsKnown) {
 
 TEST_F(TypeRelationTest, ARecursiveClassHoldsItsLike) {
   L.P.Classes["Node"] = {"std::vector<Node>", "int"};
-  EXPECT_TRUE(mayHold(L.P, L.Rules, "Node", "std::vector<Node>"));
-  EXPECT_FALSE(mayHold(L.P, L.Rules, "Node", "double"));
+  EXPECT_TRUE(TypeRelation(L.P, L.Rules).mayHold("Node", "std::vector<Node>"));
+  EXPECT_FALSE(TypeRelation(L.P, L.Rules).mayHold("Node", "double"));
 }
 
 TEST(TemplateArguments, SplitsAtTopLevelOnly) {
