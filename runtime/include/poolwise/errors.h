@@ -24,6 +24,12 @@ public:
   pool_shut_down() : std::runtime_error("poolwise: the pool has been shut down") {}
 };
 
+/// The bytes are not what an output_archive of this program wrote, or are not all there.
+class bad_archive : public std::runtime_error {
+public:
+  explicit bad_archive(const char *what) : std::runtime_error(what) {}
+};
+
 } // namespace poolwise
 
 #endif
