@@ -67,7 +67,7 @@ private:
 
   const std::byte *at_;
   const std::byte *end_;
-  unsigned depth_ = 0;
+  [[maybe_unused]] unsigned depth_ = 0; // used by detail::level alone
   std::unique_ptr<detail::shared_objects> shared_;
 };
 

@@ -87,7 +87,7 @@ private:
   std::byte *first_ = nullptr;
   std::byte *at_ = nullptr;
   std::byte *end_ = nullptr;
-  unsigned depth_ = 0;
+  [[maybe_unused]] unsigned depth_ = 0; // used by detail::level alone
   std::unique_ptr<std::byte[]> own_;
   // Objects owned by shared_ptr, by address and type, with their numbers.
   std::unique_ptr<detail::numbers_of_objects> shared_;
