@@ -56,17 +56,17 @@ std::string typeOfPlace(const Trial &T, const Place &P) {
 
 /// An object of this frame: nothing that existed before the function ran can be
 /// it. A local reference that is still a variable holds a temporary of its own.
-static bool isValueOfFrame(const Trial &T, const Place &P) {
-  if (P.R != Root::Variable || anchorLength(P) > 0)
+static bool isValueOfFrame(const Trial &T, const Place &P, size_t Anchor) {
+  if (P.R != Root::Variable || Anchor > 0)
     return false;
   const Variable &V = T.F.Variables[P.Id];
   return V.K == Variable::Kind::Local || !V.IsReference;
 }
 
-/// A number, pointer or library object that nobody else can reach: its members
-/// are not handed out by methods of the program.
+/// A number, pointer or library object of this frame that nobody else can
+/// reach: its members are not handed out by methods of the program.
 static bool isUnreachable(const Trial &T, const Place &P) {
-  if (!isValueOfFrame(T, P) || T.F.Variables[P.Id].AddressTaken)
+  if (T.F.Variables[P.Id].AddressTaken)
     return false;
   StringRef Type = T.F.Variables[P.Id].Type;
   return isScalarType(Type) || isArrayType(Type) || T.Rules.typeNamed(Type);
@@ -176,37 +176,38 @@ static bool haveSeparateElements(const Trial &T, const Place &A,
   return false;
 }
 
-static bool hasBytePointer(const Place &P) { return anchorLength(P) > 0; }
-
-/// Different roots, or different pointers on the way.
-static Overlap relateStrangers(const Trial &T, const MemoryUse &A,
-                               const MemoryUse &B) {
-  const Place &PA = A.P, &PB = B.P;
-  if (!T.Types.mayOverlap(A.Type, B.Type,
-                          hasBytePointer(PA) || hasBytePointer(PB)))
+/// Different roots, or different pointers on the way. The cheap questions come
+/// first: large bodies ask them of millions of pairs.
+static Overlap relateStrangers(const Trial &T, const SharedUse &A,
+                               const SharedUse &B) {
+  const Place &PA = A.Use->P, &PB = B.Use->P;
+  bool Loaded = A.Anchor > 0 || B.Anchor > 0;
+  bool Known = !PA.isUnknown() && !PB.isUnknown();
+  if (Known && !Loaded && PA.R == Root::Global && PB.R == Root::Global)
     return Overlap::Never;
-  // A container's size changes only with the container, or with what holds it.
-  if ((isBookkeeping(PA) && !T.Types.mayHold(B.Type, A.Type)) ||
-      (isBookkeeping(PB) && !T.Types.mayHold(A.Type, B.Type)))
+  if (Known && !Loaded && (PA.R == Root::Fresh || PB.R == Root::Fresh))
     return Overlap::Never;
-  bool ValueA = isValueOfFrame(T, PA), ValueB = isValueOfFrame(T, PB);
+  bool ValueA = isValueOfFrame(T, PA, A.Anchor),
+       ValueB = isValueOfFrame(T, PB, B.Anchor);
   if (ValueA && ValueB)
     return Overlap::Never;
   if (ValueA || ValueB) {
-    const Place &Mine = ValueA ? PA : PB, &Theirs = ValueA ? PB : PA;
-    if (isUnreachable(T, Mine))
+    const SharedUse &Mine = ValueA ? A : B, &Theirs = ValueA ? B : A;
+    if (!Theirs.Use->P.isUnknown() && Theirs.Anchor == 0)
       return Overlap::Never;
-    if (!Theirs.isUnknown() && anchorLength(Theirs) == 0)
+    if (isUnreachable(T, Mine.Use->P))
       return Overlap::Never;
   }
-  if (PA.isUnknown() || PB.isUnknown())
+  StringRef TypeA = A.Use->Type, TypeB = B.Use->Type;
+  if (!T.Types.mayOverlap(TypeA, TypeB, Loaded))
+    return Overlap::Never;
+  // A container's size changes only with the container, or with what holds it.
+  if ((isBookkeeping(PA) && !T.Types.mayHold(TypeB, TypeA)) ||
+      (isBookkeeping(PB) && !T.Types.mayHold(TypeA, TypeB)))
+    return Overlap::Never;
+  if (!Known)
     return Overlap::Unknown;
-  bool Loaded = anchorLength(PA) > 0 || anchorLength(PB) > 0;
-  if (!Loaded && PA.R == Root::Global && PB.R == Root::Global)
-    return Overlap::Never;
-  if (!Loaded && (PA.R == Root::Fresh || PB.R == Root::Fresh))
-    return Overlap::Never;
-  if (leavesDiffer(T, A, B) || haveSeparateElements(T, PA, PB))
+  if (leavesDiffer(T, *A.Use, *B.Use) || haveSeparateElements(T, PA, PB))
     return Overlap::Never;
   return Overlap::Alias;
 }
@@ -247,26 +248,33 @@ static bool isTemporary(const Trial &T, const MemoryUse &Use) {
   return Named;
 }
 
-Overlap overlap(const Trial &T, const MemoryUse &A, unsigned TaskA,
-                const MemoryUse &B, unsigned TaskB) {
-  const Place &PA = A.P, &PB = B.P;
-  if (PA.R == Root::Constant || PB.R == Root::Constant)
-    return Overlap::Never;
-  if (T.isPrivate(PA, TaskA) || T.isPrivate(PB, TaskB) || isTemporary(T, A) ||
-      isTemporary(T, B))
-    return Overlap::Never;
+std::optional<SharedUse> sharedUse(const Trial &T, const MemoryUse &Use,
+                                   unsigned Task) {
+  if (Use.P.R == Root::Constant || T.isPrivate(Use.P, Task) ||
+      isTemporary(T, Use))
+    return std::nullopt;
+  return SharedUse{&Use, Task, anchorLength(Use.P)};
+}
+
+Overlap overlap(const Trial &T, const SharedUse &A, const SharedUse &B) {
+  const Place &PA = A.Use->P, &PB = B.Use->P;
   // State of the process is behind no name of the program.
   if (isProcessState(PA) || isProcessState(PB))
     return sameRoot(PA, PB) ? Overlap::Same : Overlap::Never;
-  if (PA.isUnknown() || PB.isUnknown())
+  if (PA.isUnknown() || PB.isUnknown() || A.Anchor != B.Anchor ||
+      !samePrefix(PA, PB, A.Anchor))
     return relateStrangers(T, A, B);
-  size_t Anchor = anchorLength(PA);
-  if (Anchor != anchorLength(PB) || !samePrefix(PA, PB, Anchor))
-    return relateStrangers(T, A, B);
-  Overlap Start = isAnchorVarying(T, PA, Anchor, TaskA)
+  Overlap Start = isAnchorVarying(T, PA, A.Anchor, A.Task)
                       ? Overlap::ThroughPointer
                       : Overlap::Same;
-  return relateInside(T, PA, PB, Anchor, Start);
+  return relateInside(T, PA, PB, A.Anchor, Start);
+}
+
+Overlap overlap(const Trial &T, const MemoryUse &A, unsigned TaskA,
+                const MemoryUse &B, unsigned TaskB) {
+  std::optional<SharedUse> SA = sharedUse(T, A, TaskA),
+                           SB = sharedUse(T, B, TaskB);
+  return SA && SB ? overlap(T, *SA, *SB) : Overlap::Never;
 }
 
 } // namespace poolwise

@@ -16,8 +16,21 @@
 
 namespace poolwise {
 
-/// Relates a use of task `TaskA` and one of task `TaskB`; with equal tasks, two
-/// different rounds of it.
+/// A use of memory that is not the task's own, with what every question about
+/// it needs.
+struct SharedUse {
+  const MemoryUse *Use;
+  unsigned Task;
+  size_t Anchor; ///< anchorLength of its place
+};
+
+/// Nothing if nobody but the task can reach what it uses.
+std::optional<SharedUse> sharedUse(const Trial &T, const MemoryUse &Use,
+                                   unsigned Task);
+
+/// Relates uses of two tasks; with equal tasks, two different rounds of it.
+Overlap overlap(const Trial &T, const SharedUse &A, const SharedUse &B);
+/// The same for single questions; Never for what is a task's own.
 Overlap overlap(const Trial &T, const MemoryUse &A, unsigned TaskA,
                 const MemoryUse &B, unsigned TaskB);
 

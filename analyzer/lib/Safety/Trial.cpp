@@ -4,12 +4,17 @@
 #include "PlaceRelation.h"
 #include "TypeRelation.h"
 #include "llvm/ADT/STLExtras.h"
+#include <set>
+#include <tuple>
 
 using namespace llvm;
 namespace poolwise {
 
 using Root = Place::Root;
 using Form = LoopShape::Form;
+
+/// With that many the answer is clear, and each costs more questions.
+constexpr size_t MaxConflicts = 4000;
 
 bool Trial::isInside(RegionId R, unsigned TaskIndex) const {
   for (unsigned I = 0; I < Tasks.size(); ++I)
@@ -94,24 +99,51 @@ static bool isOwnCounter(const Trial &T, const MemoryUse &Use) {
          (!Use.Write || isIncrement(T, Use));
 }
 
-static void addConflicts(Trial &T, unsigned A, unsigned B) {
-  for (const MemoryUse &Write : T.Tasks[A].Does.Memory) {
-    if (!Write.Write || isOwnCounter(T, Write))
+/// What other tasks may see. A long body calls the same functions over and
+/// over: of equal uses through calls further inside, one stands for all.
+static std::vector<SharedUse> sharedUses(const Trial &T, unsigned Task) {
+  using Key = std::tuple<Place, StringRef, bool, bool>;
+  std::set<Key> Seen;
+  std::vector<SharedUse> Uses;
+  for (const MemoryUse &Use : T.Tasks[Task].Does.Memory) {
+    if (isOwnCounter(T, Use))
       continue;
-    for (const MemoryUse &Other : T.Tasks[B].Does.Memory) {
-      if (isOwnCounter(T, Other) ||
-          (isSinkUse(T, T.Found, Write) && isSinkUse(T, T.Found, Other)))
+    std::optional<SharedUse> Shared = sharedUse(T, Use, Task);
+    if (!Shared)
+      continue;
+    bool IsSpecial = Use.Region == T.Body || Use.Update != NoId ||
+                     isSinkUse(T, T.Found, Use);
+    if (IsSpecial ||
+        Seen.insert({Use.P, Use.Type, Use.Write, Use.Atomic}).second)
+      Uses.push_back(*Shared);
+  }
+  return Uses;
+}
+
+/// Task `A` writes, task `B` uses.
+static void addConflicts(Trial &T, ArrayRef<SharedUse> UsesOfA,
+                         ArrayRef<SharedUse> UsesOfB) {
+  for (const SharedUse &Write : UsesOfA) {
+    if (!Write.Use->Write)
+      continue;
+    bool ToSink = isSinkUse(T, T.Found, *Write.Use);
+    for (const SharedUse &Other : UsesOfB) {
+      if (ToSink && isSinkUse(T, T.Found, *Other.Use))
         continue;
       // Each pair of writes once.
-      if (A != B && Other.Write && B < A)
+      if (Other.Use->Write && Other.Task < Write.Task)
         continue;
-      Overlap How = overlap(T, Write, A, Other, B);
+      Overlap How = overlap(T, Write, Other);
+      if (How == Overlap::Never)
+        continue;
       if (How == Overlap::Alias && T.isLoop() &&
-          T.Found.F == Pattern::Form::Append && isSinkUse(T, T.Found, Write) &&
-          isWalked(T, Other.P))
+          T.Found.F == Pattern::Form::Append && ToSink &&
+          isWalked(T, Other.Use->P))
         continue;
-      if (How != Overlap::Never)
-        T.Conflicts.push_back({&Write, &Other, A, B, How, {}});
+      if (T.Conflicts.size() == MaxConflicts)
+        return;
+      T.Conflicts.push_back(
+          {Write.Use, Other.Use, Write.Task, Other.Task, How, {}});
     }
   }
 }
@@ -119,15 +151,14 @@ static void addConflicts(Trial &T, unsigned A, unsigned B) {
 void completeTrial(Trial &T) {
   T.RoundVariables = roundVariables(T);
   T.Found = matchPattern(T);
-  if (T.C.S != Candidate::Site::Calls) {
-    for (unsigned I = 0; I < T.Tasks.size(); ++I)
-      addConflicts(T, I, I);
-    return sortConflicts(T);
-  }
+  std::vector<std::vector<SharedUse>> Uses;
+  for (unsigned I = 0; I < T.Tasks.size(); ++I)
+    Uses.push_back(sharedUses(T, I));
+  bool AreRounds = T.C.S != Candidate::Site::Calls;
   for (unsigned A = 0; A < T.Tasks.size(); ++A)
     for (unsigned B = 0; B < T.Tasks.size(); ++B)
-      if (A != B)
-        addConflicts(T, A, B);
+      if ((A == B) == AreRounds)
+        addConflicts(T, Uses[A], Uses[B]);
   sortConflicts(T);
 }
 

@@ -80,11 +80,11 @@ template <class T> T input_archive::read() {
 template <class T> void input_archive::read_into(T &value) {
   detail::explain<T>();
   if constexpr (!serializable<T>) {
-    throw bad_archive(""); // not reached: the program does not compile
-  } else if constexpr (requires { detail::codec<T>::load(*this, value); }) {
-    detail::codec<T>::load(*this, value);
+  } else if constexpr (requires { detail::codec<std::remove_cv_t<T>>::is_wrapper; }) {
+    detail::codec<std::remove_cv_t<T>>::load(*this, value);
   } else {
-    value = detail::codec<T>::make(*this);
+    static_assert(!std::is_const_v<T>, "poolwise: a const object cannot be read into");
+    detail::load_into(*this, value);
   }
 }
 

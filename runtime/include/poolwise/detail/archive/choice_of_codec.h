@@ -38,9 +38,9 @@ inline constexpr bool is_pointer_like = std::is_pointer_v<T> || std::is_member_p
 template <class T>
 concept has_standard_codec = requires { sizeof(standard_codec<T>); };
 
-/// The bytes that members of these types need at least if each has a place of its own.
-template <class... Ts> consteval std::size_t size_without_sharing(type_list<Ts...>) {
-  return (std::size_t{0} + ... + (std::is_empty_v<Ts> ? 0 : sizeof(Ts)));
+/// The bytes that members of these types take at least, each in a place of its own.
+template <class... Ts> consteval std::size_t size_of_members(type_list<Ts...>) {
+  return (std::size_t{0} + ... + (std::is_reference_v<Ts> || std::is_empty_v<Ts> ? 0 : sizeof(Ts)));
 }
 
 template <problem Why> using none = std::type_identity<codec_of_none<Why>>;
@@ -54,6 +54,9 @@ template <class T> consteval auto codec_for_aggregate() {
     return none<problem::too_many_members>{};
   else if constexpr (!all_fields_counted<T>)
     return none<problem::not_counted>{};
+  else if constexpr (size_of_members(field_types<T>{}) > sizeof(T) &&
+                     !(std::is_trivially_copyable_v<T> && codec_of_listed<T, field_types<T>>::bulk))
+    return none<problem::bit_fields>{}; // nothing refers to a bit-field
   else
     return std::type_identity<codec_of_listed<T, field_types<T>>>{};
 }
@@ -70,7 +73,7 @@ template <class T> consteval auto codec_for() {
   else if constexpr (has_standard_codec<T>)
     return std::type_identity<standard_codec<T>>{};
   else if constexpr (has_hooks<T>) {
-    if constexpr (requires { T{}; })
+    if constexpr (std::is_abstract_v<T> || requires { T{}; }) // abstract: as part of another
       return std::type_identity<codec_of_user<T>>{};
     else
       return none<problem::not_default_made>{};

@@ -22,8 +22,9 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
-#include <limits>
+#include <memory>
 #include <type_traits>
+#include <utility>
 
 namespace poolwise::detail {
 
@@ -73,6 +74,28 @@ template <class T> void save_bytes(output_archive &out, const T &x) {
 template <class T> void load_bytes(input_archive &in, T &x) {
   in.read_bytes(const_cast<void *>(static_cast<const volatile void *>(std::addressof(x))),
                 sizeof(T));
+}
+
+/// Whether a T is made by T{} and then loaded.
+template <class T>
+concept has_load = requires(input_archive &in, T &x) {
+  T{};
+  codec<T>::load(in, x);
+};
+
+/// Replaces x, a const member too: those of an object that is not const as a whole may be.
+template <class T> void load_into(input_archive &in, T &x) {
+  using U = std::remove_cv_t<T>;
+  if constexpr (!std::is_const_v<T> && requires { codec<U>::load(in, x); }) {
+    codec<U>::load(in, x);
+  } else if constexpr (std::is_assignable_v<T &, U>) {
+    x = in.read<U>();
+  } else {
+    [&x](U value) noexcept {
+      std::destroy_at(std::addressof(x));
+      std::construct_at(const_cast<U *>(std::addressof(x)), std::move(value));
+    }(in.read<U>());
+  }
 }
 
 inline void save_size(output_archive &out, std::size_t size) {

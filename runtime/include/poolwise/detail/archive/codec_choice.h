@@ -34,13 +34,12 @@ template <class... Ts> struct standard_codec<std::variant<Ts...>> {
   using V = std::variant<Ts...>;
   using parts = type_list<Ts...>;
   using index = std::uint16_t;
-  static constexpr index nothing = std::variant_npos & 0xffff; // it was valueless by exception
+  static_assert(sizeof...(Ts) <= 0xffff);
   static constexpr std::size_t least_bytes = sizeof(index);
 
   static void save(output_archive &out, const V &x) {
     save_bytes(out, static_cast<index>(x.index()));
-    if (!x.valueless_by_exception())
-      std::visit([&out](const auto &value) { out.write(value); }, x);
+    std::visit([&out](const auto &value) { out.write(value); }, x); // throws if valueless
   }
   static V make(input_archive &in) { return make(in, std::index_sequence_for<Ts...>{}); }
   static void load(input_archive &in, V &x) { x = make(in); }

@@ -76,10 +76,10 @@ template <class T> struct codec_of_shared {
 private:
   static std::shared_ptr<U> load_new(input_archive &in, shared_objects &objects,
                                      std::size_t place) {
-    if constexpr (requires { U{}; } && !requires { codec<U>::make(in); }) {
+    if constexpr (has_load<U>) {
       auto made = std::make_shared<U>();
       objects[place].object = made; // before its own members may refer to it
-      in.read_into(*made);
+      codec<U>::load(in, *made);
       return made;
     } else {
       auto made = std::make_shared<U>(in.read<U>());

@@ -22,7 +22,7 @@ template <class C, class... Ts> struct codec_of_tuple {
   }
   static C make(input_archive &in) { return C{in.read<Ts>()...}; } // braces: from left to right
   static void load(input_archive &in, C &x) {
-    std::apply([&in](auto &...part) { in(part...); }, x);
+    std::apply([&in](auto &...part) { (load_into(in, part), ...); }, x);
   }
 };
 template <class A, class B>
@@ -48,7 +48,7 @@ template <class T, class... Parts> struct codec_of_struct {
     if constexpr (detail::bulk<T>)
       load_bytes(in, x);
     else
-      visit_fields(x, [&in](auto &...field) { (in.read_into(field), ...); });
+      visit_fields(x, [&in](auto &...field) { (load_into(in, field), ...); });
   }
 };
 template <class T, class Parts> struct codec_of_listed;

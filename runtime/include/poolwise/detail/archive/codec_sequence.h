@@ -31,7 +31,7 @@ template <class T> std::size_t room_for(std::size_t size, const input_archive &i
 /// Appends an element to a sequence.
 template <class C> void append_from(input_archive &in, C &x) {
   using T = typename C::value_type;
-  if constexpr (requires { T{}; } && !requires { codec<T>::make(in); })
+  if constexpr (has_load<T>)
     codec<T>::load(in, x.emplace_back());
   else
     x.push_back(in.read<T>());
@@ -166,7 +166,7 @@ template <class T, std::size_t N> struct codec_of_array {
       load_bytes(in, x);
     else
       for (T &element : x)
-        in.read_into(element);
+        load_into(in, element);
   }
 };
 template <class T, std::size_t N> struct standard_codec<T[N]> : codec_of_array<T, N> {};

@@ -1,24 +1,22 @@
 // Users' classes that say how they are written and read: by a specialisation of serializer<T>, or
-// in the way of cereal and Boost.Serialization.
+// in the way of cereal.
 //
 //   template <class Archive> void serialize(Archive &ar) { ar(a, b); }      a member, or
 //   template <class Archive> void serialize(Archive &ar, T &x)              found by its argument;
 //   save(Archive &) const and load(Archive &)                               likewise
 //
-// Members may be private to friends of cereal::access.
+// Members may be private if cereal::access is a friend. Not used: hooks that take the class's
+// version as one more argument, since the version is known to cereal alone.
 //
 // Thread safety, Blocking, Shutdown: see codec.h. Exceptions: the hooks' own.
 #ifndef POOLWISE_DETAIL_ARCHIVE_CODEC_USER_H
 #define POOLWISE_DETAIL_ARCHIVE_CODEC_USER_H
 
 #include <poolwise/detail/archive/codec.h>
+#include <poolwise/detail/archive/foreign.h>
 
 #include <concepts>
 #include <type_traits>
-
-namespace cereal {
-class access; // complete only where the program includes cereal
-}
 
 namespace poolwise {
 template <class T> struct serializer;
@@ -32,60 +30,61 @@ concept has_serializer = requires(output_archive &out, input_archive &in, const 
   { serializer<T>::load(in) } -> std::same_as<T>;
 };
 
-// One struct for each way; `writes` and `reads` as far as they are there.
-template <class Archive, class T>
-concept has_serialize_member = requires(Archive &ar, T &x) { x.serialize(ar); };
-template <class Archive, class T, class Access = cereal::access>
-concept has_serialize_for_friends =
-    requires(Archive &ar, T &x) { Access::member_serialize(ar, x); };
-template <class Archive, class T>
-concept has_serialize_function = requires(Archive &ar, T &x) { serialize(ar, x); };
-template <class T>
-concept has_save_and_load_members =
-    requires(output_archive &out, input_archive &in, const T &from, T &to) {
-      from.save(out);
-      to.load(in);
-    };
-template <class T>
-concept has_save_and_load_functions =
-    requires(output_archive &out, input_archive &in, const T &from, T &to) {
-      save(out, from);
-      load(in, to);
-    };
+struct no_hook {};
 
-template <class T>
-concept has_serialize =
-    (has_serialize_member<output_archive, T> && has_serialize_member<input_archive, T>) ||
-    (has_serialize_for_friends<output_archive, T> && has_serialize_for_friends<input_archive, T>) ||
-    (has_serialize_function<output_archive, T> && has_serialize_function<input_archive, T>);
-template <class T>
-concept has_hooks =
-    has_serialize<T> || has_save_and_load_members<T> || has_save_and_load_functions<T>;
-
+// Each calls the hook that there is, and has the return type no_hook if there is none.
 template <class T, class Archive, class Access = cereal::access>
-void call_serialize(Archive &ar, T &x) {
-  if constexpr (has_serialize_member<Archive, T>)
-    x.serialize(ar);
-  else if constexpr (has_serialize_for_friends<Archive, T>)
-    Access::member_serialize(ar, x);
+auto call_serialize(Archive &ar, T &x) {
+  if constexpr (requires { x.serialize(ar); })
+    return void(x.serialize(ar));
+  else if constexpr (requires { Access::member_serialize(ar, x); })
+    return void(Access::member_serialize(ar, x));
+  else if constexpr (requires { serialize(ar, x); })
+    return void(serialize(ar, x));
   else
-    serialize(ar, x);
+    return no_hook{};
 }
-template <class T> void call_save(output_archive &out, const T &x) {
-  if constexpr (has_serialize<T>)
+template <class T, class Access = cereal::access> auto call_save(output_archive &ar, const T &x) {
+  if constexpr (requires { x.save(ar); })
+    return void(x.save(ar));
+  else if constexpr (requires { Access::member_save(ar, x); })
+    return void(Access::member_save(ar, x));
+  else if constexpr (requires { save(ar, x); })
+    return void(save(ar, x));
+  else
+    return no_hook{};
+}
+template <class T, class Access = cereal::access> auto call_load(input_archive &ar, T &x) {
+  if constexpr (requires { x.load(ar); })
+    return void(x.load(ar));
+  else if constexpr (requires { Access::member_load(ar, x); })
+    return void(Access::member_load(ar, x));
+  else if constexpr (requires { load(ar, x); })
+    return void(load(ar, x));
+  else
+    return no_hook{};
+}
+
+template <class T>
+concept has_serialize = requires(output_archive &out, input_archive &in, T &x) {
+  { call_serialize(out, x) } -> std::same_as<void>;
+  { call_serialize(in, x) } -> std::same_as<void>;
+};
+template <class T>
+concept has_save_and_load = requires(output_archive &out, input_archive &in, T &x) {
+  { call_save(out, x) } -> std::same_as<void>;
+  { call_load(in, x) } -> std::same_as<void>;
+};
+template <class T>
+concept has_hooks = has_serialize<T> || has_save_and_load<T>;
+
+template <class T> void save_by_hook(output_archive &out, const T &x) {
+  if constexpr (has_serializer<T>)
+    serializer<T>::save(out, x);
+  else if constexpr (has_serialize<T>)
     call_serialize(out, const_cast<T &>(x)); // one function for both ways cannot take it as const
-  else if constexpr (has_save_and_load_members<T>)
-    x.save(out);
   else
-    save(out, x);
-}
-template <class T> void call_load(input_archive &in, T &x) {
-  if constexpr (has_serialize<T>)
-    call_serialize(in, x);
-  else if constexpr (has_save_and_load_members<T>)
-    x.load(in);
-  else
-    load(in, x);
+    call_save(out, x);
 }
 
 /// A class that writes nothing still takes one byte, so that no count of them is absurd.
@@ -95,7 +94,7 @@ template <class T> struct codec_of_user {
   static void save(output_archive &out, const T &x) {
     const level deeper(out);
     const std::size_t before = out.size();
-    save_value(out, x);
+    save_by_hook(out, x);
     if (out.size() == before)
       save_bytes(out, std::byte{});
   }
@@ -104,7 +103,10 @@ template <class T> struct codec_of_user {
   {
     const level deeper(in);
     const std::size_t before = in.remaining();
-    call_load(in, x);
+    if constexpr (has_serialize<T>)
+      call_serialize(in, x);
+    else
+      call_load(in, x);
     if (in.remaining() == before)
       in.skip(1);
   }
@@ -117,14 +119,6 @@ template <class T> struct codec_of_user {
     if (in.remaining() == before)
       in.skip(1);
     return x;
-  }
-
-private:
-  static void save_value(output_archive &out, const T &x) {
-    if constexpr (has_serializer<T>)
-      serializer<T>::save(out, x);
-    else
-      call_save(out, x);
   }
 };
 
