@@ -43,6 +43,13 @@ bool task::cancel_if_pending() noexcept {
   return true;
 }
 
+bool task::cancel() noexcept {
+  if (cancel_if_pending())
+    return true;
+  ask_to_stop();
+  return false;
+}
+
 void task::help_or_wait() noexcept {
   if (is_finished() || run_if_pending())
     return;

@@ -20,7 +20,8 @@ constexpr size_t MaxParameterCalls = 16;
 /// A shorter path wins; between equals the one that stands first.
 void keepBetter(WitnessPtr &Known, const Hop &H) {
   if (!Known ||
-      std::tie(H.Depth, H.Where) < std::tie(Known->Depth, Known->Where))
+      std::tie(H.Perhaps, H.Depth, H.Where) <
+          std::tie(Known->Perhaps, Known->Depth, Known->Where))
     Known = H.Make();
 }
 
@@ -41,12 +42,13 @@ auto keyOf(const MemoryUse &Use) {
 } // namespace
 
 WitnessPtr witness(Location Where, std::string What, const Model *Rule,
-                   WitnessPtr Next) {
+                   WitnessPtr Next, bool Perhaps) {
   auto W = std::make_shared<Witness>();
   W->Where = Where;
   W->What = std::move(What);
   W->Rule = Rule;
   W->Depth = Next ? Next->Depth + 1 : 0;
+  W->Perhaps = Perhaps || (Next && Next->Perhaps);
   W->Next = std::move(Next);
   return W;
 }

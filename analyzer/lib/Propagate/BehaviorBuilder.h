@@ -27,10 +27,12 @@ struct Hop {
   Location Where;
   unsigned Depth = 0; ///< hops below this one
   llvm::function_ref<WitnessPtr()> Make;
+  bool Perhaps = false; ///< as in Witness
 };
 
 WitnessPtr witness(Location Where, std::string What,
-                   const Model *Rule = nullptr, WitnessPtr Next = nullptr);
+                   const Model *Rule = nullptr, WitnessPtr Next = nullptr,
+                   bool Perhaps = false);
 
 class BehaviorBuilder {
 public:

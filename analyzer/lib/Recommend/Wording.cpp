@@ -37,8 +37,9 @@ static StringRef waitsFor(EffectKind Kind) {
   }
 }
 
+/// None for computing that no single call decides: its parts are shown.
 static WitnessPtr decidingPath(const Site &S) {
-  if (S.Class.Decider)
+  if (S.Class.Decider || S.Class.K == Kind::Cpu)
     return S.Class.Decider;
   const EffectUse *Effect = decidingEffect(S);
   return Effect ? Effect->Path : nullptr;

@@ -158,7 +158,8 @@ void addHazard(Hazards &Out, std::string Message, const WitnessPtr &Path,
   if (Path)
     H.Where = Path->Where;
   H.Path = Path;
-  H.Proven = Proven;
+  // What an override does that need not be the one called proves nothing.
+  H.Proven = Proven && !(Path && Path->Perhaps);
   Out.push_back(std::move(H));
 }
 

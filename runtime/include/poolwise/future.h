@@ -84,12 +84,7 @@ public:
   /// Cancels the task if it has not started: true, and get() throws poolwise::cancelled. Otherwise
   /// false, and a task that takes a std::stop_token is asked to stop: get() gives what it makes of
   /// it.
-  bool cancel() {
-    if (state().cancel_if_pending())
-      return true;
-    state().ask_to_stop();
-    return false;
-  }
+  bool cancel() { return state().cancel(); }
 
 private:
   detail::task_with_result<R> &state() const {

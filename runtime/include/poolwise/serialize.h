@@ -78,14 +78,10 @@ template <class T> T input_archive::read() {
 }
 
 template <class T> void input_archive::read_into(T &value) {
+  static_assert(!std::is_const_v<T>, "poolwise: a const object cannot be read into");
   detail::explain<T>();
-  if constexpr (!serializable<T>) {
-  } else if constexpr (requires { detail::codec<std::remove_cv_t<T>>::is_wrapper; }) {
-    detail::codec<std::remove_cv_t<T>>::load(*this, value);
-  } else {
-    static_assert(!std::is_const_v<T>, "poolwise: a const object cannot be read into");
+  if constexpr (serializable<T> && !std::is_const_v<T>)
     detail::load_into(*this, value);
-  }
 }
 
 } // namespace poolwise

@@ -27,6 +27,9 @@ struct Witness {
   /// Decided by this rule; null for hops and for the program's own code.
   const Model *Rule = nullptr;
   unsigned Depth = 0; ///< hops below this one
+  /// Here or below, one of several overriders or callables: which of them runs
+  /// is not known, so this need not happen.
+  bool Perhaps = false;
   std::shared_ptr<const Witness> Next;
 };
 using WitnessPtr = std::shared_ptr<const Witness>;

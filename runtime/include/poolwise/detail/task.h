@@ -31,7 +31,9 @@ public:
   /// Cancels it if nobody has started it. False: too late.
   bool cancel_if_pending() noexcept;
   /// Runs it here if nobody has started it, else waits until it is finished.
-  void help_or_wait() noexcept;
+  virtual void help_or_wait() noexcept;
+  /// Cancels it if nobody has started it; else asks it to stop, and gives false.
+  virtual bool cancel() noexcept;
   /// Waits at most until then, without running it. True: it is finished.
   bool wait_until(std::chrono::steady_clock::time_point deadline) noexcept;
   /// Asks a running function that takes a std::stop_token to stop.
@@ -51,6 +53,13 @@ protected:
   virtual void execute() noexcept = 0;
   /// Destroys the function without calling it.
   virtual void discard() noexcept = 0;
+
+  /// For a task that is run elsewhere: nobody here will claim it from now on, and
+  /// finish_elsewhere ends it.
+  void start_elsewhere() noexcept { static_cast<void>(leave_pending(running_stage)); }
+  void finish_elsewhere(bool as_cancelled) noexcept {
+    finish(as_cancelled ? cancelled_stage : finished_stage);
+  }
 
 private:
   friend class thread_crew;

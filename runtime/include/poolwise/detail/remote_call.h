@@ -1,0 +1,99 @@
+// A call as it runs in a worker: for one call of submit, and for a chunk of a loop's elements.
+//
+// In:  the request's bytes. Out: the reply's.
+// The reply of a chunk is the results of its first elements, then perhaps the exception of the
+// next, then a chunk_end.
+//
+// Thread safety: runs in the worker's only thread.
+// Blocking:      as the function does.
+// Exceptions:    the function's; a chunk keeps them for the reply.
+// Shutdown:      independent of it.
+#ifndef POOLWISE_DETAIL_REMOTE_CALL_H
+#define POOLWISE_DETAIL_REMOTE_CALL_H
+
+#include <poolwise/detail/call_context.h>
+#include <poolwise/detail/exception_bytes.h>
+#include <poolwise/detail/remote_function.h>
+#include <poolwise/detail/submitted.h>
+
+#include <cstdint>
+#include <cxxabi.h>
+#include <functional>
+#include <stop_token>
+#include <string>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+
+namespace poolwise::detail {
+
+/// As what an argument of submit arrives: a string literal as a std::string.
+template <class T>
+using sent_t = std::conditional_t<std::is_same_v<std::decay_t<T>, const char *> ||
+                                      std::is_same_v<std::decay_t<T>, char *>,
+                                  std::string, received_t<std::decay_t<T>>>;
+
+/// The result of submit(f, args...) in a worker. References are sent as values.
+template <class F, class... Args>
+using remote_result_t = std::remove_cvref_t<submitted_t<F, Args...>>;
+
+template <class F, class... Args> void remote_submitted(input_archive &in, call_context &context) {
+  F f = read_function<F>(in);
+  std::tuple<Args...> args{in.read<Args>()...}; // braces: from left to right
+  const auto run = [&](Args &...each) -> decltype(auto) {
+    if constexpr (takes_stop_token<F, Args...>)
+      return std::invoke(std::move(f), context.stop_token(), std::move(each)...);
+    else
+      return std::invoke(std::move(f), std::move(each)...);
+  };
+  if constexpr (std::is_void_v<remote_result_t<F, Args...>>)
+    std::apply(run, args);
+  else
+    context.reply.write<remote_result_t<F, Args...>>(std::apply(run, args));
+}
+
+struct chunk_end {
+  std::uint64_t done;            ///< elements whose results are there
+  std::uint64_t exception_bytes; ///< 0: none threw
+};
+
+/// How an element reaches the function: as something of its own, which it may move from.
+template <class F, class T> decltype(auto) call_with_element(F &f, T &x) {
+  if constexpr (std::is_invocable_v<F &, T &&>)
+    return std::invoke(f, std::move(x));
+  else
+    return std::invoke(f, std::as_const(x));
+}
+
+template <class F, class T>
+inline constexpr bool can_take_element =
+    std::is_invocable_v<F &, T &&> || std::is_invocable_v<F &, const T &>;
+
+/// R void: no results are wanted.
+template <class F, class T, class R> void remote_chunk(input_archive &in, call_context &context) {
+  F f = read_function<F>(in);
+  const auto count = in.read<std::uint64_t>();
+  output_archive &out = context.reply;
+  chunk_end end{0, 0};
+  try {
+    for (; end.done != count; ++end.done) {
+      context.begin_element(end.done);
+      T x = in.read<T>();
+      if constexpr (std::is_void_v<R>)
+        static_cast<void>(call_with_element(f, x));
+      else
+        out.write<R>(static_cast<R>(call_with_element(f, x)));
+    }
+  } catch (const abi::__forced_unwind &) {
+    throw;
+  } catch (...) {
+    const std::size_t before = out.size();
+    write_current_exception(out);
+    end.exception_bytes = out.size() - before;
+  }
+  out.write_bytes(&end, sizeof end);
+}
+
+} // namespace poolwise::detail
+
+#endif

@@ -1,0 +1,120 @@
+// A task that was submitted to a pool of processes.
+//
+// In:  the function and its arguments, which are written into the request at once. Out: the result
+//      that came back, or the exception, or why there is none.
+//
+// Thread safety: as task and remote_job.
+// Blocking:      help_or_wait serves the pool until the task is finished.
+// Exceptions:    kept for the future; those of writing the arguments come from the constructor.
+// Shutdown:      see process_pool.
+#ifndef POOLWISE_DETAIL_REMOTE_TASK_H
+#define POOLWISE_DETAIL_REMOTE_TASK_H
+
+#include <poolwise/detail/remote_call.h>
+#include <poolwise/detail/remote_job.h>
+#include <poolwise/future.h>
+
+#include <memory>
+#include <string>
+#include <utility>
+
+namespace poolwise::detail {
+
+/// What tasks and loops need of a crew; the crew itself is no part of the headers.
+class crew_access {
+public:
+  explicit crew_access(std::shared_ptr<process_crew> crew) : crew_(std::move(crew)) {}
+  void post(remote_job &job) const;
+  bool cancel(remote_job &job, bool running_too) const noexcept;
+  void serve_until(awaited &what) const noexcept;
+  /// A loop may post its chunks while the pool drains.
+  void begin_loop() const;
+  void end_loop() const noexcept;
+  std::size_t size() const noexcept;
+
+private:
+  std::shared_ptr<process_crew> crew_;
+};
+
+template <class R> class remote_task : public task_with_result<R>, public remote_job {
+public:
+  explicit remote_task(crew_access crew) : crew_(std::move(crew)) { this->start_elsewhere(); }
+
+  void help_or_wait() noexcept override {
+    if (this->is_finished())
+      return;
+    struct until_finished final : awaited {
+      explicit until_finished(task &what) : what(what) {}
+      bool over() noexcept override { return what.is_finished(); }
+      void sleep() noexcept override {
+        static_cast<void>(what.wait_until(std::chrono::steady_clock::time_point::max()));
+      }
+      task &what;
+    } self(*this);
+    crew_.serve_until(self);
+  }
+  bool cancel() noexcept override { return !this->is_finished() && crew_.cancel(*this, true); }
+
+  void arrived(const remote_reply &reply) noexcept override {
+    try {
+      input_archive in(reply.bytes);
+      if (reply.threw)
+        this->error = read_exception(in);
+      else if constexpr (std::is_void_v<R>)
+        this->result.fill([] {});
+      else
+        this->result.fill([&]() -> R { return in.read<R>(); });
+    } catch (...) {
+      this->error = std::current_exception();
+    }
+    this->finish_elsewhere(false);
+  }
+  void failed(std::exception_ptr why) noexcept override {
+    this->error = std::move(why);
+    this->finish_elsewhere(false);
+  }
+  void let_go() noexcept override { this->release(); }
+
+private:
+  void execute() noexcept override {}
+  void discard() noexcept override {}
+
+  const crew_access crew_;
+};
+
+template <class F, class... Args>
+class remote_submission final : public remote_task<remote_result_t<F, Args...>> {
+public:
+  template <class... From>
+  remote_submission(crew_access crew, const task_limits &limits, const F &f, const From &...args)
+      : remote_task<remote_result_t<F, Args...>>(std::move(crew)) {
+    this->function = address_of(reinterpret_cast<any_function>(&remote_submitted<F, Args...>));
+    this->limits = limits;
+    write_function(this->request, f);
+    (write_argument<Args>(args), ...);
+    if constexpr (function_pointer<F>)
+      f_ = f;
+  }
+  std::string name(std::uint64_t) const override {
+    if constexpr (function_pointer<F>)
+      return name_of_function(f_);
+    else
+      return name_of_type<F>();
+  }
+  bool listens_to_stop() const noexcept override { return takes_stop_token<F, Args...>; }
+
+private:
+  struct nothing {};
+
+  template <class To, class From> void write_argument(const From &from) {
+    if constexpr (std::is_same_v<To, From>)
+      this->request.write(from);
+    else
+      this->request.template write<To>(To(from));
+  }
+  [[no_unique_address]] std::conditional_t<function_pointer<F>, F, nothing> f_{};
+};
+
+} // namespace poolwise::detail
+
+#endif

@@ -1,0 +1,261 @@
+// What callers and the manager's thread do with a crew of processes.
+#include "process_crew.h"
+
+#include "cpu_limit.h"
+#include "fork_generation.h"
+#include "thread_start.h"
+
+#include <poolwise/errors.h>
+#include <poolwise/process_pool.h>
+
+#include <algorithm>
+#include <system_error>
+
+namespace poolwise::detail {
+
+namespace {
+using clock = std::chrono::steady_clock;
+} // namespace
+
+process_crew::process_crew(const process_options &how, initializer_call initializer,
+                           std::unique_ptr<transport> carrier)
+    : how_(how), initializer_(std::move(initializer)),
+      most_(how.workers != 0 ? how.workers : process_pool::default_size()),
+      cores_(usable_cores()), generation_(fork_generation()), transport_(std::move(carrier)) {}
+
+bool process_crew::inherited() const noexcept { return generation_ != fork_generation(); }
+
+std::size_t process_crew::worker_count() noexcept {
+  if (inherited())
+    return 0;
+  const brief_lock lock(mutex_);
+  return static_cast<std::size_t>(
+      std::count_if(workers_.begin(), workers_.end(),
+                    [](const auto &one) { return !one->leaving && !one->gone; }));
+}
+
+void process_crew::start_manager() {
+  if (manager_.joinable())
+    return;
+  if (!start_thread(manager_, [this] { live(); }))
+    throw std::system_error(std::make_error_code(std::errc::resource_unavailable_try_again),
+                            "poolwise: the thread that watches over worker processes");
+}
+
+void process_crew::post(remote_job &job) {
+  if (inherited())
+    throw pool_shut_down();
+  failures failed;
+  {
+    const brief_lock lock(mutex_);
+    if (closing_)
+      throw pool_shut_down();
+    queue_.push(job);
+    dispatch(failed); // before the manager's thread, so that start_method::fork finds none
+    try {
+      start_manager();
+    } catch (...) {
+      if (job.place_ == remote_job::place::queued)
+        queue_.remove(job);
+      else if (job.place_ == remote_job::place::sent)
+        find(job.worker_)->sent[job.number_ - find(job.worker_)->read].job = nullptr;
+      throw;
+    }
+  }
+  settle(failed);
+}
+
+bool process_crew::cancel(remote_job &job, bool running_too) noexcept {
+  failures failed;
+  bool will_fail = false;
+  {
+    const brief_lock lock(mutex_);
+    if (job.place_ == remote_job::place::queued) {
+      queue_.remove(job);
+      will_fail = true;
+    } else if (job.place_ == remote_job::place::sent) {
+      worker &at = *find(job.worker_);
+      const std::size_t index = job.number_ - at.read;
+      if (take_back(at, index) != nullptr) {
+        will_fail = true;
+      } else if (running_too && index == 0 && !at.gone) {
+        if (job.fate_ != remote_job::fate::open)
+          return job.fate_ == remote_job::fate::cancelled;
+        if (!job.listens_to_stop())
+          return kill_front(at, remote_job::fate::cancelled);
+        at.link->ask_to_stop(job.number_);
+        job.kill_at_ = std::min(job.kill_at_, clock::now() + how_.stop_grace);
+        transport_->interrupt();
+      }
+    }
+    if (will_fail) {
+      failed.add(job, std::make_exception_ptr(cancelled()));
+      tell_closer();
+    }
+  }
+  settle(failed);
+  return will_fail;
+}
+
+// Those who wait for these jobs may sleep as the leader.
+void process_crew::settle(failures &failed) noexcept {
+  if (failed.jobs.empty())
+    return;
+  failed.deliver();
+  if (led_.load(std::memory_order_seq_cst))
+    transport_->tick();
+}
+
+void process_crew::serve_until(awaited &what) noexcept {
+  while (!what.over()) {
+    if (led_.exchange(true, std::memory_order_seq_cst)) {
+      what.sleep();
+      continue;
+    }
+    lead(what);
+    led_.store(false, std::memory_order_seq_cst);
+    transport_->listen(listener::manager);
+    drain(false); // what came between the last look and now
+  }
+}
+
+void process_crew::lead(awaited &what) noexcept {
+  for (;;) {
+    const std::uint32_t ticks = transport_->ticks();
+    drain(true);
+    if (what.over())
+      return;
+    transport_->listen(listener::nobody);
+    const auto ticked = [&] { return transport_->ticks() != ticks; };
+    if (spins_.spin(spin_limit_.load(std::memory_order_relaxed), ticked))
+      continue;
+    transport_->listen(listener::leader);
+    if (!ticked() && !what.over())
+      transport_->sleep(ticks, no_deadline);
+  }
+}
+
+// The manager: hears who has come and gone, keeps the time, and reads answers that nobody waits
+// for.
+void process_crew::live() noexcept {
+  name_this_thread("poolwise-procs");
+  std::vector<worker_event> events;
+  for (;;) {
+    const std::uint32_t ticks = transport_->ticks();
+    drain(false);
+    deadline until = no_deadline;
+    failures failed;
+    {
+      const brief_lock lock(mutex_);
+      if (stopping_)
+        return;
+      until = enforce_limits();
+      dispatch(failed);
+      if (!queue_.empty() && not_before_ > clock::now())
+        until = std::min(until, not_before_);
+    }
+    settle(failed);
+    if (!led_.load(std::memory_order_seq_cst)) {
+      transport_->listen(listener::manager);
+      if (transport_->ticks() != ticks)
+        continue;
+    }
+    events.clear();
+    transport_->wait(until, events);
+    for (const worker_event &event : events)
+      hear(event);
+  }
+}
+
+void process_crew::hear(const worker_event &event) noexcept {
+  const brief_lock lock(mutex_);
+  worker *const about = find(event.worker);
+  if (about == nullptr)
+    return;
+  about->pid = event.pid;
+  if (event.kind == worker_event::exited) {
+    about->gone = true;
+    about->status = event.status;
+  }
+}
+
+bool process_crew::all_done() {
+  return queue_.empty() && std::none_of(workers_.begin(), workers_.end(), [](const auto &one) {
+           return one->draining || has_task(*one);
+         });
+}
+
+void process_crew::tell_closer() {
+  if (!closing_)
+    return;
+  done_ticks_.fetch_add(1, std::memory_order_release);
+  futex_wake_all(done_ticks_);
+}
+
+bool process_crew::is_done() noexcept {
+  const brief_lock lock(mutex_);
+  return all_done();
+}
+
+void process_crew::abandon(failures &failed) {
+  abandoning_ = true;
+  while (!queue_.empty())
+    failed.add(queue_.pop(), std::make_exception_ptr(cancelled()));
+  for (const auto &one : workers_) {
+    if (one->gone)
+      continue;
+    take_back_all(*one);
+    if (!one->sent.empty() && one->sent.front().job != nullptr)
+      one->sent.front().job->fate_ = remote_job::fate::cancelled;
+    one->ours = one->leaving = true;
+    one->link->kill();
+  }
+  while (!queue_.empty())
+    failed.add(queue_.pop(), std::make_exception_ptr(cancelled()));
+}
+
+bool process_crew::close(ending how, deadline until) noexcept {
+  const std::lock_guard one_at_a_time(closing_mutex_);
+  failures failed;
+  {
+    const brief_lock lock(mutex_);
+    closing_ = true;
+    if (how == ending::abandon)
+      abandon(failed);
+  }
+  settle(failed);
+  for (;;) {
+    const std::uint32_t ticks = done_ticks_.load(std::memory_order_acquire);
+    if (is_done())
+      break;
+    if (until != no_deadline && clock::now() >= until)
+      return false;
+    futex_wait(done_ticks_, ticks, until);
+  }
+  std::thread manager;
+  {
+    const brief_lock lock(mutex_);
+    stopping_ = true;
+    manager = std::move(manager_);
+  }
+  transport_->interrupt();
+  if (manager.joinable())
+    manager.join();
+  std::vector<std::unique_ptr<worker>> workers;
+  {
+    const brief_lock lock(mutex_);
+    workers.swap(workers_);
+  }
+  workers.clear();
+  transport_->close();
+  return true;
+}
+
+void process_crew::signal(int number) noexcept {
+  const brief_lock lock(mutex_);
+  for (const auto &one : workers_)
+    if (!one->gone)
+      one->link->signal(number);
+}
+
+} // namespace poolwise::detail

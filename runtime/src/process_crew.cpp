@@ -1,0 +1,420 @@
+// The workers of a crew: who gets which job, what has been answered, who has died. What callers do
+// is in process_calls.cpp.
+#include "process_crew.h"
+
+#include <poolwise/detail/exception_bytes.h>
+#include <poolwise/errors.h>
+#include <poolwise/process_errors.h>
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+namespace poolwise::detail {
+
+namespace {
+
+using namespace std::chrono_literals;
+using clock = std::chrono::steady_clock;
+
+// How much work may lie in front of a worker besides what it runs, so that it need not wait for
+// more. Tasks that are longer lie two deep.
+constexpr double work_ahead_ns = 100'000;
+// Tasks that take less are not worth moving to an idle worker.
+constexpr double worth_moving_ns = 20'000;
+constexpr unsigned most_failed_starts = 3;
+// How long the leader spins for an answer, at most: about 50 us.
+constexpr unsigned most_spins = 4000;
+
+clock::duration pause_after(unsigned failures) {
+  return std::min<clock::duration>(1s, 5ms * (1U << std::min(failures, 8U)));
+}
+
+} // namespace
+
+void process_crew::failures::add(remote_job &job, std::exception_ptr why) {
+  jobs.emplace_back(&job, std::move(why));
+}
+
+void process_crew::failures::deliver() noexcept {
+  for (auto &[job, why] : jobs) {
+    job->failed(std::move(why));
+    job->let_go();
+  }
+  jobs.clear();
+}
+
+bool process_crew::has_task(const worker &who) noexcept {
+  return std::any_of(who.sent.begin(), who.sent.end(),
+                     [](const sent_item &item) { return item.job != nullptr; });
+}
+
+process_crew::worker *process_crew::find(std::uint32_t id) {
+  for (const auto &one : workers_)
+    if (one->id == id)
+      return one.get();
+  return nullptr;
+}
+
+std::size_t process_crew::depth(const worker &who) const {
+  const std::size_t room = who.link->room();
+  const std::size_t left = how_.max_tasks == 0 ? room : how_.max_tasks - who.tasks;
+  std::size_t deep = 2;
+  if (who.task_ns >= 0)
+    deep = static_cast<std::size_t>(
+        std::clamp(work_ahead_ns / std::max(who.task_ns, 1.0), 2.0, static_cast<double>(room)));
+  return std::min({deep, room, left});
+}
+
+// Gives queued jobs to workers as long as there are some to take them.
+void process_crew::dispatch(failures &failed) {
+  while (!queue_.empty() && !abandoning_) {
+    worker *const to = choose(failed);
+    if (to == nullptr || queue_.empty())
+      break;
+    send(*to, queue_.pop(), failed);
+  }
+  if (queue_.empty())
+    balance(failed);
+  std::size_t busy = 0;
+  for (const auto &one : workers_)
+    busy += one->sent.empty() ? 0 : 1;
+  spin_limit_.store(busy < cores_ ? most_spins : 0, std::memory_order_relaxed);
+}
+
+// An idle worker, the warmest first; else a new one; else the one with the least to do.
+process_crew::worker *process_crew::choose(failures &failed) {
+  worker *best = nullptr;
+  std::size_t live = 0;
+  std::size_t coming = 0;
+  for (const auto &one : workers_) {
+    if (one->leaving || one->gone)
+      continue;
+    ++live;
+    coming += one->ready ? 0 : 1;
+    if (!one->ready || one->sent.size() >= depth(*one))
+      continue;
+    if (best == nullptr || one->sent.size() < best->sent.size() ||
+        (one->sent.size() == best->sent.size() && one->used > best->used))
+      best = one.get();
+  }
+  if (best != nullptr && best->sent.empty())
+    return best;
+  if (live < most_ && coming < queue_.size() && clock::now() >= not_before_) {
+    worker *const made = start_worker(failed);
+    if (made != nullptr && made->ready)
+      return made;
+    if (made != nullptr)
+      return choose(failed);
+  }
+  return best;
+}
+
+process_crew::worker *process_crew::start_worker(failures &failed) {
+  try {
+    auto made = std::make_unique<worker>();
+    made->id = next_id_++;
+    made->link = transport_->start(made->id);
+    made->ready = !initializer_.present;
+    workers_.push_back(std::move(made));
+    worker &added = *workers_.back();
+    if (initializer_.present) {
+      added.link->post(request_kind::call, initializer_.function, initializer_.bytes);
+      added.sent.push_back({nullptr, sent_item::initializer});
+    }
+    return &added;
+  } catch (...) {
+    failed_starts_ = most_failed_starts; // it will not go better the next time
+    start_has_failed(std::current_exception(), failed);
+    return nullptr;
+  }
+}
+
+// Without any worker, and after several attempts, those who wait are told.
+void process_crew::start_has_failed(std::exception_ptr why, failures &failed) {
+  ++failed_starts_;
+  not_before_ = clock::now() + pause_after(failed_starts_);
+  transport_->interrupt(); // there is a new time to wake up at
+  const bool some_left = std::any_of(workers_.begin(), workers_.end(), [](const auto &one) {
+    return !one->leaving && !one->gone && one->ready;
+  });
+  if (failed_starts_ < most_failed_starts || some_left)
+    return;
+  failed_starts_ = 0;
+  while (!queue_.empty())
+    failed.add(queue_.pop(), why);
+  tell_closer();
+}
+
+void process_crew::send(worker &to, remote_job &job, failures &failed) {
+  try {
+    for (const std::uint32_t known = known_modules(); to.modules < known;) {
+      output_archive name;
+      const module_name next = name_of_module(to.modules + 1);
+      name.write(next.path);
+      name.write(next.build_id);
+      to.link->post(request_kind::learn_module, {to.modules + 1, 0}, name.bytes());
+      to.sent.push_back({nullptr, sent_item::module});
+      ++to.modules;
+    }
+    to.link->post(request_kind::call, job.function, job.request.bytes());
+  } catch (...) {
+    failed.add(job, std::current_exception());
+    return;
+  }
+  job.worker_ = to.id;
+  job.number_ = to.read + static_cast<std::uint32_t>(to.sent.size());
+  job.place_ = remote_job::place::sent;
+  to.sent.push_back({&job, sent_item::task});
+  to.used = ++uses_;
+  if (job.limits.deadline.count() > 0)
+    transport_->interrupt(); // the manager keeps the time
+}
+
+// Jobs that lie behind others go to workers that have nothing to do.
+void process_crew::balance(failures &failed) {
+  for (const auto &idle : workers_) {
+    if (!idle->sent.empty() || idle->leaving || idle->gone || !idle->ready)
+      continue;
+    for (const auto &loaded : workers_) {
+      if (loaded->sent.size() < 2 || loaded->gone ||
+          (loaded->task_ns >= 0 && loaded->task_ns < worth_moving_ns))
+        continue;
+      if (remote_job *const job = take_back(*loaded, loaded->sent.size() - 1)) {
+        send(*idle, *job, failed);
+        break;
+      }
+    }
+  }
+}
+
+// The job, if the worker has not begun with it.
+remote_job *process_crew::take_back(worker &from, std::size_t index) {
+  sent_item &item = from.sent[index];
+  if (item.job == nullptr || !from.link->revoke(from.read + static_cast<std::uint32_t>(index)))
+    return nullptr;
+  item.job->place_ = remote_job::place::nowhere;
+  return std::exchange(item.job, nullptr);
+}
+
+void process_crew::take_back_all(worker &from) {
+  for (std::size_t i = from.sent.size(); i-- != 0;)
+    if (remote_job *const job = take_back(from, i))
+      queue_.push_front(*job);
+}
+
+// Kills a worker for the sake of the job that it is running, and of no other. False: that job has
+// just been finished.
+bool process_crew::kill_front(worker &who, remote_job::fate why) {
+  remote_job *const job = who.sent.front().job;
+  who.sent.front().job = nullptr; // not to be taken back
+  take_back_all(who);
+  who.sent.front().job = job;
+  if (who.draining || who.link->answered() != who.read)
+    return false;
+  job->fate_ = why;
+  who.ours = who.leaving = true;
+  who.link->kill();
+  return true;
+}
+
+void process_crew::retire(worker &who) {
+  who.leaving = true;
+  take_back_all(who);
+}
+
+// Reads what workers have answered, and buries those that have gone. True: there was something.
+bool process_crew::drain(bool as_leader) noexcept {
+  for (bool any = false;; any = true) {
+    worker *from = nullptr;
+    {
+      const brief_lock lock(mutex_);
+      for (const auto &one : workers_) {
+        const std::optional<std::uint32_t> answered = one->link->answered();
+        if (!answered && !one->gone)
+          one->link->kill(); // it writes nonsense into the shared memory
+        if (!one->draining && (one->gone || answered.value_or(one->read) != one->read)) {
+          from = one.get();
+          from->draining = true;
+          break;
+        }
+      }
+    }
+    if (from == nullptr)
+      return any;
+    read_answers(*from, as_leader);
+  }
+}
+
+void process_crew::read_answers(worker &from, bool as_leader) noexcept {
+  struct answer {
+    sent_item item;
+    link_reply reply{};
+    std::exception_ptr error; // of an initializer
+  };
+  std::array<answer, slots_of_channel> answers;
+  std::size_t count = 0;
+  std::uint32_t first = 0;
+  {
+    const brief_lock lock(mutex_);
+    first = from.read;
+    const std::optional<std::uint32_t> answered = from.link->answered();
+    if (answered)
+      count = std::min<std::size_t>({*answered - first, from.sent.size(), answers.size()});
+    for (std::size_t i = 0; i != count; ++i) {
+      answers[i].item = from.sent[i];
+      if (from.sent[i].job != nullptr)
+        from.sent[i].job->place_ = remote_job::place::over;
+    }
+  }
+  for (std::size_t i = 0; i != count; ++i) {
+    answer &one = answers[i];
+    try {
+      one.reply = from.link->reply(first + static_cast<std::uint32_t>(i));
+    } catch (...) {
+      one.error = std::current_exception();
+    }
+    if (one.item.job != nullptr) {
+      if (one.error != nullptr)
+        one.item.job->failed(one.error);
+      else
+        one.item.job->arrived(
+            {one.reply.kind == reply_kind::exception, one.reply.bytes, one.reply.ran});
+      one.item.job->let_go();
+    } else if (one.error == nullptr && one.reply.kind == reply_kind::exception) {
+      input_archive in(one.reply.bytes);
+      one.error = read_exception(in);
+    }
+  }
+  failures failed;
+  {
+    const brief_lock lock(mutex_);
+    from.sent.erase(from.sent.begin(), from.sent.begin() + static_cast<std::ptrdiff_t>(count));
+    from.read = first + static_cast<std::uint32_t>(count);
+    from.link->release(from.read);
+    for (std::size_t i = 0; i != count; ++i) {
+      if (answers[i].item.kind == sent_item::task)
+        note(from, answers[i].reply);
+      else if (answers[i].item.kind == sent_item::initializer)
+        note_initializer(from, answers[i].error, failed);
+    }
+    after_reading(from, count == 0, failed);
+  }
+  failed.deliver();
+  if (!as_leader && led_.load(std::memory_order_seq_cst))
+    transport_->tick();
+}
+
+void process_crew::note(worker &from, const link_reply &reply) {
+  if (reply.kind == reply_kind::skipped)
+    return;
+  deaths_in_row_ = 0;
+  ++from.tasks;
+  const auto ns = static_cast<double>(reply.ran.count());
+  from.task_ns = from.task_ns < 0 ? ns : (3 * from.task_ns + ns) / 4;
+  if ((how_.max_tasks != 0 && from.tasks >= how_.max_tasks) ||
+      (how_.max_memory != 0 && reply.resident_bytes > how_.max_memory))
+    retire(from);
+}
+
+void process_crew::note_initializer(worker &from, const std::exception_ptr &error,
+                                    failures &failed) {
+  if (error == nullptr) {
+    from.ready = true;
+    failed_starts_ = 0;
+    return;
+  }
+  from.leaving = true;
+  start_has_failed(error, failed);
+}
+
+void process_crew::after_reading(worker &from, bool nothing_left, failures &failed) {
+  from.draining = false;
+  if (from.gone && nothing_left) {
+    bury(from, failed);
+  } else if (from.leaving && !has_task(from)) {
+    from.ours = true;
+    from.link->kill();
+  }
+  dispatch(failed);
+  tell_closer();
+}
+
+// What a dead worker had begun has failed; what it had not begun goes back to the queue's front.
+void process_crew::bury(worker &dead, failures &failed) {
+  bool at_work = false;
+  for (std::size_t i = dead.sent.size(); i-- != 0;) {
+    remote_job *const job = dead.sent[i].job;
+    if (job == nullptr)
+      continue;
+    if (i == 0 && dead.link->activity(dead.read).taken) {
+      at_work = true;
+      blame(dead, *job, failed);
+    } else {
+      queue_.push_front(*job);
+    }
+  }
+  if (!dead.ours && at_work) {
+    // Some deaths in a row are tasks that crash; many are a worker that cannot live.
+    if (++deaths_in_row_ > 2 * most_ + 2) {
+      not_before_ = clock::now() + pause_after(deaths_in_row_ - static_cast<unsigned>(2 * most_) - 2);
+      transport_->interrupt();
+    }
+  } else if (!dead.ours && (dead.tasks == 0 || !dead.ready)) {
+    const std::string text = dead.pid == 0
+                                 ? std::string("poolwise: a worker process cannot be made: ") +
+                                       std::strerror(dead.status)
+                                 : std::string(worker_died(dead.pid, dead.status,
+                                                           "its initializer")
+                                                   .what());
+    start_has_failed(std::make_exception_ptr(worker_start_failed(text)), failed);
+  }
+  std::erase_if(workers_, [&](const auto &one) { return one.get() == &dead; });
+  if (abandoning_)
+    abandon(failed);
+}
+
+void process_crew::blame(worker &dead, remote_job &job, failures &failed) {
+  switch (job.fate_) {
+  case remote_job::fate::cancelled:
+    failed.add(job, std::make_exception_ptr(cancelled()));
+    return;
+  case remote_job::fate::late:
+    failed.add(job, std::make_exception_ptr(deadline_exceeded(job.name(0))));
+    return;
+  case remote_job::fate::open:
+    break;
+  }
+  if (job.deaths_++ < job.limits.retries && !abandoning_) {
+    queue_.push_front(job);
+    return;
+  }
+  const std::string name = job.name(dead.link->activity(dead.read).element);
+  failed.add(job, std::make_exception_ptr(worker_died(dead.pid, dead.status, name)));
+}
+
+// Kills workers whose task has run for too long; says when to look again.
+deadline process_crew::enforce_limits() {
+  deadline next = no_deadline;
+  const deadline now = clock::now();
+  for (const auto &one : workers_) {
+    if (one->sent.empty() || one->leaving || one->gone || one->draining)
+      continue;
+    remote_job *const job = one->sent.front().job;
+    if (job == nullptr)
+      continue;
+    deadline at = job->kill_at_;
+    const bool limited = job->limits.deadline.count() > 0;
+    const link_activity doing = one->link->activity(one->read);
+    if (limited)
+      at = std::min(at, (doing.taken ? doing.began : now) +
+                            std::chrono::ceil<clock::duration>(job->limits.deadline));
+    if (at > now)
+      next = std::min(next, at);
+    else
+      kill_front(*one, at == job->kill_at_ ? remote_job::fate::cancelled : remote_job::fate::late);
+  }
+  return next;
+}
+
+} // namespace poolwise::detail

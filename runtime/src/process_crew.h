@@ -1,0 +1,162 @@
+// The scheduling of a pool of worker processes; src/README.md explains the protocol.
+//
+// In:  jobs. Out: each has arrived or failed.
+// Not handled: how workers are made and spoken to (transport.h).
+//
+// Thread safety: all members may be called from any thread, except the destructor.
+// Blocking:      post does not wait for workers; serve_until and close wait.
+// Exceptions:    pool_shut_down; what starting a thread or the fork server throws.
+// Shutdown:      see close.
+#ifndef POOLWISE_SRC_PROCESS_CREW_H
+#define POOLWISE_SRC_PROCESS_CREW_H
+
+#include "job_queue.h"
+#include "park.h"
+#include "spin_budget.h"
+#include "thread_safety.h"
+#include "transport.h"
+
+#include <poolwise/detail/remote_job.h>
+#include <poolwise/process_options.h>
+
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <exception>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace poolwise::detail {
+
+/// What a worker runs before its first task; no function: nothing.
+struct initializer_call {
+  code_address function;
+  std::vector<std::byte> bytes;
+  bool present = false;
+};
+
+class process_crew {
+public:
+  enum class ending { drain, abandon };
+
+  process_crew(const process_options &how, initializer_call initializer,
+               std::unique_ptr<transport> carrier);
+  ~process_crew() = default; // after close()
+
+  std::size_t most() const noexcept { return most_; }
+  const process_options &options() const noexcept { return how_; }
+  std::size_t worker_count() noexcept;
+  /// Whether this process is a fork() of the one that made the crew.
+  bool inherited() const noexcept;
+
+  /// Queues the job and takes it over, unless it throws.
+  void post(remote_job &job);
+  /// Fails it with `cancelled` if no worker has begun with it. With `running_too`, a running one
+  /// is asked to stop, or its worker killed. True: it will fail with `cancelled`.
+  bool cancel(remote_job &job, bool running_too) noexcept;
+  /// Serves the pool until it is over.
+  void serve_until(awaited &what) noexcept;
+
+  /// No new work; drain: finish what is queued; abandon: cancel it and kill the workers. Waits at
+  /// most until the deadline. True: all is over, and the workers have ended.
+  bool close(ending how, deadline until) noexcept;
+  /// Sends a signal to all workers.
+  void signal(int number) noexcept;
+
+private:
+  struct sent_item {
+    enum what : unsigned char { task, initializer, module };
+    remote_job *job = nullptr; // null: taken back, or none
+    what kind = task;
+  };
+  struct worker {
+    std::uint32_t id = 0;
+    pid_t pid = 0;
+    std::unique_ptr<worker_link> link;
+    std::deque<sent_item> sent; // not answered, or not read
+    std::uint32_t read = 0;     // answers that have been read: the number of sent.front()
+    std::uint32_t modules = 0;  // that it knows
+    bool ready = false;         // initialized
+    bool draining = false;      // a thread reads its answers, without the mutex
+    bool leaving = false;       // gets no more work
+    bool ours = false;          // its end is our doing
+    bool gone = false;
+    int status = -1;
+    std::size_t tasks = 0;      // that it has run
+    double task_ns = -1;        // how long they take lately; negative: not known
+    std::uint64_t used = 0;     // when it last got work, for taking the warmest
+  };
+  /// Jobs that have failed, to be told so without the mutex.
+  struct failures {
+    std::vector<std::pair<remote_job *, std::exception_ptr>> jobs;
+    void add(remote_job &job, std::exception_ptr why);
+    void deliver() noexcept;
+  };
+
+  void live() noexcept;
+  void start_manager() POOLWISE_REQUIRES(mutex_);
+  void hear(const worker_event &event) noexcept;
+  bool drain(bool as_leader) noexcept;
+  void read_answers(worker &from, bool as_leader) noexcept;
+  void note(worker &from, const link_reply &reply) POOLWISE_REQUIRES(mutex_);
+  void note_initializer(worker &from, const std::exception_ptr &error,
+                        failures &failed) POOLWISE_REQUIRES(mutex_);
+  void after_reading(worker &from, bool nothing_left, failures &failed)
+      POOLWISE_REQUIRES(mutex_);
+  void bury(worker &dead, failures &failed) POOLWISE_REQUIRES(mutex_);
+  void blame(worker &dead, remote_job &job, failures &failed) POOLWISE_REQUIRES(mutex_);
+
+  void dispatch(failures &failed) POOLWISE_REQUIRES(mutex_);
+  worker *choose(failures &failed) POOLWISE_REQUIRES(mutex_);
+  worker *start_worker(failures &failed) POOLWISE_REQUIRES(mutex_);
+  void start_has_failed(std::exception_ptr why, failures &failed) POOLWISE_REQUIRES(mutex_);
+  void send(worker &to, remote_job &job, failures &failed) POOLWISE_REQUIRES(mutex_);
+  void balance(failures &failed) POOLWISE_REQUIRES(mutex_);
+  remote_job *take_back(worker &from, std::size_t index) POOLWISE_REQUIRES(mutex_);
+  void take_back_all(worker &from) POOLWISE_REQUIRES(mutex_);
+  bool kill_front(worker &who, remote_job::fate why) POOLWISE_REQUIRES(mutex_);
+  static bool has_task(const worker &who) noexcept;
+  void retire(worker &who) POOLWISE_REQUIRES(mutex_);
+  std::size_t depth(const worker &who) const POOLWISE_REQUIRES(mutex_);
+  worker *find(std::uint32_t id) POOLWISE_REQUIRES(mutex_);
+  deadline enforce_limits() POOLWISE_REQUIRES(mutex_);
+  void abandon(failures &failed) POOLWISE_REQUIRES(mutex_);
+  bool all_done() POOLWISE_REQUIRES(mutex_);
+  void tell_closer() POOLWISE_REQUIRES(mutex_);
+  void lead(awaited &what) noexcept;
+  bool is_done() noexcept;
+  void settle(failures &failed) noexcept;
+
+  const process_options how_;
+  const initializer_call initializer_;
+  const std::size_t most_;
+  const std::size_t cores_;
+  const std::uint32_t generation_; // fork_generation() when made
+  const std::unique_ptr<transport> transport_;
+  spin_budget spins_;            // the leader's
+  std::atomic<unsigned> spin_limit_{0};
+  std::atomic<bool> led_{false}; // a thread that waits for its job reads the answers
+
+  brief_mutex mutex_;
+  job_queue queue_ POOLWISE_GUARDED_BY(mutex_);
+  std::vector<std::unique_ptr<worker>> workers_ POOLWISE_GUARDED_BY(mutex_);
+  std::uint32_t next_id_ POOLWISE_GUARDED_BY(mutex_) = 1;
+  std::uint64_t uses_ POOLWISE_GUARDED_BY(mutex_) = 0;
+  unsigned deaths_in_row_ POOLWISE_GUARDED_BY(mutex_) = 0;
+  unsigned failed_starts_ POOLWISE_GUARDED_BY(mutex_) = 0;
+  deadline not_before_ POOLWISE_GUARDED_BY(mutex_) = deadline::min(); // no worker is started
+  bool closing_ POOLWISE_GUARDED_BY(mutex_) = false;
+  bool abandoning_ POOLWISE_GUARDED_BY(mutex_) = false;
+  bool stopping_ POOLWISE_GUARDED_BY(mutex_) = false; // the manager's thread is to end
+
+  std::atomic<std::uint32_t> done_ticks_{0}; // close sleeps on it
+  std::mutex closing_mutex_;                 // one thread closes at a time
+  std::thread manager_ POOLWISE_GUARDED_BY(mutex_);
+};
+
+} // namespace poolwise::detail
+
+#endif

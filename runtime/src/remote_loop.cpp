@@ -1,0 +1,198 @@
+// How the chunks of a loop on worker processes are dealt out.
+#include <poolwise/detail/remote_loop.h>
+
+#include "park.h"
+
+#include <poolwise/errors.h>
+
+#include <algorithm>
+
+namespace poolwise::detail {
+
+namespace {
+
+// A chunk should last about this long: a message costs the pool and the worker some microseconds
+// each, and up to 100 where one of them has to be woken.
+constexpr double chunk_ns = 200'000;
+// Measurements of few short elements are rough, so sizes grow by at most this factor at a time.
+constexpr std::size_t growth = 8;
+
+} // namespace
+
+class remote_loop::chunk final : public remote_job {
+public:
+  explicit chunk(remote_loop &loop) : loop_(loop) {}
+
+  void arrived(const remote_reply &reply) noexcept override {
+    std::size_t read = 0;
+    try {
+      if (reply.threw) { // the request could not be read
+        input_archive in(reply.bytes);
+        std::rethrow_exception(read_exception(in));
+      }
+      chunk_end end{};
+      if (reply.bytes.size() < sizeof end)
+        throw bad_archive("poolwise: the data end too early");
+      std::span<const std::byte> rest = reply.bytes.first(reply.bytes.size() - sizeof end);
+      std::memcpy(&end, reply.bytes.data() + rest.size(), sizeof end);
+      if (end.done > count || end.exception_bytes > rest.size())
+        throw bad_archive("poolwise: the data hold an impossible size");
+      read = static_cast<std::size_t>(end.done);
+      loop_.read_results(rest, first, read);
+      if (end.exception_bytes != 0) {
+        input_archive in(rest.last(static_cast<std::size_t>(end.exception_bytes)));
+        loop_.record(first + read, read_exception(in), true);
+      }
+      loop_.learn(*this, static_cast<double>(reply.ran.count()));
+    } catch (...) {
+      loop_.record(first, std::current_exception(), true);
+    }
+  }
+  void failed(std::exception_ptr why) noexcept override { loop_.record(first, why, !dropped); }
+  // Under the mutex, which the loop takes before it goes.
+  void let_go() noexcept override {
+    const std::lock_guard lock(loop_.mutex_);
+    request.clear();
+    loop_.free_.push_back(this);
+    --loop_.under_way_;
+    loop_.ended_.fetch_add(1, std::memory_order_release);
+    loop_.changed_->set();
+  }
+  std::string name(std::uint64_t element) const override {
+    return "element " + std::to_string(first + element) + " with " + loop_.name_of_function();
+  }
+
+  std::size_t first = 0;
+  std::size_t count = 0;
+  std::atomic<bool> dropped{false}; // cancelled by the loop itself
+
+private:
+  remote_loop &loop_;
+};
+
+remote_loop::remote_loop(crew_access crew, const task_limits &limits, const options &how,
+                         std::size_t count, code_address function, loop_history *history)
+    : crew_(std::move(crew)), limits_(limits), how_(how), count_(count), function_(function),
+      history_(history), most_chunks_(2 * crew_.size()), changed_(std::make_unique<event>()),
+      failed_at_(count) {}
+
+remote_loop::~remote_loop() = default;
+
+// Something has ended since the caller last looked.
+bool remote_loop::over() noexcept {
+  return ended_.load(std::memory_order_acquire) != seen_ended_;
+}
+
+void remote_loop::sleep() noexcept { changed_->wait(); }
+
+void remote_loop::record(std::size_t index, std::exception_ptr why, bool threw) noexcept {
+  const std::lock_guard lock(mutex_);
+  if (index >= failed_at_)
+    return;
+  failed_at_ = index;
+  failure_ = std::move(why);
+  threw_ = threw;
+}
+
+void remote_loop::learn(const chunk &done, double ns) noexcept {
+  const std::lock_guard lock(mutex_);
+  element_ns_ = ns / static_cast<double>(done.count);
+  last_size_ = done.count;
+  if (history_ != nullptr)
+    history_->learn(element_ns_);
+}
+
+// Single elements until their cost is known; smaller chunks towards the end, so that all workers
+// end together.
+std::size_t remote_loop::next_size() const noexcept {
+  const std::size_t left = count_ - next_;
+  if (how_.chunk != 0)
+    return std::min(how_.chunk, left);
+  std::size_t size = 1;
+  if (element_ns_ >= 0)
+    size = static_cast<std::size_t>(std::clamp(chunk_ns / std::max(element_ns_, 0.1), 1.0,
+                                               static_cast<double>(growth * last_size_)));
+  else if (history_ != nullptr && history_->cost() >= 0)
+    size = static_cast<std::size_t>(
+        std::clamp(chunk_ns / std::max(history_->cost(), 0.1), 1.0, static_cast<double>(left)));
+  return std::min(size, left / most_chunks_ + 1);
+}
+
+// False: there is nothing to send, or no room for it.
+bool remote_loop::send_next() {
+  chunk *item = nullptr;
+  std::size_t size = 0;
+  {
+    const std::lock_guard lock(mutex_);
+    if (next_ >= failed_at_ || how_.stop.stop_requested() || under_way_ == most_chunks_)
+      return false;
+    size = next_size();
+    if (free_.empty()) {
+      chunks_.push_back(std::make_unique<chunk>(*this));
+      free_.reserve(most_chunks_);
+      free_.push_back(chunks_.back().get());
+    }
+    item = free_.back();
+    free_.pop_back();
+    ++under_way_;
+  }
+  std::exception_ptr error;
+  try {
+    item->function = function_;
+    item->limits = limits_;
+    item->dropped = false;
+    item->first = next_;
+    item->count = write_chunk(item->request, next_, size, error);
+    if (error)
+      record(next_ + item->count, error, true);
+    next_ += item->count;
+    if (item->count != 0) {
+      crew_.post(*item);
+      return true;
+    }
+  } catch (...) {
+    record(item->first, std::current_exception(), true);
+  }
+  item->let_go();
+  return false;
+}
+
+// Chunks that nobody has begun with, and that the sequential loop would not have reached.
+void remote_loop::drop_those_behind(std::size_t index) {
+  for (const auto &one : chunks_)
+    if (one->first > index && !one->dropped.exchange(true))
+      crew_.cancel(*one, false);
+}
+
+outcome remote_loop::run() {
+  if (count_ == 0)
+    return {};
+  crew_.begin_loop();
+  for (;;) {
+    seen_ended_ = ended_.load(std::memory_order_acquire);
+    while (send_next()) {
+    }
+    std::size_t failed_at = 0;
+    {
+      const std::lock_guard lock(mutex_);
+      if (under_way_ == 0)
+        break;
+      failed_at = failed_at_;
+    }
+    if (failed_at != count_)
+      drop_those_behind(failed_at);
+    else if (how_.stop.stop_requested())
+      for (std::size_t i = chunks_.size(); i-- != 0;)
+        if (!chunks_[i]->dropped.exchange(true))
+          crew_.cancel(*chunks_[i], false);
+    crew_.serve_until(*this);
+  }
+  crew_.end_loop();
+  if (failure_)
+    return {failed_at_, failure_, threw_};
+  if (next_ != count_)
+    return {next_, std::make_exception_ptr(cancelled()), false};
+  return {count_, nullptr, false};
+}
+
+} // namespace poolwise::detail

@@ -1,0 +1,216 @@
+// A worker: waits for requests, answers them in order, and lives as long as its pool.
+#include "bulk_area.h"
+#include "remote_answer.h"
+#include "spin_budget.h"
+#include "thread_start.h"
+#include "worker_protocol.h"
+
+#include <poolwise/detail/call_context.h>
+#include <poolwise/detail/code_address.h>
+
+#include <csignal>
+#include <cstdio>
+#include <cstring>
+#include <fcntl.h>
+#include <optional>
+#include <poll.h>
+#include <stdio_ext.h>
+#include <sys/prctl.h>
+#include <thread>
+#include <unistd.h>
+
+namespace poolwise::detail {
+
+namespace {
+
+// The kernel kills the process as soon as the pool's end of the lifeline is closed, whatever the
+// process is doing: no data ever come over it, so its only event is its end.
+bool hold_lifeline(int fd) noexcept {
+  if (fcntl(fd, F_SETOWN, getpid()) != 0 || fcntl(fd, F_SETSIG, SIGKILL) != 0 ||
+      fcntl(fd, F_SETFL, O_ASYNC | O_NONBLOCK) != 0)
+    return false;
+  pollfd lifeline{fd, POLLIN, 0};
+  return poll(&lifeline, 1, 0) == 0; // closed before the kernel was told
+}
+
+std::uint64_t resident_bytes() noexcept {
+  char text[64];
+  static const int file = open("/proc/self/statm", O_RDONLY | O_CLOEXEC);
+  const ssize_t got = file < 0 ? -1 : pread(file, text, sizeof text - 1, 0);
+  if (got <= 0)
+    return 0;
+  text[got] = 0;
+  unsigned long long total = 0;
+  unsigned long long resident = 0;
+  if (std::sscanf(text, "%llu %llu", &total, &resident) != 2)
+    return 0;
+  return resident * static_cast<std::uint64_t>(sysconf(_SC_PAGESIZE));
+}
+
+// Listens for the pool's wish that a call stops, from the moment the call asks for its token.
+class slot_context final : public call_context {
+public:
+  slot_context(channel_slot &slot, output_archive &reply) : call_context(reply), slot_(slot) {}
+  ~slot_context() {
+    if (!listener_.joinable())
+      return;
+    std::uint32_t nobody = 0;
+    if (slot_.stop.compare_exchange_strong(nobody, over))
+      shared_futex_wake(slot_.stop);
+    listener_.join();
+  }
+
+  std::stop_token stop_token() override {
+    if (!listener_.joinable()) {
+      const signals_blocked inherited_by_the_new_thread;
+      listener_ = std::thread([this] {
+        while (slot_.stop.load() == 0)
+          shared_futex_wait(slot_.stop, 0);
+        if (slot_.stop.load() != over)
+          source_.request_stop();
+      });
+    }
+    return source_.get_token();
+  }
+  void begin_element(std::uint64_t index) noexcept override {
+    slot_.progress.store(index, std::memory_order_relaxed);
+  }
+
+private:
+  static constexpr std::uint32_t over = 2;
+  channel_slot &slot_;
+  std::stop_source source_;
+  std::thread listener_;
+};
+
+class worker {
+public:
+  explicit worker(worker_fds fds)
+      : fds_(std::move(fds)),
+        control_memory_(fds_.fd[worker_fds::control].get(), sizeof(channel_control)),
+        bell_memory_(fds_.fd[worker_fds::bell].get(), sizeof(bell_page)),
+        control_(*reinterpret_cast<channel_control *>(control_memory_.data())),
+        bell_(*reinterpret_cast<bell_page *>(bell_memory_.data())),
+        requests_(fds_.fd[worker_fds::control].get()),
+        replies_(fds_.fd[worker_fds::replies].get(), 0) {}
+
+  [[noreturn]] void serve() {
+    for (std::uint32_t next = 0;; ++next) {
+      wait_for(next);
+      channel_slot &slot = control_.slot(next);
+      replies_.release_before(control_.consumed.load(std::memory_order_acquire));
+      slot.started_ns.store(now(), std::memory_order_relaxed);
+      slot_state expected = slot_state::posted;
+      if (slot.state.compare_exchange_strong(expected, slot_state::taken,
+                                             std::memory_order_acq_rel))
+        answer(next, slot);
+      else
+        slot.outcome = reply_kind::skipped;
+      control_.finished.store(next + 1, std::memory_order_seq_cst);
+      ring();
+    }
+  }
+
+private:
+  static std::int64_t now() noexcept {
+    return std::chrono::steady_clock::now().time_since_epoch().count();
+  }
+
+  // Sleeping and posting are ordered by sequential consistency: either the pool sees that the
+  // worker sleeps, or the worker sees what has been posted.
+  void wait_for(std::uint32_t next) {
+    const auto is_there = [&] { return control_.posted.load(std::memory_order_acquire) != next; };
+    if (is_there())
+      return;
+    if (spins_.spin(bell_.spin_limit.load(std::memory_order_relaxed), is_there))
+      return;
+    for (;;) {
+      control_.sleeping.store(1, std::memory_order_seq_cst);
+      if (control_.posted.load(std::memory_order_seq_cst) != next)
+        break;
+      shared_futex_wait(control_.sleeping, 1);
+    }
+    control_.sleeping.store(0, std::memory_order_relaxed);
+  }
+
+  void ring() noexcept {
+    bell_.ticks.fetch_add(1, std::memory_order_seq_cst);
+    // Looked at first, so that workers do not fight for the word while nobody listens.
+    if (bell_.wanted.load(std::memory_order_seq_cst) == listener::nobody)
+      return;
+    switch (bell_.wanted.exchange(listener::nobody, std::memory_order_seq_cst)) {
+    case listener::nobody:
+      break;
+    case listener::leader:
+      shared_futex_wake(bell_.ticks);
+      break;
+    case listener::manager: {
+      const std::uint64_t one = 1;
+      static_cast<void>(!write(fds_.fd[worker_fds::manager].get(), &one, sizeof one));
+      break;
+    }
+    }
+  }
+
+  void answer(std::uint32_t number, channel_slot &slot) {
+    const std::span<const std::byte> request =
+        slot.request_at == in_the_slot
+            ? std::span<const std::byte>(slot.inline_space, slot.request_size)
+            : requests_.at(slot.request_at, slot.request_size);
+    {
+      slot_context context(slot, *reply_);
+      slot.outcome = answer_request(slot.kind, {slot.module, slot.offset}, request, context);
+    }
+    if (__fpending(stdout) != 0) // output comes before the result does
+      std::fflush(stdout);
+    put_reply(number, slot);
+    slot.ran_ns = static_cast<std::uint64_t>(now() - slot.started_ns.load(std::memory_order_relaxed));
+    constexpr std::size_t most_kept = std::size_t{64} * 1024 * 1024;
+    if (reply_->size() > most_kept)
+      reply_.emplace();
+    else
+      reply_->clear();
+    if (number % resident_every == 0 || slot.ran_ns > 100'000)
+      resident_ = resident_bytes();
+    slot.resident_bytes = resident_;
+  }
+
+  void put_reply(std::uint32_t number, channel_slot &slot) {
+    std::span<const std::byte> bytes = reply_->bytes();
+    slot.reply_size = bytes.size();
+    slot.reply_at = in_the_slot;
+    if (bytes.size() > sizeof slot.inline_space) {
+      slot.reply_at = replies_.put(number, bytes);
+    } else if (!bytes.empty()) {
+      std::memcpy(slot.inline_space, bytes.data(), bytes.size());
+    }
+  }
+
+  static constexpr std::uint32_t resident_every = 64; // a look costs about a microsecond
+  worker_fds fds_;
+  mapping control_memory_;
+  mapping bell_memory_;
+  channel_control &control_;
+  bell_page &bell_;
+  bulk_reader requests_;
+  bulk_writer replies_;
+  std::optional<output_archive> reply_{std::in_place};
+  std::uint64_t resident_ = 0;
+  spin_budget spins_;
+};
+
+} // namespace
+
+void run_worker(worker_fds fds) noexcept {
+  setpgid(0, 0);
+  for (const int ignored : {SIGINT, SIGQUIT, SIGTSTP, SIGTTOU})
+    std::signal(ignored, SIG_IGN);
+  std::signal(SIGPIPE, SIG_DFL);
+  prctl(PR_SET_NAME, "poolwise-worker");
+  if (!hold_lifeline(fds.fd[worker_fds::lifeline].get()))
+    _exit(0);
+  std::setvbuf(stdout, nullptr, _IOLBF, 0);
+  worker(std::move(fds)).serve();
+}
+
+} // namespace poolwise::detail
