@@ -18,5 +18,6 @@
 #include <poolwise/io_pool.h>
 #include <poolwise/iterators.h>
 #include <poolwise/options.h>
+#include <poolwise/serialize.h>
 
 #endif
