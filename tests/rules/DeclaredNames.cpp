@@ -75,18 +75,14 @@ private:
 
 } // namespace
 
-DeclaredNames poolwise::declaredNames(llvm::ArrayRef<std::string> Headers) {
-  std::string Code;
-  for (const std::string &H : Headers)
-    Code += "#include <" + H + ">\n";
-
-  DeclaredNames Out;
+static void collect(StringRef Code, const std::string &Standard,
+                    DeclaredNames &Out) {
   llvm::raw_string_ostream Messages(Out.Errors);
   DiagnosticOptions Options;
   TextDiagnosticPrinter Printer(Messages, Options);
   std::unique_ptr<ASTUnit> Unit = tooling::buildASTFromCodeWithArgs(
       Code,
-      {"-std=c++23", "-O2", "-D_FORTIFY_SOURCE=2", "-w", "-resource-dir",
+      {Standard, "-O2", "-D_FORTIFY_SOURCE=2", "-w", "-resource-dir",
        POOLWISE_CLANG_RESOURCES},
       "headers.cpp", "clang++", std::make_shared<PCHContainerOperations>(),
       tooling::getClangStripDependencyFileAdjuster(),
@@ -94,5 +90,15 @@ DeclaredNames poolwise::declaredNames(llvm::ArrayRef<std::string> Headers) {
   if (Unit)
     Collector(Unit->getASTContext(), Out)
         .TraverseDecl(Unit->getASTContext().getTranslationUnitDecl());
+}
+
+DeclaredNames poolwise::declaredNames(llvm::ArrayRef<std::string> Headers) {
+  std::string Code;
+  for (const std::string &H : Headers)
+    Code += "#include <" + H + ">\n";
+  DeclaredNames Out;
+  // C++20 took some away, most comparison operators among them.
+  for (const char *Standard : {"-std=c++23", "-std=c++17"})
+    collect(Code, Standard, Out);
   return Out;
 }
