@@ -48,7 +48,7 @@ void process_crew::post(remote_job &job) {
   failures failed;
   {
     const brief_lock lock(mutex_);
-    if (closing_)
+    if (closing_ && (abandoning_ || loops_ == 0))
       throw pool_shut_down();
     queue_.push(job);
     dispatch(failed); // before the manager's thread, so that start_method::fork finds none
@@ -102,6 +102,25 @@ void process_crew::settle(failures &failed) noexcept {
   if (failed.jobs.empty())
     return;
   failed.deliver();
+  wake_leader();
+}
+
+void process_crew::begin_loop() {
+  if (inherited())
+    throw pool_shut_down();
+  const brief_lock lock(mutex_);
+  if (closing_)
+    throw pool_shut_down();
+  ++loops_;
+}
+
+void process_crew::end_loop() noexcept {
+  const brief_lock lock(mutex_);
+  --loops_;
+  tell_closer();
+}
+
+void process_crew::wake_leader() noexcept {
   if (led_.load(std::memory_order_seq_cst))
     transport_->tick();
 }
@@ -180,7 +199,8 @@ void process_crew::hear(const worker_event &event) noexcept {
 }
 
 bool process_crew::all_done() {
-  return queue_.empty() && std::none_of(workers_.begin(), workers_.end(), [](const auto &one) {
+  return queue_.empty() && loops_ == 0 &&
+         std::none_of(workers_.begin(), workers_.end(), [](const auto &one) {
            return one->draining || has_task(*one);
          });
 }

@@ -78,7 +78,7 @@ void process_crew::dispatch(failures &failed) {
     balance(failed);
   std::size_t busy = 0;
   for (const auto &one : workers_)
-    busy += one->sent.empty() ? 0 : 1;
+    busy += one->sent.empty() ? 0U : 1U;
   spin_limit_.store(busy < cores_ ? most_spins : 0, std::memory_order_relaxed);
 }
 
@@ -91,7 +91,7 @@ process_crew::worker *process_crew::choose(failures &failed) {
     if (one->leaving || one->gone)
       continue;
     ++live;
-    coming += one->ready ? 0 : 1;
+    coming += one->ready ? 0U : 1U;
     if (!one->ready || one->sent.size() >= depth(*one))
       continue;
     if (best == nullptr || one->sent.size() < best->sent.size() ||

@@ -60,6 +60,12 @@ public:
   /// Serves the pool until it is over.
   void serve_until(awaited &what) noexcept;
 
+  /// A loop that has begun may post its chunks while the crew drains.
+  void begin_loop();
+  void end_loop() noexcept;
+  /// Has the leader look whether what it waits for is over.
+  void wake_leader() noexcept;
+
   /// No new work; drain: finish what is queued; abandon: cancel it and kill the workers. Waits at
   /// most until the deadline. True: all is over, and the workers have ended.
   bool close(ending how, deadline until) noexcept;
@@ -148,6 +154,7 @@ private:
   unsigned deaths_in_row_ POOLWISE_GUARDED_BY(mutex_) = 0;
   unsigned failed_starts_ POOLWISE_GUARDED_BY(mutex_) = 0;
   deadline not_before_ POOLWISE_GUARDED_BY(mutex_) = deadline::min(); // no worker is started
+  std::size_t loops_ POOLWISE_GUARDED_BY(mutex_) = 0;
   bool closing_ POOLWISE_GUARDED_BY(mutex_) = false;
   bool abandoning_ POOLWISE_GUARDED_BY(mutex_) = false;
   bool stopping_ POOLWISE_GUARDED_BY(mutex_) = false; // the manager's thread is to end

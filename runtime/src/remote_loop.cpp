@@ -168,6 +168,17 @@ outcome remote_loop::run() {
   if (count_ == 0)
     return {};
   crew_.begin_loop();
+  outcome result = deal_out();
+  crew_.end_loop();
+  return result;
+}
+
+outcome remote_loop::deal_out() {
+  const std::stop_callback look_again(how_.stop, [this] {
+    ended_.fetch_add(1, std::memory_order_release);
+    changed_->set();
+    crew_.wake_leader();
+  });
   for (;;) {
     seen_ended_ = ended_.load(std::memory_order_acquire);
     while (send_next()) {
@@ -187,7 +198,6 @@ outcome remote_loop::run() {
           crew_.cancel(*chunks_[i], false);
     crew_.serve_until(*this);
   }
-  crew_.end_loop();
   if (failure_)
     return {failed_at_, failure_, threw_};
   if (next_ != count_)

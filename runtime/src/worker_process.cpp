@@ -50,7 +50,7 @@ std::uint64_t resident_bytes() noexcept {
 // Listens for the pool's wish that a call stops, from the moment the call asks for its token.
 class slot_context final : public call_context {
 public:
-  slot_context(channel_slot &slot, output_archive &reply) : call_context(reply), slot_(slot) {}
+  slot_context(channel_slot &slot, output_archive &to) : call_context(to), slot_(slot) {}
   ~slot_context() {
     if (!listener_.joinable())
       return;

@@ -41,9 +41,17 @@
 
 namespace poolwise {
 
+namespace detail {
+/// Whether results reach the caller as copies, so that f cannot give references.
+template <class Pool> inline constexpr bool copies_results = false;
+} // namespace detail
+
 template <class Pool> class executor {
   template <class Range, class F>
   using result_t = std::invoke_result_t<F &, std::ranges::range_reference_t<Range>>;
+  template <class Range, class F>
+  using kept_t = std::conditional_t<detail::copies_results<Pool>,
+                                    std::remove_cvref_t<result_t<Range, F>>, result_t<Range, F>>;
 
 public:
   /// {f(x) for x in range}, in order. f must not return void; bool, move-only and not default
@@ -73,7 +81,7 @@ public:
   /// have written before is written first; if cancelled, the results up to the first missing one.
   template <std::ranges::input_range Range, class Out, class F>
   Out map_into(Range &&range, Out out, F &&f, const options &how = {}) {
-    using R = result_t<Range, F>;
+    using R = kept_t<Range, F>;
     const detail::elements<std::remove_reference_t<Range>> elements(range);
     detail::slots<R> slots(elements.size());
     const detail::outcome done = evaluate_all(elements, f, slots, how);
@@ -101,7 +109,7 @@ public:
   template <std::ranges::input_range Range, class T, class Op, class F>
     requires(!std::is_same_v<std::remove_cvref_t<F>, options>)
   [[nodiscard]] T reduce(Range &&range, T init, Op &&op, F &&f, const options &how = {}) {
-    using R = result_t<Range, F>;
+    using R = kept_t<Range, F>;
     const detail::elements<std::remove_reference_t<Range>> elements(range);
     detail::slots<R> slots(elements.size());
     const detail::outcome done = evaluate_all(elements, f, slots, how);

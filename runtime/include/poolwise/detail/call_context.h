@@ -16,7 +16,7 @@ namespace poolwise::detail {
 
 class call_context {
 public:
-  explicit call_context(output_archive &reply) : reply(reply) {}
+  explicit call_context(output_archive &to) : reply(to) {}
   call_context(const call_context &) = delete;
   call_context &operator=(const call_context &) = delete;
 

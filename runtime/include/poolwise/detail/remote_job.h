@@ -52,7 +52,7 @@ protected:
   ~remote_job() = default;
 
 private:
-  std::array<std::byte, 128> room_; // most requests are small
+  std::array<std::byte, 128> room_{}; // most requests are small
 
 public:
   // Set before posting.

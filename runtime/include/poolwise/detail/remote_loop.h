@@ -52,6 +52,7 @@ protected:
 private:
   class chunk;
 
+  outcome deal_out();
   bool over() noexcept override;
   void sleep() noexcept override;
   bool send_next();

@@ -18,7 +18,13 @@
 #include <string>
 #include <utility>
 
+namespace poolwise {
+class process_pool;
+}
+
 namespace poolwise::detail {
+
+class default_processes;
 
 /// What tasks and loops need of a crew; the crew itself is no part of the headers.
 class crew_access {
@@ -30,9 +36,13 @@ public:
   /// A loop may post its chunks while the pool drains.
   void begin_loop() const;
   void end_loop() const noexcept;
+  /// Has a leader look whether what it waits for is over.
+  void wake_leader() const noexcept;
   std::size_t size() const noexcept;
 
 private:
+  friend class poolwise::process_pool;
+  friend class default_processes;
   std::shared_ptr<process_crew> crew_;
 };
 
@@ -44,7 +54,7 @@ public:
     if (this->is_finished())
       return;
     struct until_finished final : awaited {
-      explicit until_finished(task &what) : what(what) {}
+      explicit until_finished(task &waited_for) : what(waited_for) {}
       bool over() noexcept override { return what.is_finished(); }
       void sleep() noexcept override {
         static_cast<void>(what.wait_until(std::chrono::steady_clock::time_point::max()));
@@ -86,10 +96,10 @@ template <class F, class... Args>
 class remote_submission final : public remote_task<remote_result_t<F, Args...>> {
 public:
   template <class... From>
-  remote_submission(crew_access crew, const task_limits &limits, const F &f, const From &...args)
+  remote_submission(crew_access crew, const task_limits &allowed, const F &f, const From &...args)
       : remote_task<remote_result_t<F, Args...>>(std::move(crew)) {
     this->function = address_of(reinterpret_cast<any_function>(&remote_submitted<F, Args...>));
-    this->limits = limits;
+    this->limits = allowed;
     write_function(this->request, f);
     (write_argument<Args>(args), ...);
     if constexpr (function_pointer<F>)

@@ -1,0 +1,65 @@
+// The shared pool of processes: made at first use, never destroyed, closed at exit, made anew after
+// fork.
+#include "process_crew.h"
+
+#include <poolwise/process_pool.h>
+
+#include <atomic>
+#include <charconv>
+#include <cstdlib>
+#include <cstring>
+#include <memory>
+
+namespace poolwise {
+
+namespace detail {
+
+namespace {
+
+// How long the end of the process waits for tasks that nobody waits for.
+constexpr std::chrono::seconds exit_grace{1};
+
+std::size_t size_from_environment() {
+  const char *const text = std::getenv("POOLWISE_PROCESSES");
+  std::size_t size = 0; // the default
+  if (text == nullptr)
+    return size;
+  const char *const end = text + std::strlen(text);
+  const auto [after, error] = std::from_chars(text, end, size);
+  return error == std::errc() && after == end ? size : 0;
+}
+
+} // namespace
+
+class default_processes {
+public:
+  static process_pool &get() {
+    process_pool *seen = instance.load(std::memory_order_acquire);
+    while (seen == nullptr || seen->crew_.crew_->inherited()) {
+      // No lock, which another thread could have held when this process was forked. Processes are
+      // made when they are needed, so a pool that loses the race costs little.
+      auto made = std::make_unique<process_pool>(size_from_environment());
+      if (!instance.compare_exchange_strong(seen, made.get(), std::memory_order_acq_rel,
+                                            std::memory_order_acquire))
+        continue;
+      seen = made.release();
+      std::atexit([] { close(*instance.load(std::memory_order_acquire)->crew_.crew_); });
+    }
+    return *seen;
+  }
+
+private:
+  static void close(process_crew &crew) {
+    if (crew.inherited())
+      return;
+    if (!crew.close(process_crew::ending::drain, std::chrono::steady_clock::now() + exit_grace))
+      crew.close(process_crew::ending::abandon, no_deadline);
+  }
+  static inline std::atomic<process_pool *> instance{nullptr};
+};
+
+} // namespace detail
+
+process_pool &processes() { return detail::default_processes::get(); }
+
+} // namespace poolwise
