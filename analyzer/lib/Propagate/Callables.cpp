@@ -67,6 +67,22 @@ Targets Resolver::targetsOf(CallId Id) {
   return Out;
 }
 
+/// An object whose type says what calling it does.
+bool Resolver::addFunctionObject(const Value &V, Targets &Out) {
+  std::string Operator = withoutArguments(V.Type) + "::operator()";
+  auto Body = W.CallOperators.find(Operator);
+  if (Body != W.CallOperators.end()) {
+    addBody(Out, {Body->second, nullptr, valueOf(V)});
+    return true;
+  }
+  // A library's, as std::greater, but none that calls another.
+  const Model *M = W.Rules.modelNamed(Operator);
+  if (!M || !M->Callbacks.empty() || Out.Rule)
+    return false;
+  Out.Rule = M;
+  return true;
+}
+
 void Resolver::addCallable(const Value &V, Targets &Out, unsigned Level) {
   switch (V.K) {
   case Value::Kind::Function:
@@ -88,18 +104,15 @@ void Resolver::addCallable(const Value &V, Targets &Out, unsigned Level) {
       addBody(Out, {*Body, nullptr, valueOf(V)});
       return;
     }
-    auto Functor =
-        W.CallOperators.find(withoutArguments(V.Type) + "::operator()");
-    if (Functor != W.CallOperators.end()) {
-      addBody(Out, {Functor->second, nullptr, valueOf(V)});
+    if (addFunctionObject(V, Out))
       return;
-    }
     for (const Place &At : valueOf(V))
       callablesAt(At, Out, Level + 1);
     return;
   }
   default:
-    Out.Unknown = true;
+    if (!addFunctionObject(V, Out))
+      Out.Unknown = true;
   }
 }
 

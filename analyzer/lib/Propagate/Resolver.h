@@ -93,6 +93,7 @@ private:
   bool isKnownOutside(const Place &P) const;
   bool leadsNowhere(const Place &At) const;
   void callablesAt(const Place &At, Targets &Out, unsigned Depth);
+  bool addFunctionObject(const Value &V, Targets &Out);
   void addCallable(const Value &V, Targets &Out, unsigned Depth);
 
   // HeldValues.cpp

@@ -98,7 +98,7 @@ bool hasFirmComputation(const Behaviors &B, const Site &S, const Config &C) {
     if (Last && Last->Rule && Last->Rule->Typical.CpuNs >= HeavyNs)
       return true;
   }
-  return guessedLoopDepth(B, S.Function, S.Inside) >= 2;
+  return guessedLoopDepth(B.program(), S) >= 2;
 }
 
 } // namespace poolwise

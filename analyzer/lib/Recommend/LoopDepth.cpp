@@ -23,6 +23,18 @@ public:
     return Deepest;
   }
 
+  unsigned ofFunction(StringRef Usr) {
+    auto Found = P.ByUsr.find(Usr);
+    if (Found == P.ByUsr.end())
+      return 0;
+    FunctionId Id = Found->second;
+    if (auto Known = Depth.find(Id); Known != Depth.end())
+      return Known->second;
+    Depth[Id] = 0; // recursion adds nothing
+    unsigned Result = inside(P.Functions[Id], 0);
+    return Depth[Id] = Result;
+  }
+
 private:
   static bool isCold(const FunctionSummary &F, RegionId R, RegionId Outer) {
     for (; R != NoId && R != Outer; R = F.Regions[R].Parent)
@@ -45,27 +57,21 @@ private:
     return Loops;
   }
 
-  unsigned ofFunction(StringRef Usr) {
-    auto Found = P.ByUsr.find(Usr);
-    if (Found == P.ByUsr.end())
-      return 0;
-    FunctionId Id = Found->second;
-    if (auto Known = Depth.find(Id); Known != Depth.end())
-      return Known->second;
-    Depth[Id] = 0; // recursion adds nothing
-    unsigned Result = inside(P.Functions[Id], 0);
-    return Depth[Id] = Result;
-  }
-
   const Program &P;
   DenseMap<FunctionId, unsigned> Depth;
 };
 } // namespace
 
-unsigned guessedLoopDepth(const Behaviors &B, FunctionId F, RegionId R) {
-  if (R == NoId)
-    return 0;
-  return Depths(B.program()).inside(B.program().Functions[F], R);
+unsigned guessedLoopDepth(const Program &P, const Site &S) {
+  const FunctionSummary &F = P.Functions[S.Function];
+  Depths Of(P);
+  if (S.Inside != NoId)
+    return Of.inside(F, S.Inside);
+  unsigned Deepest = 0;
+  if (S.C->S == Candidate::Site::Algorithm)
+    for (const Argument &A : F.Calls[S.C->AlgorithmCall].Arguments)
+      Deepest = std::max(Deepest, Of.ofFunction(A.V.Usr));
+  return Deepest;
 }
 
 } // namespace poolwise
