@@ -22,7 +22,5 @@
 #include <poolwise/process_options.h>
 #include <poolwise/process_pool.h>
 #include <poolwise/serialize.h>
-#include <poolwise/waiting.h>
-#include <poolwise/when.h>
 
 #endif
