@@ -38,6 +38,13 @@ VariableId BodyBuilder::variableOf(const VarDecl *D) {
   return It->second;
 }
 
+/// A number that nothing may write, or an array of such: as good as a literal.
+static bool isConstantNumber(const VarDecl *V, const ASTContext &Context) {
+  QualType Element = Context.getBaseElementType(V->getType());
+  return Element.isConstQualified() && !Element.isVolatileQualified() &&
+         Element->isArithmeticType();
+}
+
 Place BodyBuilder::placeOf(const ValueDecl *D) {
   if (auto Alias = Aliases.find(D); Alias != Aliases.end())
     return Alias->second;
@@ -53,6 +60,8 @@ Place BodyBuilder::placeOf(const ValueDecl *D) {
   const auto *V = dyn_cast<VarDecl>(D);
   if (!V)
     return {};
+  if (V->hasGlobalStorage() && isConstantNumber(V, U.Context))
+    return {Place::Root::Constant, NoId, {}, {}};
   if (V->hasGlobalStorage())
     return {Place::Root::Global,
             NoId,

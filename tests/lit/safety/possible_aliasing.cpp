@@ -101,3 +101,26 @@ void first_bad(std::vector<double> &V) {
   for (double &X : V)
     X = slow(First);
 }
+
+// A constant number is no memory that anybody writes; a variable is.
+const int Limit = 1000;
+const int Table[] = {3, 1, 2};
+extern int Variable;
+inline int weigh(int X) {
+  for (int I = 0; I < Limit; ++I)
+    X += Table[I % 3];
+  return X;
+}
+struct Histogram {
+  unsigned Counts[8];
+};
+// CHECK-DAG: loop in constants_ok: safe
+void constants_ok(const std::vector<short> &In, Histogram *Out) {
+  for (std::size_t I = 0; I < In.size(); ++I)
+    Out[I].Counts[In[I] & 7] += weigh(In[I]);
+}
+// CHECK-DAG: loop in variable_bad: unknown
+void variable_bad(const std::vector<short> &In, Histogram *Out) {
+  for (std::size_t I = 0; I < In.size(); ++I)
+    Out[I].Counts[In[I] & 7] += weigh(Variable);
+}
