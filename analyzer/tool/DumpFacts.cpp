@@ -96,7 +96,7 @@ std::string valueText(const FunctionSummary &F, const Value &V) {
 
 static StringRef nameOf(Region::Kind K) {
   static constexpr StringRef Names[] = {
-      "body", "loop", "loop body", "branch", "try", "handler", "statement"};
+      "body", "loop", "loop body", "branch", "try", "handler", "statement", "once"};
   return Names[static_cast<size_t>(K)];
 }
 

@@ -274,11 +274,10 @@ void BodyBuilder::variable(const VarDecl *D, Range Alone) {
   const Expr *Init = D->getInit();
   if (D->isStaticLocal() || D->hasExternalStorage()) {
     if (Init && !D->isConstexpr() && D->isStaticLocal()) {
-      // Runs at most once, guarded by the compiler; what it computes does not
-      // belong to a round.
-      openRegion(Region::Kind::Branch, D->getSourceRange());
-      Out.Regions[Current].Cold = true;
-      initialize(placeOf(D), Init);
+      Place Static = placeOf(D);
+      openRegion(Region::Kind::Once, D->getSourceRange());
+      Out.Regions[Current].Initializes = Static.Name;
+      initialize(Static, Init);
       closeRegion();
     }
     return;

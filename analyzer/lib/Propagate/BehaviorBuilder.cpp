@@ -2,6 +2,7 @@
 
 #include "BehaviorBuilder.h"
 #include "CostModel.h"
+#include "RegionWeights.h"
 #include "llvm/ADT/Hashing.h"
 #include "llvm/ADT/STLExtras.h"
 
@@ -17,14 +18,6 @@ constexpr size_t MaxStepsOutside = 4;
 constexpr size_t MaxCallUses = 32;
 constexpr size_t MaxParameterCalls = 16;
 
-/// A shorter path wins; between equals the one that stands first.
-void keepBetter(WitnessPtr &Known, const Hop &H) {
-  if (!Known ||
-      std::tie(H.Perhaps, H.Depth, H.Where) <
-          std::tie(Known->Perhaps, Known->Depth, Known->Where))
-    Known = H.Make();
-}
-
 size_t hashOf(const MemoryUse &Use) {
   size_t Hash =
       llvm::hash_combine(unsigned(Use.P.R), Use.P.Id, Use.P.Name, Use.Write,
@@ -35,6 +28,14 @@ size_t hashOf(const MemoryUse &Use) {
   return Hash;
 }
 
+/// A static local is ready before anybody else sees it.
+bool isOwnInitialization(const FunctionSummary &F, const MemoryUse &Use) {
+  if (Use.P.R != Root::Global)
+    return false;
+  const Region *Once = onceAround(F, Use.Region);
+  return Once && Once->Initializes == Use.P.Name;
+}
+
 auto keyOf(const MemoryUse &Use) {
   return std::tie(Use.P, Use.Write, Use.Atomic, Use.Update, Use.Via,
                   Use.Region);
@@ -42,15 +43,37 @@ auto keyOf(const MemoryUse &Use) {
 } // namespace
 
 WitnessPtr witness(Location Where, std::string What, const Model *Rule,
-                   WitnessPtr Next, bool Perhaps) {
+                   WitnessPtr Next) {
   auto W = std::make_shared<Witness>();
   W->Where = Where;
   W->What = std::move(What);
   W->Rule = Rule;
   W->Depth = Next ? Next->Depth + 1 : 0;
-  W->Perhaps = Perhaps || (Next && Next->Perhaps);
+  W->Perhaps = Next && Next->Perhaps;
   W->Next = std::move(Next);
   return W;
+}
+
+WitnessPtr BehaviorBuilder::make(const Hop &H) const {
+  WitnessPtr W = H.Make();
+  if (!Perhaps || W->Perhaps)
+    return W;
+  auto Unsure = std::make_shared<Witness>(*W);
+  Unsure->Perhaps = true;
+  return Unsure;
+}
+
+/// What surely happens wins, then a shorter path; between equals the one that
+/// stands first.
+void BehaviorBuilder::keepBetter(WitnessPtr &Known, const Hop &H) const {
+  bool IsBetter = !Known || std::tie(H.Depth, H.Where) <
+                                std::tie(Known->Depth, Known->Where);
+  if (!IsBetter && !Known->Perhaps)
+    return;
+  WitnessPtr Other = make(H);
+  if (!Known || std::tie(Other->Perhaps, Other->Depth, Other->Where) <
+                    std::tie(Known->Perhaps, Known->Depth, Known->Where))
+    Known = std::move(Other);
 }
 
 /// Can a caller name it? By-value parameters and closure copies are the
@@ -82,7 +105,7 @@ bool BehaviorBuilder::isVisible(const Place &P) const {
 }
 
 void BehaviorBuilder::memory(MemoryUse Use, const Hop &H) {
-  if (!isMemory(Use.P))
+  if (!isMemory(Use.P) || isOwnInitialization(F, Use))
     return;
   if (V == View::Inside)
     return addMemory(std::move(Use), H);
@@ -119,7 +142,7 @@ void BehaviorBuilder::addMemory(MemoryUse Use, const Hop &H) {
     Use.Type.clear();
     return addMemory(std::move(Use), H);
   }
-  Use.Path = H.Make();
+  Use.Path = make(H);
   MemoryIndex.emplace(Hash, Out.Memory.size());
   Out.Memory.push_back(std::move(Use));
 }
@@ -133,7 +156,7 @@ void BehaviorBuilder::effect(EffectKind Kind, std::optional<Place> Object,
       Known.Ns += Ns;
       return keepBetter(Known.Path, H);
     }
-  Out.Effects.push_back({Kind, std::move(Object), Ns, H.Make()});
+  Out.Effects.push_back({Kind, std::move(Object), Ns, make(H)});
 }
 
 void BehaviorBuilder::add(std::vector<CallUse> &To, std::string Callee,
@@ -142,7 +165,7 @@ void BehaviorBuilder::add(std::vector<CallUse> &To, std::string Callee,
     if (Known.Callee == Callee)
       return keepBetter(Known.Path, H);
   if (To.size() < MaxCallUses)
-    To.push_back({std::move(Callee), H.Make()});
+    To.push_back({std::move(Callee), make(H)});
 }
 
 void BehaviorBuilder::unknown(std::string Callee, const Hop &H) {

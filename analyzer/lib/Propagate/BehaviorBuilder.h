@@ -27,16 +27,28 @@ struct Hop {
   Location Where;
   unsigned Depth = 0; ///< hops below this one
   llvm::function_ref<WitnessPtr()> Make;
-  bool Perhaps = false; ///< as in Witness
 };
 
 WitnessPtr witness(Location Where, std::string What,
-                   const Model *Rule = nullptr, WitnessPtr Next = nullptr,
-                   bool Perhaps = false);
+                   const Model *Rule = nullptr, WitnessPtr Next = nullptr);
 
 class BehaviorBuilder {
 public:
   BehaviorBuilder(const FunctionSummary &F, View V) : F(F), V(V) {}
+
+  /// While it lives, what is added need not happen (Witness::Perhaps).
+  class Unsure {
+  public:
+    Unsure(BehaviorBuilder &Out, bool Is) : Out(Out), Before(Out.Perhaps) {
+      Out.Perhaps |= Is;
+    }
+    ~Unsure() { Out.Perhaps = Before; }
+    Unsure(const Unsure &) = delete;
+
+  private:
+    BehaviorBuilder &Out;
+    bool Before;
+  };
 
   void memory(MemoryUse Use, const Hop &H);
   void effect(EffectKind Kind, std::optional<Place> Object, double Ns,
@@ -59,12 +71,15 @@ public:
 
 private:
   bool isVisible(const Place &P) const;
+  WitnessPtr make(const Hop &H) const;
+  void keepBetter(WitnessPtr &Known, const Hop &H) const;
   void add(std::vector<CallUse> &To, std::string Callee, const Hop &H);
   void addMemory(MemoryUse Use, const Hop &H);
   ParameterCall *findParameterCall(const ParameterCall &C);
 
   const FunctionSummary &F;
   View V;
+  bool Perhaps = false;
   Behavior Out;
   double GuessedNs = 0;
   std::vector<ParameterCall> ParameterCalls;

@@ -71,12 +71,12 @@ void CallBehavior::bodies(const Targets &T, const Run &Of) {
     if (!Dearest || dearness(B.F) > dearness(Dearest->F))
       Dearest = &B;
   bool IsOneOfMany = T.Bodies.size() + (T.Rule != nullptr) > 1;
+  BehaviorBuilder::Unsure Scope(Out, IsOneOfMany);
   for (const Callee &B : T.Bodies) {
     Frame Fr = Frame::ofCall(R, B, Of.Id);
     Run One = Of;
     One.TimeCounts &= &B == Dearest;
     One.Times.Guessed |= IsOneOfMany;
-    One.Perhaps |= IsOneOfMany;
     body(B.F, Fr, One);
   }
   if (T.Rule) {
@@ -92,10 +92,8 @@ void CallBehavior::body(FunctionId Callee, Frame &Fr, const Run &Of) {
   const FunctionSummary &Body = W.P.Functions[Callee];
   const std::string &Name = Body.Name;
   auto HopTo = [&](const WitnessPtr &Next, auto &&Use) {
-    Use(Hop{
-        C.Where, Next ? Next->Depth + 1 : 0,
-        [&] { return witness(C.Where, Name, nullptr, Next, Of.Perhaps); },
-        Of.Perhaps || (Next && Next->Perhaps)});
+    Use(Hop{C.Where, Next ? Next->Depth + 1 : 0,
+            [&] { return witness(C.Where, Name, nullptr, Next); }});
   };
 
   bodyMemory(Rec, Fr, Of, Name);
@@ -141,11 +139,7 @@ void CallBehavior::bodyMemory(const Record &Rec, Frame &Fr, const Run &Of,
       Mine.Region = C.Region;
       Out.memory(std::move(Mine),
                  {C.Where, Use.Path->Depth + 1,
-                  [&] {
-                    return witness(C.Where, Name, nullptr, Use.Path,
-                                   Of.Perhaps);
-                  },
-                  Of.Perhaps || Use.Path->Perhaps});
+                  [&] { return witness(C.Where, Name, nullptr, Use.Path); }});
     }
 }
 
@@ -154,10 +148,8 @@ double CallBehavior::bodyEffects(const Record &Rec, Frame &Fr, const Run &Of,
   const Call &C = F.Calls[Of.Id];
   double NotWaited = 0;
   for (const EffectUse &E : Rec.Does.Effects) {
-    auto Path = [&] {
-      return witness(C.Where, Name, nullptr, E.Path, Of.Perhaps);
-    };
-    Hop H{C.Where, E.Path->Depth + 1, Path, Of.Perhaps || E.Path->Perhaps};
+    auto Path = [&] { return witness(C.Where, Name, nullptr, E.Path); };
+    Hop H{C.Where, E.Path->Depth + 1, Path};
     double Ns = Of.TimeCounts ? E.Ns * Of.Times.Times : 0;
     if (E.Kind == EffectKind::Sleep && isOnBranch(F, C.Region)) {
       Ns *= cost::ColdWeight;

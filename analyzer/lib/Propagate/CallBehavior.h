@@ -38,7 +38,6 @@ private:
     Weight Times;
     bool TimeCounts = true;
     bool Elsewhere = false; ///< on another thread: memory, but no time
-    bool Perhaps = false;   ///< one of several that may run
     unsigned Depth = 0;     ///< callables inside callables
   };
 

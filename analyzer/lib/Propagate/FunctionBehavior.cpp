@@ -41,12 +41,16 @@ void addRegion(Resolver &R, BehaviorBuilder &Out, FunctionId F, RegionId Root,
       Out.time(Own, Weights[Id].Guessed ? Own.CpuNs : 0);
     }
   for (const Access &A : R.F.Accesses)
-    if (Inside(A.Region))
+    if (Inside(A.Region)) {
+      BehaviorBuilder::Unsure Scope(Out, onceAround(R.F, A.Region));
       addAccess(R, Out, A);
+    }
   CallBehavior Calls(R, Out, F, Counted);
   for (CallId C = 0; C < R.F.Calls.size(); ++C)
-    if (Inside(R.F.Calls[C].Region))
-      Calls.call(C, Weights[R.F.Calls[C].Region]);
+    if (RegionId Id = R.F.Calls[C].Region; Inside(Id)) {
+      BehaviorBuilder::Unsure Scope(Out, onceAround(R.F, Id));
+      Calls.call(C, Weights[Id]);
+    }
   for (const Jump &J : R.F.Jumps)
     if (J.K == Jump::Kind::Throw && Inside(J.Region))
       Out.throws({J.Where, 0, [&] { return witness(J.Where, "throw"); }});

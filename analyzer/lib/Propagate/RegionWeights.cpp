@@ -27,6 +27,7 @@ Weight below(Weight Parent, const Region &R) {
     Out.Times *= R.Cold ? cost::ColdWeight : cost::BranchWeight;
     return Out;
   case Region::Kind::Handler:
+  case Region::Kind::Once:
     Out.Times *= cost::ColdWeight;
     return Out;
   default:
@@ -37,6 +38,13 @@ Weight below(Weight Parent, const Region &R) {
   return Out;
 }
 } // namespace
+
+const Region *onceAround(const FunctionSummary &F, RegionId R) {
+  for (; R < F.Regions.size(); R = F.Regions[R].Parent)
+    if (F.Regions[R].K == Region::Kind::Once)
+      return &F.Regions[R];
+  return nullptr;
+}
 
 bool isOnBranch(const FunctionSummary &F, RegionId R) {
   for (; R != NoId && F.Regions[R].K != Region::Kind::LoopBody;

@@ -16,6 +16,9 @@ struct Weight {
 /// One for each region. `Root` itself runs once; of a Loop: all its rounds.
 std::vector<Weight> regionWeights(const FunctionSummary &F, RegionId Root);
 
+/// The innermost Once region that holds `R`, if any.
+const Region *onceAround(const FunctionSummary &F, RegionId R);
+
 /// Does the region stand on a branch of its round (of its function, outside of
 /// loops)? A timer there is a back-off: waited for only when something is not
 /// ready.

@@ -38,7 +38,7 @@ public:
 private:
   static bool isCold(const FunctionSummary &F, RegionId R, RegionId Outer) {
     for (; R != NoId && R != Outer; R = F.Regions[R].Parent)
-      if (F.Regions[R].Cold)
+      if (F.Regions[R].Cold || F.Regions[R].K == Region::Kind::Once)
         return true;
     return false;
   }

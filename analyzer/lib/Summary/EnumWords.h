@@ -38,8 +38,8 @@ POOLWISE_WORDS(Jump::Kind, CoroutineSuspend, "break", "continue", "return",
                "goto", "throw", "suspend")
 POOLWISE_WORDS(LoopShape::Form, Other, "range", "counted", "iterator",
                "countedWhile", "other")
-POOLWISE_WORDS(Region::Kind, Statement, "body", "loop", "loopBody", "branch",
-               "try", "handler", "statement")
+POOLWISE_WORDS(Region::Kind, Once, "body", "loop", "loopBody", "branch", "try",
+               "handler", "statement", "once")
 POOLWISE_WORDS(BodyStatement::Kind, Other, "call", "declaration", "assignment",
                "update", "other")
 POOLWISE_WORDS(Candidate::Site, Launch, "loop", "algorithm", "calls", "launch")

@@ -132,9 +132,11 @@ POOLWISE_FIELDS(
     F("previousStatement", &Struct::PreviousStatement);)
 
 POOLWISE_FIELDS(Region, F("k", &Struct::K); F("parent", &Struct::Parent);
-                F("cold", &Struct::Cold); F("operations", &Struct::Operations);
-                F("at", &Struct::Where); F("endLine", &Struct::EndLine);
-                F("text", &Struct::Text); F("loop", &Struct::Loop);)
+                F("cold", &Struct::Cold);
+                F("initializes", &Struct::Initializes);
+                F("operations", &Struct::Operations); F("at", &Struct::Where);
+                F("endLine", &Struct::EndLine); F("text", &Struct::Text);
+                F("loop", &Struct::Loop);)
 
 POOLWISE_FIELDS(EditObstacle, F("reason", &Struct::Reason);
                 F("at", &Struct::Where);)

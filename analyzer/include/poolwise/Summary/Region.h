@@ -73,6 +73,8 @@ struct Region {
     Try,       ///< body of try
     Handler,   ///< catch
     Statement, ///< one statement of a run of calls
+    Once,      ///< the initializer of a static local: the first to come runs
+               ///< it, all others wait
   };
   Kind K = Kind::Body;
   RegionId Parent = NoId;
@@ -87,6 +89,8 @@ struct Region {
   Range Text;
   /// Loop only.
   std::optional<LoopShape> Loop;
+  /// Once only: the variable, as Place::Name has it.
+  std::string Initializes;
 };
 
 } // namespace poolwise
