@@ -6,21 +6,29 @@ after. Projects that are written in an older C++ are configured as C++20 for thi
 since the runtime needs it.
 """
 
+import os
 import shutil
 import subprocess
 
 import fetch
 
 
-def link_options(prefix):
+def with_runtime(project, prefix):
+    """The project, configured to find and link the runtime, and the environment
+    for its commands: CMake takes options, make the usual variables."""
     library = next(prefix.glob("lib/**/libpoolwise.a"))
-    return [f"-DCMAKE_CXX_FLAGS=-isystem {prefix}/include",
-            f"-DCMAKE_CXX_STANDARD_LIBRARIES={library} -pthread",
-            "-DCMAKE_CXX_STANDARD=20"]
+    compile_with, link_with = f"-isystem {prefix}/include", f"{library} -pthread"
+    if "make" in project:
+        return project, dict(os.environ, CXXFLAGS=compile_with, LDFLAGS=link_with)
+    options = [f"-DCMAKE_CXX_FLAGS={compile_with}",
+               f"-DCMAKE_CXX_STANDARD_LIBRARIES={link_with}",
+               "-DCMAKE_CXX_STANDARD=20"]
+    return dict(project, cmake=project.get("cmake", []) + options), dict(os.environ)
 
 
-def run_tests(project, folder, log):
-    fetch.run(["sh", "-c", project["tests"]], log, cwd=folder / "build")
+def run_tests(project, folder, environment, log):
+    fetch.run(["sh", "-c", project["tests"]], log, cwd=folder / "build",
+              env=environment)
 
 
 def fix(name, project, folder, prefix):
@@ -34,9 +42,9 @@ def fix(name, project, folder, prefix):
     shutil.copytree(folder / "src", copy / "src", symlinks=True)
     if "modernize" in project:
         fetch.run(["sh", "-c", project["modernize"]], log, cwd=copy / "src")
-    options = project.get("cmake", []) + link_options(prefix)
-    fetch.configure(dict(project, cmake=options), copy, log)
-    run_tests(project, copy, log)
+    project, environment = with_runtime(project, prefix)
+    fetch.configure(project, copy, log, environment)
+    run_tests(project, copy, environment, log)
 
     check = [prefix / "bin" / "poolwise", "check", "-p", copy / "build"]
     patch = subprocess.run([*check, "--diff"], cwd=copy / "src", capture_output=True,
@@ -46,7 +54,7 @@ def fix(name, project, folder, prefix):
                           text=True)
     if done.returncode > 1:
         raise fetch.FetchError(f"{name}: check --fix: {done.stderr}")
-    run_tests(project, copy, log)
+    run_tests(project, copy, environment, log)
     files = patch.count("\n+++ ") + patch.startswith("+++ ")
     return (f"Fixes applied in {files} files, built; its own tests pass before and "
             f"after.\n\n```diff\n{patch}```\n")

@@ -1,4 +1,4 @@
-"""Sources of a Debian package, unpacked and configured.
+"""Sources of a Debian package, or of a commit, unpacked and configured.
 
 In: a project of projects.yaml. Out: WORK/NAME/src and WORK/NAME/build with
 compile_commands.json and all generated headers. Runs nothing twice: a folder
@@ -96,18 +96,24 @@ def generated_files(build):
     return sorted(set(found))
 
 
-def configure(project, folder, log):
+def check_out(url, commit, folder, log):
+    """A commit of a git repository into folder/src."""
+    run(["git", "clone", "--quiet", url, str(folder / "src")], log)
+    run(["git", "-C", str(folder / "src"), "checkout", "--quiet", commit], log)
+
+
+def configure(project, folder, log, environment=None):
     """compile_commands.json in folder/build, and the generated headers."""
     source, build = folder / "src", folder / "build"
     build.mkdir(exist_ok=True)
     if "make" in project:
         run(["bear", "--output", str(build / "compile_commands.json"), "--",
-             "sh", "-c", project["make"]], log, cwd=source)
+             "sh", "-c", project["make"]], log, cwd=source, env=environment)
         return
     run(["cmake", "-S", str(source), "-B", str(build), "-G", "Ninja",
          "-DCMAKE_BUILD_TYPE=Release", "-DCMAKE_EXPORT_COMPILE_COMMANDS=ON",
          "-DCMAKE_C_COMPILER=clang-22", "-DCMAKE_CXX_COMPILER=clang++-22",
-         *project.get("cmake", [])], log)
+         *project.get("cmake", [])], log, env=environment)
     generated = generated_files(build)
     if generated:
         run(["ninja", "-C", str(build), *generated], log)
@@ -123,7 +129,10 @@ def prepare(name, project, work, options):
     log = folder / "log"
     print(f"{name} {project['version']}: fetching and configuring", file=sys.stderr)
     install(project.get("needs", []), log)
-    unpack(name, project["version"], folder, options, log)
+    if "git" in project:
+        check_out(project["git"], project["version"], folder, log)
+    else:
+        unpack(name, project["version"], folder, options, log)
     configure(project, folder, log)
     (folder / "ready").write_text(project["version"] + "\n")
     return folder

@@ -89,7 +89,7 @@ def main():
     for name in options.projects or known:
         project = known[name]
         try:
-            if not (work / name / "ready").exists():
+            if not (work / name / "ready").exists() and "git" not in project:
                 apt = apt or fetch.update(work)
             folder = fetch.prepare(name, project, work, apt)
             if options.fetch_only:
