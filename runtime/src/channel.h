@@ -60,7 +60,7 @@ struct channel_control {
 enum class listener : std::uint32_t { nobody, manager, leader };
 
 struct bell_page {
-  alignas(64) std::atomic<std::uint32_t> ticks;     // grows with each reply; the leader sleeps on it
+  alignas(64) std::atomic<std::uint32_t> ticks; // grows with each reply; the leader sleeps on it
   alignas(64) std::atomic<listener> wanted;
   alignas(64) std::atomic<std::uint32_t> spin_limit; // how long workers may spin for more
 };

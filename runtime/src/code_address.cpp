@@ -111,8 +111,7 @@ code_address address_of(any_function function) {
   for (std::size_t i = 0; i != known.size(); ++i)
     if (at >= known[i].first && at < known[i].last)
       return {static_cast<std::uint32_t>(i + 1), at - known[i].base};
-  auto found =
-      find_module([&](const loaded_module &m) { return at >= m.first && at < m.last; });
+  auto found = find_module([&](const loaded_module &m) { return at >= m.first && at < m.last; });
   if (!found)
     throw std::invalid_argument("poolwise: this function belongs to no loaded module");
   known.push_back(std::move(*found));

@@ -45,17 +45,28 @@ template <class E> constexpr plain_type without_text() {
 }
 
 const std::array plain_types{
-    with_text<std::runtime_error>(),      with_text<std::logic_error>(),
-    with_text<std::invalid_argument>(),   with_text<std::domain_error>(),
-    with_text<std::length_error>(),       with_text<std::out_of_range>(),
-    with_text<std::range_error>(),        with_text<std::overflow_error>(),
-    with_text<std::underflow_error>(),    with_text<worker_start_failed>(),
-    without_text<std::bad_alloc>(),       without_text<std::bad_array_new_length>(),
-    without_text<std::bad_cast>(),        without_text<std::bad_any_cast>(),
-    without_text<std::bad_typeid>(),      without_text<std::bad_exception>(),
-    without_text<std::bad_function_call>(), without_text<std::bad_weak_ptr>(),
-    without_text<std::bad_optional_access>(), without_text<std::bad_variant_access>(),
-    without_text<cancelled>(),            without_text<pool_shut_down>(),
+    with_text<std::runtime_error>(),
+    with_text<std::logic_error>(),
+    with_text<std::invalid_argument>(),
+    with_text<std::domain_error>(),
+    with_text<std::length_error>(),
+    with_text<std::out_of_range>(),
+    with_text<std::range_error>(),
+    with_text<std::overflow_error>(),
+    with_text<std::underflow_error>(),
+    with_text<worker_start_failed>(),
+    without_text<std::bad_alloc>(),
+    without_text<std::bad_array_new_length>(),
+    without_text<std::bad_cast>(),
+    without_text<std::bad_any_cast>(),
+    without_text<std::bad_typeid>(),
+    without_text<std::bad_exception>(),
+    without_text<std::bad_function_call>(),
+    without_text<std::bad_weak_ptr>(),
+    without_text<std::bad_optional_access>(),
+    without_text<std::bad_variant_access>(),
+    without_text<cancelled>(),
+    without_text<pool_shut_down>(),
 };
 enum : std::uint8_t { system_kind = 200, ios_kind, filesystem_kind, future_kind, died_kind, other };
 
@@ -123,8 +134,8 @@ template <class E> class with_same_text : public E {
 public:
   template <class... Args>
   explicit with_same_text(std::string text, Args &&...args)
-      : E(std::forward<Args>(args)...), text_(std::make_shared<const std::string>(std::move(text))) {
-  }
+      : E(std::forward<Args>(args)...),
+        text_(std::make_shared<const std::string>(std::move(text))) {}
   const char *what() const noexcept override { return text_->c_str(); }
 
 private:

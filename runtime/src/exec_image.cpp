@@ -44,10 +44,9 @@ bool sets(std::string_view entry, std::string_view variable) {
 
 std::vector<std::string> thread_limits(std::size_t threads) {
   std::vector<std::string> settings;
-  for (const char *variable :
-       {"OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS",
-        "VECLIB_MAXIMUM_THREADS", "NUMEXPR_NUM_THREADS", "RAYON_NUM_THREADS",
-        "POOLWISE_CPU_THREADS", "POOLWISE_PROCESSES"})
+  for (const char *variable : {"OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS",
+                               "BLIS_NUM_THREADS", "VECLIB_MAXIMUM_THREADS", "NUMEXPR_NUM_THREADS",
+                               "RAYON_NUM_THREADS", "POOLWISE_CPU_THREADS", "POOLWISE_PROCESSES"})
     if (std::getenv(variable) == nullptr)
       settings.push_back(std::string(variable) + "=" + std::to_string(threads));
   return settings;

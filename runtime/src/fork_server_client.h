@@ -1,4 +1,5 @@
-// The pool's side of a fork server: starting it, asking it for workers, hearing what became of them.
+// The pool's side of a fork server: starting it, asking it for workers, hearing what became of
+// them.
 //
 // Thread safety: none of its own.
 // Blocking:      the constructor until the server runs (a few milliseconds); the destructor until

@@ -51,7 +51,7 @@ private:
   channel_control &control_;
   bulk_writer requests_;
   bulk_reader replies_;
-  std::uint32_t posted_ = 0;   // the channel's words may be overwritten by a mad worker
+  std::uint32_t posted_ = 0; // the channel's words may be overwritten by a mad worker
   std::uint32_t released_ = 0;
 };
 

@@ -58,7 +58,9 @@ void owned_fd::reset() noexcept {
   listed_ = false;
 }
 
-void throw_errno(const char *what) { throw std::system_error(errno, std::generic_category(), what); }
+void throw_errno(const char *what) {
+  throw std::system_error(errno, std::generic_category(), what);
+}
 
 owned_fd checked_fd(int result, const char *what) {
   if (result < 0)

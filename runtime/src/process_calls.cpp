@@ -20,8 +20,8 @@ using clock = std::chrono::steady_clock;
 process_crew::process_crew(const process_options &how, initializer_call initializer,
                            std::unique_ptr<transport> carrier)
     : how_(how), initializer_(std::move(initializer)),
-      most_(how.workers != 0 ? how.workers : process_pool::default_size()),
-      cores_(usable_cores()), generation_(fork_generation()), transport_(std::move(carrier)) {}
+      most_(how.workers != 0 ? how.workers : process_pool::default_size()), cores_(usable_cores()),
+      generation_(fork_generation()), transport_(std::move(carrier)) {}
 
 bool process_crew::inherited() const noexcept { return generation_ != fork_generation(); }
 
@@ -52,6 +52,8 @@ void process_crew::post(remote_job &job) {
       throw pool_shut_down();
     queue_.push(job);
     dispatch(failed); // before the manager's thread, so that start_method::fork finds none
+    if (!queue_.empty() && not_before_ > clock::now())
+      transport_->interrupt(); // the manager is to dispatch it then
     try {
       start_manager();
     } catch (...) {
@@ -169,8 +171,9 @@ void process_crew::live() noexcept {
       if (stopping_)
         return;
       until = enforce_limits();
+      const deadline now = clock::now(); // before dispatch looks at the clock
       dispatch(failed);
-      if (!queue_.empty() && not_before_ > clock::now())
+      if (!queue_.empty() && not_before_ > now)
         until = std::min(until, not_before_);
     }
     settle(failed);
@@ -196,13 +199,14 @@ void process_crew::hear(const worker_event &event) noexcept {
     about->gone = true;
     about->status = event.status;
   }
+  heard_.fetch_add(1, std::memory_order_release);
+  futex_wake_all(heard_);
 }
 
 bool process_crew::all_done() {
   return queue_.empty() && loops_ == 0 &&
-         std::none_of(workers_.begin(), workers_.end(), [](const auto &one) {
-           return one->draining || has_task(*one);
-         });
+         std::none_of(workers_.begin(), workers_.end(),
+                      [](const auto &one) { return one->draining || has_task(*one); });
 }
 
 void process_crew::tell_closer() {
@@ -269,6 +273,18 @@ bool process_crew::close(ending how, deadline until) noexcept {
   workers.clear();
   transport_->close();
   return true;
+}
+
+pid_t process_crew::first_pid() noexcept {
+  for (;;) {
+    const std::uint32_t heard = heard_.load(std::memory_order_acquire);
+    {
+      const brief_lock lock(mutex_);
+      if (workers_.empty() || workers_.front()->pid != 0 || workers_.front()->gone)
+        return workers_.empty() ? 0 : workers_.front()->pid;
+    }
+    futex_wait(heard_, heard);
+  }
 }
 
 void process_crew::signal(int number) noexcept {

@@ -357,16 +357,15 @@ void process_crew::bury(worker &dead, failures &failed) {
   if (!dead.ours && at_work) {
     // Some deaths in a row are tasks that crash; many are a worker that cannot live.
     if (++deaths_in_row_ > 2 * most_ + 2) {
-      not_before_ = clock::now() + pause_after(deaths_in_row_ - static_cast<unsigned>(2 * most_) - 2);
+      not_before_ =
+          clock::now() + pause_after(deaths_in_row_ - static_cast<unsigned>(2 * most_) - 2);
       transport_->interrupt();
     }
   } else if (!dead.ours && (dead.tasks == 0 || !dead.ready)) {
-    const std::string text = dead.pid == 0
-                                 ? std::string("poolwise: a worker process cannot be made: ") +
-                                       std::strerror(dead.status)
-                                 : std::string(worker_died(dead.pid, dead.status,
-                                                           "its initializer")
-                                                   .what());
+    const std::string text =
+        dead.pid == 0 ? std::string("poolwise: a worker process cannot be made: ") +
+                            std::strerror(dead.status)
+                      : std::string(worker_died(dead.pid, dead.status, "its initializer").what());
     start_has_failed(std::make_exception_ptr(worker_start_failed(text)), failed);
   }
   std::erase_if(workers_, [&](const auto &one) { return one.get() == &dead; });

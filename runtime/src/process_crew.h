@@ -71,6 +71,8 @@ public:
   bool close(ending how, deadline until) noexcept;
   /// Sends a signal to all workers.
   void signal(int number) noexcept;
+  /// The process number of the first worker there is, once it is known; 0: there is none.
+  pid_t first_pid() noexcept;
 
 private:
   struct sent_item {
@@ -91,9 +93,9 @@ private:
     bool ours = false;          // its end is our doing
     bool gone = false;
     int status = -1;
-    std::size_t tasks = 0;      // that it has run
-    double task_ns = -1;        // how long they take lately; negative: not known
-    std::uint64_t used = 0;     // when it last got work, for taking the warmest
+    std::size_t tasks = 0;  // that it has run
+    double task_ns = -1;    // how long they take lately; negative: not known
+    std::uint64_t used = 0; // when it last got work, for taking the warmest
   };
   /// Jobs that have failed, to be told so without the mutex.
   struct failures {
@@ -108,10 +110,9 @@ private:
   bool drain(bool as_leader) noexcept;
   void read_answers(worker &from, bool as_leader) noexcept;
   void note(worker &from, const link_reply &reply) POOLWISE_REQUIRES(mutex_);
-  void note_initializer(worker &from, const std::exception_ptr &error,
-                        failures &failed) POOLWISE_REQUIRES(mutex_);
-  void after_reading(worker &from, bool nothing_left, failures &failed)
+  void note_initializer(worker &from, const std::exception_ptr &error, failures &failed)
       POOLWISE_REQUIRES(mutex_);
+  void after_reading(worker &from, bool nothing_left, failures &failed) POOLWISE_REQUIRES(mutex_);
   void bury(worker &dead, failures &failed) POOLWISE_REQUIRES(mutex_);
   void blame(worker &dead, remote_job &job, failures &failed) POOLWISE_REQUIRES(mutex_);
 
@@ -142,7 +143,7 @@ private:
   const std::size_t cores_;
   const std::uint32_t generation_; // fork_generation() when made
   const std::unique_ptr<transport> transport_;
-  spin_budget spins_;            // the leader's
+  spin_budget spins_; // the leader's
   std::atomic<unsigned> spin_limit_{0};
   std::atomic<bool> led_{false}; // a thread that waits for its job reads the answers
 
@@ -159,6 +160,7 @@ private:
   bool abandoning_ POOLWISE_GUARDED_BY(mutex_) = false;
   bool stopping_ POOLWISE_GUARDED_BY(mutex_) = false; // the manager's thread is to end
 
+  std::atomic<std::uint32_t> heard_{0};      // events of workers; first_pid sleeps on it
   std::atomic<std::uint32_t> done_ticks_{0}; // close sleeps on it
   std::mutex closing_mutex_;                 // one thread closes at a time
   std::thread manager_ POOLWISE_GUARDED_BY(mutex_);

@@ -64,6 +64,10 @@ std::size_t process_pool::size() const noexcept { return crew_.size(); }
 
 std::size_t process_pool::worker_count() const noexcept { return crew_.crew_->worker_count(); }
 
+pid_t process_pool::first_pid() const { return crew_.crew_->first_pid(); }
+
+void process_pool::signal(int number) const noexcept { crew_.crew_->signal(number); }
+
 void process_pool::shutdown() { shutdown_for(std::chrono::nanoseconds::max()); }
 
 void process_pool::shutdown_now() {

@@ -53,6 +53,7 @@ public:
   void let_go() noexcept override {
     const std::lock_guard lock(loop_.mutex_);
     request.clear();
+    attached.clear();
     loop_.free_.push_back(this);
     --loop_.under_way_;
     loop_.ended_.fetch_add(1, std::memory_order_release);
@@ -79,9 +80,7 @@ remote_loop::remote_loop(crew_access crew, const task_limits &limits, const opti
 remote_loop::~remote_loop() = default;
 
 // Something has ended since the caller last looked.
-bool remote_loop::over() noexcept {
-  return ended_.load(std::memory_order_acquire) != seen_ended_;
-}
+bool remote_loop::over() noexcept { return ended_.load(std::memory_order_acquire) != seen_ended_; }
 
 void remote_loop::sleep() noexcept { changed_->wait(); }
 
@@ -142,6 +141,7 @@ bool remote_loop::send_next() {
     item->limits = limits_;
     item->dropped = false;
     item->first = next_;
+    const attachments_scope scope(item->attached);
     item->count = write_chunk(item->request, next_, size, error);
     if (error)
       record(next_ + item->count, error, true);

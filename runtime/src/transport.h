@@ -37,9 +37,9 @@ struct link_reply {
 
 /// What a worker is doing with the first request that it has not answered.
 struct link_activity {
-  bool taken;                                       // it has begun with it
-  std::chrono::steady_clock::time_point began;      // if taken
-  std::uint64_t element;                            // of a chunk
+  bool taken;                                  // it has begun with it
+  std::chrono::steady_clock::time_point began; // if taken
+  std::uint64_t element;                       // of a chunk
 };
 
 class worker_link {
@@ -48,8 +48,7 @@ public:
   /// How many requests may be under way.
   virtual std::uint32_t room() const noexcept = 0;
   /// Sends the next request; its number is how many were sent before. May throw.
-  virtual void post(request_kind kind, code_address function,
-                    std::span<const std::byte> bytes) = 0;
+  virtual void post(request_kind kind, code_address function, std::span<const std::byte> bytes) = 0;
   /// How many requests have been answered. No value if the worker writes nonsense.
   virtual std::optional<std::uint32_t> answered() noexcept = 0;
   /// The answer to an answered request; throws if it is nonsense.
@@ -70,8 +69,8 @@ struct worker_event {
   enum what : std::uint32_t { started, exited };
   what kind = started;
   std::uint32_t worker = 0;
-  pid_t pid = 0;   // 0 with `exited`: it could not be started, and status is an errno
-  int status = 0;  // as waitpid gives it; -1: not known
+  pid_t pid = 0;  // 0 with `exited`: it could not be started, and status is an errno
+  int status = 0; // as waitpid gives it; -1: not known
 };
 
 class transport {

@@ -5,12 +5,14 @@
 #include "thread_start.h"
 #include "worker_protocol.h"
 
+#include <poolwise/detail/attachments.h>
 #include <poolwise/detail/call_context.h>
 #include <poolwise/detail/code_address.h>
 
 #include <csignal>
 #include <cstdio>
 #include <cstring>
+#include <deque>
 #include <fcntl.h>
 #include <optional>
 #include <poll.h>
@@ -98,7 +100,7 @@ public:
     for (std::uint32_t next = 0;; ++next) {
       wait_for(next);
       channel_slot &slot = control_.slot(next);
-      replies_.release_before(control_.consumed.load(std::memory_order_acquire));
+      forget_what_has_been_read();
       slot.started_ns.store(now(), std::memory_order_relaxed);
       slot_state expected = slot_state::posted;
       if (slot.state.compare_exchange_strong(expected, slot_state::taken,
@@ -133,6 +135,13 @@ private:
     control_.sleeping.store(0, std::memory_order_relaxed);
   }
 
+  void forget_what_has_been_read() {
+    const std::uint32_t read = control_.consumed.load(std::memory_order_acquire);
+    replies_.release_before(read);
+    while (!attached_.empty() && static_cast<std::int32_t>(attached_.front().first - read) < 0)
+      attached_.pop_front();
+  }
+
   void ring() noexcept {
     bell_.ticks.fetch_add(1, std::memory_order_seq_cst);
     // Looked at first, so that workers do not fight for the word while nobody listens.
@@ -158,13 +167,18 @@ private:
             ? std::span<const std::byte>(slot.inline_space, slot.request_size)
             : requests_.at(slot.request_at, slot.request_size);
     {
+      attached_.emplace_back(number, attachments());
+      const attachments_scope scope(attached_.back().second);
       slot_context context(slot, *reply_);
       slot.outcome = answer_request(slot.kind, {slot.module, slot.offset}, request, context);
     }
+    if (attached_.back().second.empty())
+      attached_.pop_back();
     if (__fpending(stdout) != 0) // output comes before the result does
       std::fflush(stdout);
     put_reply(number, slot);
-    slot.ran_ns = static_cast<std::uint64_t>(now() - slot.started_ns.load(std::memory_order_relaxed));
+    slot.ran_ns =
+        static_cast<std::uint64_t>(now() - slot.started_ns.load(std::memory_order_relaxed));
     constexpr std::size_t most_kept = std::size_t{64} * 1024 * 1024;
     if (reply_->size() > most_kept)
       reply_.emplace();
@@ -194,6 +208,7 @@ private:
   bell_page &bell_;
   bulk_reader requests_;
   bulk_writer replies_;
+  std::deque<std::pair<std::uint32_t, attachments>> attached_; // what replies refer to
   std::optional<output_archive> reply_{std::in_place};
   std::uint64_t resident_ = 0;
   spin_budget spins_;

@@ -89,8 +89,11 @@ public:
 
 private:
   friend class detail::process_executor<process_pool>;
+  friend class detail::process_base;      // process.h
   friend class detail::default_processes; // src/default_processes.cpp
   process_pool(const process_options &how, const detail::written_call &initializer);
+  pid_t first_pid() const;
+  void signal(int number) const noexcept;
   const detail::crew_access &crew() const noexcept { return crew_; }
   const task_limits &limits() const noexcept { return limits_; }
 

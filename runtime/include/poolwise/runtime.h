@@ -18,9 +18,11 @@
 #include <poolwise/io_pool.h>
 #include <poolwise/iterators.h>
 #include <poolwise/options.h>
+#include <poolwise/process.h>
 #include <poolwise/process_errors.h>
 #include <poolwise/process_options.h>
 #include <poolwise/process_pool.h>
 #include <poolwise/serialize.h>
+#include <poolwise/shared_array.h>
 
 #endif

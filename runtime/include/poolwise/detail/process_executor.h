@@ -29,6 +29,7 @@ class limited_processes;
 namespace detail {
 
 class default_processes;
+class process_base;
 
 template <> inline constexpr bool copies_results<process_pool> = true;
 template <> inline constexpr bool copies_results<limited_processes> = true;

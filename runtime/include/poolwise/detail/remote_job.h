@@ -11,6 +11,7 @@
 #ifndef POOLWISE_DETAIL_REMOTE_JOB_H
 #define POOLWISE_DETAIL_REMOTE_JOB_H
 
+#include <poolwise/detail/attachments.h>
 #include <poolwise/detail/code_address.h>
 #include <poolwise/process_options.h>
 #include <poolwise/serialize.h>
@@ -58,6 +59,7 @@ public:
   // Set before posting.
   code_address function;
   output_archive request;
+  attachments attached; // what the request refers to
   task_limits limits;
 
 private:

@@ -100,6 +100,7 @@ public:
       : remote_task<remote_result_t<F, Args...>>(std::move(crew)) {
     this->function = address_of(reinterpret_cast<any_function>(&remote_submitted<F, Args...>));
     this->limits = allowed;
+    const attachments_scope scope(this->attached);
     write_function(this->request, f);
     (write_argument<Args>(args), ...);
     if constexpr (function_pointer<F>)

@@ -1,0 +1,222 @@
+// Workers that die, at every point of a task's life. The numbers are those of the fault list in
+// runtime/src/README.md.
+#include "process_cases.h"
+
+#include <atomic>
+#include <pthread.h>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace {
+
+using namespace std::chrono_literals;
+
+class ProcessDeath : public testing::Test {
+protected:
+  void expect_usable() {
+    EXPECT_EQ(pool.map({1, 2, 3, 4}, [](int x) { return 2 * x; }), (std::vector<int>{2, 4, 6, 8}));
+  }
+  /// The death of f(args...)'s worker, while innocent tasks run beside it.
+  template <class F, class... Args> void expect_death(F f, const Args &...args) {
+    auto bad = pool.submit(f, args...);
+    std::vector<poolwise::future<int>> innocent;
+    for (int i = 0; i != 6; ++i)
+      innocent.push_back(pool.submit([](int x) { return x; }, i));
+    EXPECT_THROW(static_cast<void>(bad.get()), poolwise::worker_died);
+    for (int i = 0; i != 6; ++i)
+      EXPECT_EQ(innocent[static_cast<std::size_t>(i)].get(), i);
+  }
+  poolwise::process_pool pool{2};
+};
+
+TEST_F(ProcessDeath, by_signals_bad) { // F1, F3, F9
+  for (const int number : {SIGKILL, SIGSEGV, SIGABRT, SIGTERM, SIGFPE})
+    expect_death(
+        [](int signal_number) {
+          std::signal(signal_number, SIG_DFL);
+          std::raise(signal_number);
+        },
+        number);
+  expect_usable();
+}
+
+TEST_F(ProcessDeath, by_leaving_in_other_ways_bad) { // F21
+  expect_death([] { std::abort(); });
+  expect_death([] { std::terminate(); });
+  expect_death([] { _exit(0); });
+  expect_death([] { std::quick_exit(3); });
+#if !POOLWISE_SANITIZED // they do not take part in a forced unwinding
+  expect_death([] { pthread_exit(nullptr); });
+#endif
+  expect_usable();
+}
+
+// Types that kill the process which writes or reads them.
+struct mine {
+  int when = 0; // 1: throws while written; 2: dies while read; 3: throws while read
+  void save(poolwise::output_archive &out) const {
+    if (when == 1)
+      throw std::runtime_error("cannot be written");
+    out(when);
+  }
+  void load(poolwise::input_archive &in) {
+    in(when);
+    if (when == 2)
+      std::raise(SIGKILL);
+    if (when == 3)
+      throw std::runtime_error("cannot be read");
+  }
+};
+struct result_mine {
+  int when = 0; // 1: throws while written; 2: dies while written; 3: throws while read
+  void save(poolwise::output_archive &out) const {
+    if (when == 1)
+      throw std::runtime_error("cannot be written");
+    if (when == 2)
+      std::raise(SIGKILL);
+    out(when);
+  }
+  void load(poolwise::input_archive &in) {
+    in(when);
+    if (when == 3)
+      throw std::runtime_error("cannot be read");
+  }
+};
+
+// F5, F20: errors and crashes while arguments and results are written and read.
+TEST_F(ProcessDeath, and_errors_around_serialization_bad) {
+  const auto take = [](const mine &m) { return m.when; };
+  const auto give = [](int when) { return result_mine{when}; };
+  EXPECT_EQ(pool.submit(take, mine{0}).get(), 0);
+  EXPECT_EQ(pool.submit(give, 0).get().when, 0);
+
+  EXPECT_THROW(static_cast<void>(pool.submit(take, mine{1})), std::runtime_error);
+  expect_death(take, mine{2});
+  EXPECT_THROW(static_cast<void>(pool.submit(take, mine{3}).get()), std::runtime_error);
+
+  EXPECT_THROW(static_cast<void>(pool.submit(give, 1).get()), std::runtime_error);
+  expect_death(give, 2);
+  EXPECT_THROW(static_cast<void>(pool.submit(give, 3).get()), std::runtime_error);
+
+  // The same in the middle of a map.
+  EXPECT_THROW(static_cast<void>(pool.map(std::vector<mine>{{0}, {0}, {1}, {0}}, take)),
+               std::runtime_error);
+  EXPECT_THROW(static_cast<void>(pool.map(std::vector<mine>{{0}, {0}, {2}, {0}}, take)),
+               poolwise::worker_died);
+  EXPECT_THROW(static_cast<void>(pool.map(std::vector<mine>{{0}, {0}, {3}, {0}}, take)),
+               std::runtime_error);
+  EXPECT_THROW(static_cast<void>(pool.map({0, 0, 1, 0}, give)), std::runtime_error);
+  EXPECT_THROW(static_cast<void>(pool.map({0, 0, 2, 0}, give)), poolwise::worker_died);
+  EXPECT_THROW(static_cast<void>(pool.map({0, 0, 3, 0}, give)), std::runtime_error);
+  expect_usable();
+}
+
+TEST_F(ProcessDeath, with_large_arguments_and_results_under_way_bad) { // F2, F4, F16
+  const std::string large(std::size_t{8} << 20, 'x');
+  std::vector<poolwise::future<std::size_t>> results;
+  for (int i = 0; i != 8; ++i)
+    results.push_back(pool.submit(
+        [](int number, const std::string &text) {
+          if (number % 2 == 1)
+            std::raise(SIGKILL);
+          return text.size();
+        },
+        i, large));
+  for (std::size_t i = 0; i != 8; ++i) {
+    if (i % 2 == 1)
+      EXPECT_THROW(static_cast<void>(results[i].get()), poolwise::worker_died);
+    else
+      EXPECT_EQ(results[i].get(), large.size());
+  }
+  EXPECT_EQ(pool.submit([](std::string text) { return text; }, large).get(), large);
+}
+
+TEST_F(ProcessDeath, of_every_worker_again_and_again_bad) { // F6
+  for (int round = 0; round != 5; ++round) {
+    std::vector<poolwise::future<void>> all;
+    for (int i = 0; i != 10; ++i)
+      all.push_back(pool.submit([] { std::raise(SIGKILL); }));
+    for (auto &one : all)
+      EXPECT_THROW(one.get(), poolwise::worker_died);
+  }
+  expect_usable();
+}
+
+TEST_F(ProcessDeath, by_somebody_elses_kill_while_idle_ok) {
+  const pid_t idle = pool.submit(getpid).get();
+  ASSERT_EQ(kill(idle, SIGKILL), 0);
+  until([&] { return !is_alive(idle); });
+  expect_usable();
+}
+
+TEST_F(ProcessDeath, of_the_fork_server_ok) { // F25
+  const pid_t server = pool.submit(getppid).get();
+  auto running = pool.submit([] {
+    std::this_thread::sleep_for(200ms);
+    return 7;
+  });
+  ASSERT_EQ(kill(server, SIGKILL), 0);
+  until([&] { return !is_alive(server); });
+  EXPECT_EQ(running.get(), 7); // its worker lives on
+  expect_usable();
+  expect_death([] { std::raise(SIGKILL); });
+  expect_usable();
+}
+
+TEST_F(ProcessDeath, is_retried_when_asked_for_ok) {
+  // The task dies until its file is there.
+  const std::string file = testing::TempDir() + "poolwise-retry-" + std::to_string(getpid());
+  std::filesystem::remove(file);
+  const auto once = [](const std::string &name) {
+    if (std::filesystem::exists(name))
+      return 1;
+    std::ofstream made(name);
+    made.close();
+    std::raise(SIGKILL);
+    return 0;
+  };
+  EXPECT_EQ(pool.with({.retries = 1}).submit(once, file).get(), 1);
+  std::filesystem::remove(file);
+  EXPECT_EQ(pool.with({.retries = 1}).map({file}, once), std::vector<int>{1});
+  std::filesystem::remove(file);
+}
+
+TEST_F(ProcessDeath, of_a_poisonous_task_is_not_retried_for_ever_bad) { // F8
+  EXPECT_THROW(pool.with({.retries = 3}).submit([] { std::raise(SIGKILL); }).get(),
+               poolwise::worker_died);
+  expect_usable();
+}
+
+TEST_F(ProcessDeath, names_the_task_bad) {
+  try {
+    static_cast<void>(pool.map(poolwise::indices(10),
+                               [](int i) {
+                                 if (i == 7)
+                                   std::raise(SIGKILL);
+                                 return i;
+                               },
+                               {.chunk = 4}));
+    FAIL();
+  } catch (const poolwise::worker_died &death) {
+    EXPECT_NE(std::string(death.what()).find("element 7"), std::string::npos) << death.what();
+  }
+}
+
+// F29: what a worker has started goes with it.
+TEST_F(ProcessDeath, takes_grandchildren_along_bad) {
+  const auto with_child = [] {
+    const pid_t child = fork();
+    if (child == 0) {
+      for (;;)
+        pause();
+    }
+    return child;
+  };
+  const pid_t grandchild = pool.submit(with_child).get();
+  ASSERT_TRUE(is_alive(grandchild));
+  pool.shutdown_now();
+  until([&] { return !is_alive(grandchild); });
+}
+
+} // namespace

@@ -1,0 +1,176 @@
+// Deadlines, cancellation, limits of workers, initializers.
+#include "process_cases.h"
+
+#include <fstream>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace {
+
+using namespace std::chrono_literals;
+
+void sleep_long() { std::this_thread::sleep_for(1h); }
+
+/// A file that tasks make to say that they have begun.
+class signal_file {
+public:
+  explicit signal_file(const char *name)
+      : path_(testing::TempDir() + "poolwise-" + name + std::to_string(getpid())) {
+    std::filesystem::remove(path_);
+  }
+  ~signal_file() { std::filesystem::remove(path_); }
+  const std::string &path() const { return path_; }
+  void wait() const {
+    until([&] { return std::filesystem::exists(path_); });
+  }
+
+private:
+  std::string path_;
+};
+
+TEST(ProcessLimits, a_deadline_kills_the_task_alone_bad) {
+  poolwise::process_pool pool(2);
+  auto late = pool.with({.deadline = 50ms}).submit(sleep_long);
+  auto other = pool.submit([] {
+    std::this_thread::sleep_for(100ms);
+    return 1;
+  });
+  EXPECT_THROW(late.get(), poolwise::deadline_exceeded);
+  EXPECT_EQ(other.get(), 1);
+  EXPECT_EQ(pool.with({.deadline = 1h}).submit([] { return 2; }).get(), 2);
+  EXPECT_THROW(pool.with({.deadline = 50ms}).for_each({1, 2, 3}, [](int) { sleep_long(); }),
+               poolwise::deadline_exceeded);
+}
+
+// The time of a task begins when it does, not when it is queued.
+TEST(ProcessLimits, a_deadline_does_not_count_waiting_ok) {
+  poolwise::process_pool pool(poolwise::process_options{.workers = 1, .limits = {.deadline = 2s}});
+  std::vector<poolwise::future<void>> all;
+  for (int i = 0; i != 30; ++i)
+    all.push_back(pool.submit([] { std::this_thread::sleep_for(100ms); }));
+  for (auto &one : all)
+    EXPECT_NO_THROW(one.get());
+}
+
+TEST(ProcessLimits, cancel_drops_what_waits_and_kills_what_runs_bad) {
+  const signal_file begun("cancel");
+  poolwise::process_pool pool(1);
+  auto running = pool.submit(
+      [](const std::string &file) {
+        std::ofstream made(file);
+        made.close();
+        sleep_long();
+      },
+      begun.path());
+  auto next = pool.submit([] { return 1; });
+  auto waiting = pool.submit(sleep_long);
+  begun.wait();
+  EXPECT_TRUE(waiting.cancel());
+  EXPECT_THROW(waiting.get(), poolwise::cancelled);
+  EXPECT_TRUE(running.cancel());
+  EXPECT_THROW(running.get(), poolwise::cancelled);
+  EXPECT_EQ(next.get(), 1); // it was behind the one that was killed
+  EXPECT_FALSE(next.valid() && next.cancel());
+}
+
+TEST(ProcessLimits, a_token_asks_first_ok) {
+  const signal_file begun("token");
+  poolwise::process_pool pool(1);
+  auto listens = pool.submit(
+      [](std::stop_token stop, const std::string &file) {
+        std::ofstream made(file);
+        made.close();
+        while (!stop.stop_requested())
+          std::this_thread::sleep_for(1ms);
+        return getpid();
+      },
+      begun.path());
+  begun.wait();
+  EXPECT_FALSE(listens.cancel());
+  const pid_t worker = listens.get();
+  EXPECT_EQ(pool.submit(getpid).get(), worker); // it was not killed
+}
+
+TEST(ProcessLimits, a_task_that_does_not_listen_is_killed_after_a_while_bad) {
+  const signal_file begun("deaf");
+  poolwise::process_pool pool(poolwise::process_options{.workers = 1, .stop_grace = 50ms});
+  auto deaf = pool.submit(
+      [](std::stop_token, const std::string &file) {
+        std::ofstream made(file);
+        made.close();
+        sleep_long();
+      },
+      begun.path());
+  begun.wait();
+  EXPECT_FALSE(deaf.cancel());
+  EXPECT_THROW(deaf.get(), poolwise::cancelled);
+}
+
+TEST(ProcessLimits, a_stop_token_ends_a_loop_bad) {
+  poolwise::process_pool pool(2);
+  std::stop_source stop;
+  std::jthread later([&] {
+    std::this_thread::sleep_for(50ms);
+    stop.request_stop();
+  });
+  EXPECT_THROW(pool.for_each(poolwise::indices(1'000'000),
+                             [](int) { std::this_thread::sleep_for(1ms); },
+                             {.stop = stop.get_token(), .chunk = 1}),
+               poolwise::cancelled);
+}
+
+TEST(ProcessLimits, workers_are_replaced_after_so_many_tasks_ok) { // F13
+  poolwise::process_pool pool(poolwise::process_options{.workers = 2, .max_tasks = 3});
+  std::multiset<pid_t> by_worker;
+  std::vector<poolwise::future<pid_t>> all;
+  for (int i = 0; i != 60; ++i)
+    all.push_back(pool.submit(getpid));
+  for (auto &one : all)
+    by_worker.insert(one.get());
+  for (const pid_t worker : by_worker)
+    EXPECT_LE(by_worker.count(worker), 3U);
+  EXPECT_EQ(by_worker.size(), 60U);
+}
+
+std::vector<std::string> kept;
+
+TEST(ProcessLimits, workers_that_grow_are_replaced_ok) { // F35
+  poolwise::process_pool pool(
+      poolwise::process_options{.workers = 1, .max_memory = std::size_t{1} << 30});
+  const auto grow = [](std::size_t bytes) {
+    kept.emplace_back(bytes, 'x');
+    std::this_thread::sleep_for(1ms); // long enough for the worker to look at itself
+    return getpid();
+  };
+  const pid_t first = pool.submit(grow, std::size_t{1}).get();
+  EXPECT_EQ(pool.submit(grow, std::size_t{1}).get(), first);
+  EXPECT_EQ(pool.submit(grow, std::size_t{3} << 29).get(), first);
+  EXPECT_NE(pool.submit(grow, std::size_t{1}).get(), first);
+}
+
+int prepared = 0;
+
+TEST(ProcessLimits, an_initializer_runs_once_in_each_worker_ok) {
+  poolwise::process_pool pool(
+      poolwise::process_options{.workers = 2},
+      [](int value, const std::string &text) { prepared += value + static_cast<int>(text.size()); },
+      40, "ab");
+  for (int i = 0; i != 20; ++i)
+    EXPECT_EQ(pool.submit([] { return prepared; }).get(), 42);
+  EXPECT_EQ(prepared, 0);
+}
+
+TEST(ProcessLimits, an_initializer_that_throws_is_told_bad) { // F7
+  poolwise::process_pool pool(poolwise::process_options{.workers = 2},
+                              [] { throw std::invalid_argument("no licence"); });
+  EXPECT_THROW(pool.submit([] {}).get(), std::invalid_argument);
+  EXPECT_THROW(pool.for_each({1, 2, 3}, [](int) {}), std::invalid_argument);
+}
+
+TEST(ProcessLimits, an_initializer_that_crashes_is_told_bad) { // F7
+  poolwise::process_pool pool(poolwise::process_options{.workers = 2}, [] { std::raise(SIGKILL); });
+  EXPECT_THROW(pool.submit([] {}).get(), poolwise::worker_start_failed);
+}
+
+} // namespace
