@@ -25,6 +25,9 @@ public:
     return false;
   }
 
+  /// Whether the current thread is a pool's, or in the middle of work for one.
+  static bool works_for_a_pool() noexcept { return innermost_ != nullptr || thread_of_ != nullptr; }
+
   /// Says, once, that the current thread is one of the crew's own.
   static void become_thread_of(const thread_crew *crew) noexcept { thread_of_ = crew; }
   static bool is_thread_of(const thread_crew *crew) noexcept { return thread_of_ == crew; }

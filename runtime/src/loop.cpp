@@ -27,6 +27,13 @@ double ns_between(clock::time_point from, clock::time_point to) {
   return std::chrono::duration<double, std::nano>(to - from).count();
 }
 
+clock::time_point give_up_at(std::chrono::nanoseconds timeout) {
+  if (timeout == forever)
+    return clock::time_point::max();
+  const auto now = clock::now();
+  return timeout < clock::time_point::max() - now ? now + timeout : clock::time_point::max();
+}
+
 } // namespace
 
 // Rises at once and sinks slowly: taking a large loop for a small one delays it by an element,
@@ -39,7 +46,8 @@ void loop_history::learn(double ns_per_element) noexcept {
 }
 
 loop::loop(std::size_t count, block run, void *body, const options &how, loop_history *history)
-    : work(kind::loop), count_(count), run_(run), body_(body), how_(how), history_(history) {}
+    : work(kind::loop), count_(count), run_(run), body_(body), how_(how), history_(history),
+      give_up_at_(give_up_at(how.timeout)), progress_(how, count) {}
 
 void loop::record_failure(std::size_t index) noexcept {
   const std::lock_guard lock(failure_mutex_);
@@ -49,9 +57,19 @@ void loop::record_failure(std::size_t index) noexcept {
   }
 }
 
-bool loop::told_to_stop() const noexcept {
-  return (abandoned_ != nullptr && abandoned_->load(std::memory_order_relaxed)) ||
-         how_.stop.stop_requested();
+bool loop::told_to_stop() noexcept {
+  if ((abandoned_ != nullptr && abandoned_->load(std::memory_order_relaxed)) ||
+      how_.stop.stop_requested() || progress_.failed())
+    return true;
+  if (give_up_at_ == clock::time_point::max() || clock::now() < give_up_at_)
+    return false;
+  timed_out_.store(true, std::memory_order_relaxed);
+  return true;
+}
+
+void loop::run_chunk(std::size_t first, std::size_t last) noexcept {
+  run_(body_, *this, first, last);
+  progress_.add(last - first);
 }
 
 std::size_t loop::remaining() const noexcept {
@@ -90,7 +108,7 @@ bool loop::participate(bool only_while_small) noexcept {
   if (!paced_) {
     const std::size_t chunk = std::clamp<std::size_t>(how_.chunk, 1, count_);
     while (take(chunk, first, last))
-      run_(body_, *this, first, last);
+      run_chunk(first, last);
     return false;
   }
 
@@ -99,7 +117,7 @@ bool loop::participate(bool only_while_small) noexcept {
   bool share = false;
   clock::time_point before = clock::now();
   while (!share && take(only_while_small ? size : fair(size), first, last)) {
-    run_(body_, *this, first, last);
+    run_chunk(first, last);
     const clock::time_point after = clock::now();
     const double took = ns_between(before, after);
     const double ran = static_cast<double>(last - first);
@@ -118,8 +136,13 @@ outcome loop::finish() noexcept {
   if (paced_ && history_ != nullptr && ran != 0)
     history_->learn(static_cast<double>(busy_ns_.load(std::memory_order_relaxed)) /
                     static_cast<double>(ran));
+  progress_.finish();
   if (failure_)
     return {failed_at_.load(std::memory_order_relaxed), failure_, true};
+  if (progress_.failed())
+    return {ran, progress_.error(), false};
+  if (ran != count_ && timed_out_.load(std::memory_order_relaxed))
+    return {ran, std::make_exception_ptr(timed_out()), false};
   if (ran != count_)
     return {ran, std::make_exception_ptr(cancelled()), false};
   return {count_, nullptr, false};

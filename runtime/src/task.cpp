@@ -3,6 +3,8 @@
 #include "inside.h"
 #include "park.h"
 
+#include <memory>
+
 namespace poolwise::detail {
 
 namespace {
@@ -20,10 +22,31 @@ bool task::leave_pending(std::uint32_t next) noexcept {
   return false;
 }
 
-// Releases the result: whoever sees the stage in stage() (acquire) sees the result.
+// Releases the result: whoever sees the stage in stage() (acquire) sees the result. Sequentially
+// consistent, since watch writes watchers_ and reads the stage: one of the two sees the other.
 void task::finish(std::uint32_t stage) noexcept {
-  if ((stage_.exchange(stage, std::memory_order_acq_rel) & awaited) != 0)
+  if ((stage_.exchange(stage, std::memory_order_seq_cst) & awaited) != 0)
     futex_wake_all(stage_);
+  if (watch_list *const list = watchers_.load(std::memory_order_seq_cst))
+    list->tell_all(*this);
+}
+
+bool task::watch(watcher &who) {
+  watch_list *list = watchers_.load(std::memory_order_acquire);
+  if (list == nullptr) {
+    auto made = std::make_unique<watch_list>();
+    if (watchers_.compare_exchange_strong(list, made.get(), std::memory_order_seq_cst))
+      list = made.release();
+  }
+  list->add(who);
+  if ((stage_.load(std::memory_order_seq_cst) & ~awaited) < finished_stage)
+    return true;
+  return !list->remove(who); // not there any more: it has been told
+}
+
+void task::unwatch(const watcher &who) noexcept {
+  if (watch_list *const list = watchers_.load(std::memory_order_acquire))
+    list->remove(who);
 }
 
 bool task::run_if_pending() noexcept {

@@ -2,7 +2,11 @@
 
 #include "thread_crew.h"
 
+#include <poolwise/errors.h>
+
+#include <memory>
 #include <system_error>
+#include <utility>
 
 namespace poolwise::detail {
 
@@ -14,13 +18,46 @@ void refuse_from_inside(const thread_crew &crew) {
                             "poolwise: a pool was shut down by a task of its own");
 }
 
+// Queues a task when another one has finished, if the pool is still there.
+class queue_later final : public watcher {
+public:
+  queue_later(task &made, std::weak_ptr<thread_crew> crew) noexcept
+      : watcher(true), made_(made), crew_(std::move(crew)) {
+    made_.keep();
+  }
+  void finished(task &) noexcept override {
+    if (!queue())
+      made_.cancel_if_pending();
+    delete this;
+  }
+
+private:
+  ~queue_later() { made_.release(); }
+
+  bool queue() noexcept {
+    const std::shared_ptr<thread_crew> crew = crew_.lock();
+    if (crew == nullptr)
+      return false;
+    try {
+      made_.keep(); // post takes it, also if it throws
+      crew->post(made_);
+      return true;
+    } catch (const pool_shut_down &) {
+      return false;
+    }
+  }
+
+  task &made_;
+  const std::weak_ptr<thread_crew> crew_;
+};
+
 } // namespace
 
-thread_pool::thread_pool(const crew_shape &shape) : crew_(std::make_unique<thread_crew>(shape)) {}
+thread_pool::thread_pool(const crew_shape &shape) : crew_(std::make_shared<thread_crew>(shape)) {}
 
 thread_pool::~thread_pool() {
   if (crew_->inherited())
-    static_cast<void>(crew_.release()); // its locks may be held, and its threads cannot be joined
+    new std::shared_ptr(crew_); // never destroyed: its locks may be held, its threads are not here
   else
     crew_->close(thread_crew::ending::drain, no_deadline);
 }
@@ -57,6 +94,14 @@ outcome thread_pool::run(loop &shared) { return crew_->run(shared); }
 void thread_pool::queue(task &made) {
   made.keep(); // the future has one ownership, the crew gets the other
   crew_->post(made);
+}
+
+void thread_pool::queue_after(task &made, task &first) {
+  auto *const later = new queue_later(made, crew_);
+  first.keep(); // `made` owns it, and may have run before watch returns
+  if (!first.watch(*later))
+    later->finished(first);
+  first.release();
 }
 
 const std::stop_token &thread_pool::stop_token() const noexcept { return crew_->stop_token(); }

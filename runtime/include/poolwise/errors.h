@@ -18,6 +18,12 @@ public:
   cancelled() : std::runtime_error("poolwise: the work was cancelled before all of it had run") {}
 };
 
+/// The time for the work, or for waiting, is over.
+class timed_out : public std::runtime_error {
+public:
+  timed_out() : std::runtime_error("poolwise: the time for the work is over") {}
+};
+
 /// The pool takes no new work: it was shut down, or was inherited through fork().
 class pool_shut_down : public std::runtime_error {
 public:

@@ -1,10 +1,11 @@
-// The one interface of all pools: map, map_into, for_each, reduce, count_if, invoke, submit.
+// The one interface of all pools: map, starmap, lazy_map, map_into, for_each, reduce, count_if,
+// invoke, submit.
 //
 // In:  a range, a function to call on each element (the same object for all, so calling it at the
 //      same time from many threads must be safe), and options.
 // Out: what the sequential loop would give: results in order, folds in order, and the exception of
 //      the lowest index that throws. What differs: later elements may have run already by then.
-// Not handled: endless ranges; results as they come (both need lazy maps).
+// Not handled: endless ranges, except by lazy_map.
 //
 // The calling thread takes part in the work, so calls may be nested in any way, in pools of any
 // size, without deadlock.
@@ -25,10 +26,12 @@
 #include <poolwise/detail/elements.h>
 #include <poolwise/detail/fold.h>
 #include <poolwise/detail/invocation.h>
+#include <poolwise/detail/later_call.h>
 #include <poolwise/detail/loop.h>
 #include <poolwise/detail/slots.h>
 #include <poolwise/detail/submitted.h>
 #include <poolwise/future.h>
+#include <poolwise/lazy.h>
 #include <poolwise/options.h>
 
 #include <cstddef>
@@ -74,6 +77,27 @@ public:
         results.push_back(slots.take(i));
       return results;
     }
+  }
+
+  /// map for ranges of tuples, pairs or arrays: {f(a, b, ...) for (a, b, ...) in range}.
+  template <std::ranges::input_range Range, class F>
+  [[nodiscard]] auto starmap(Range &&range, F &&f, const options &how = {}) {
+    return map(std::forward<Range>(range), detail::applied<std::decay_t<F>>{std::forward<F>(f)},
+               how);
+  }
+
+  /// The results one by one, as they are asked for, in order; see lazy.h. The range may be endless;
+  /// at most how.window of its elements are with the pool at a time.
+  template <std::ranges::viewable_range Range, class F>
+  [[nodiscard]] auto lazy_map(Range &&range, F f, const lazy_options &how = {}) {
+    return lazy_results<Pool, std::views::all_t<Range>, F, true>(
+        self(), std::views::all(std::forward<Range>(range)), std::move(f), how);
+  }
+  /// The same in the order in which the results are ready.
+  template <std::ranges::viewable_range Range, class F>
+  [[nodiscard]] auto lazy_map_unordered(Range &&range, F f, const lazy_options &how = {}) {
+    return lazy_results<Pool, std::views::all_t<Range>, F, false>(
+        self(), std::views::all(std::forward<Range>(range)), std::move(f), how);
   }
 
   /// *out++ = f(x) for x in range: f in parallel, the writing in order on the calling thread once
@@ -148,7 +172,8 @@ public:
     detail::invocation<Fs...> calls(fs...);
     detail::no_slots slots;
     self()
-        .evaluate(detail::counted_elements(sizeof...(Fs)), calls, slots, options{{}, 1}, nullptr)
+        .evaluate(detail::counted_elements(sizeof...(Fs)), calls, slots, options{.chunk = 1},
+                  nullptr)
         .rethrow();
     return calls.take();
   }

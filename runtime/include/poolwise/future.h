@@ -1,7 +1,7 @@
 // The result of a submitted task that has perhaps not been computed yet.
 //
 // In:  only submit makes valid ones. Out: the task's result or exception, once.
-// Not handled yet: then, when_all, shared futures.
+// Not handled: sharing a result among several futures. Waiting for several: waiting.h.
 //
 // Thread safety: as std::future: one thread at a time uses a future; cancel may come from any.
 // Blocking:      get and wait run the task on the calling thread if no thread has started it, and
@@ -20,18 +20,53 @@
 
 #include <chrono>
 #include <exception>
+#include <functional>
 #include <future>
+#include <type_traits>
 #include <utility>
 
 namespace poolwise {
 
+class cpu_pool;
+class io_pool;
+cpu_pool &cpu_threads();
+io_pool &io_threads();
+
+template <class R> class future;
+
 namespace detail {
+
+class thread_pool;
 
 /// A task with room for its result.
 template <class R> class task_with_result : public task {
 public:
   slot<R> result;
   std::exception_ptr error;
+};
+
+template <class F, class R> struct result_of_next : std::is_invocable<F, R> {};
+template <class F, class R>
+  requires std::is_void_v<R>
+struct result_of_next<F, R> : std::is_invocable<F> {};
+
+/// The second half of then.
+template <class Pool, class R, class F> struct next_step;
+
+/// What the runtime does with futures that users do not.
+class future_access {
+public:
+  template <class R> static task &task_of(const future<R> &f) { return f.state(); }
+
+  /// A pool of processes has no thread that could wait for `first`: an I/O thread does.
+  template <class Pool, class F> static auto launch_after(Pool &pool, task &first, F &&f) {
+    if constexpr (std::is_base_of_v<thread_pool, Pool>)
+      return pool.launch_after(first, std::forward<F>(f));
+    else
+      return default_pool<io_pool, F>(io_threads()).launch_after(first, std::forward<F>(f));
+  }
+  /// The pool as a name that is looked up when the template is used, when its type is complete.
+  template <class Pool, class> static Pool &default_pool(Pool &pool) { return pool; }
 };
 
 } // namespace detail
@@ -81,18 +116,69 @@ public:
     if constexpr (!std::is_void_v<R>)
       return done.result.take();
   }
+  /// Waits, then gives the exception that get() would throw; null if it would give a result.
+  std::exception_ptr exception() const {
+    detail::task_with_result<R> &done = state();
+    done.help_or_wait();
+    return done.was_cancelled() ? std::make_exception_ptr(cancelled()) : done.error;
+  }
+
+  /// f(result) on the pool, once the result is there; f() if it is void. If there is an exception
+  /// instead, f is not called and the new future has that exception; unless f takes a future<R>:
+  /// then it is called with this one, in any case. This future is not valid afterwards. If the
+  /// pool has been shut down by then, the new future is cancelled. Cancelling the new one leaves
+  /// the first task alone.
+  template <class Pool, class F> auto then(Pool &pool, F &&f) {
+    detail::task_with_result<R> &first = state();
+    return detail::future_access::launch_after(
+        pool, first,
+        detail::next_step<Pool, R, std::decay_t<F>>{pool, std::move(*this), std::forward<F>(f)});
+  }
+  /// The same on cpu_threads(). For what waits, say then(io_threads(), f).
+  template <class F> auto then(F &&f) {
+    return then(detail::future_access::default_pool<cpu_pool, F>(cpu_threads()),
+                std::forward<F>(f));
+  }
+
   /// Cancels the task if it has not started: true, and get() throws poolwise::cancelled. Otherwise
   /// false, and a task that takes a std::stop_token is asked to stop: get() gives what it makes of
   /// it.
   bool cancel() { return state().cancel(); }
 
 private:
+  friend class detail::future_access;
+
   detail::task_with_result<R> &state() const {
     if (task_ == nullptr)
       throw std::future_error(std::future_errc::no_state);
     return *task_;
   }
   detail::task_with_result<R> *task_ = nullptr;
+};
+
+template <class Pool, class R, class F> struct detail::next_step {
+  Pool &pool;
+  future<R> first;
+  F f;
+
+  decltype(auto) operator()() {
+    if constexpr (!result_of_next<F &, R>::value)
+      return std::invoke(f, std::move(first));
+    else if constexpr (!std::is_base_of_v<thread_pool, Pool>)
+      return elsewhere();
+    else if constexpr (std::is_void_v<R>)
+      return (first.get(), std::invoke(f));
+    else
+      return std::invoke(f, first.get());
+  }
+
+private:
+  auto elsewhere() {
+    if constexpr (std::is_void_v<R>)
+      return (first.get(), pool.submit(f).get());
+    else
+      return pool.submit(f, first.get()).get();
+  }
 };
 
 } // namespace poolwise

@@ -10,6 +10,7 @@
 #ifndef POOLWISE_RUNTIME_H
 #define POOLWISE_RUNTIME_H
 
+#include <poolwise/channel.h>
 #include <poolwise/cpu_pool.h>
 #include <poolwise/errors.h>
 #include <poolwise/executor.h>
@@ -17,12 +18,16 @@
 #include <poolwise/indices.h>
 #include <poolwise/io_pool.h>
 #include <poolwise/iterators.h>
+#include <poolwise/lazy.h>
 #include <poolwise/options.h>
 #include <poolwise/process.h>
 #include <poolwise/process_errors.h>
 #include <poolwise/process_options.h>
 #include <poolwise/process_pool.h>
+#include <poolwise/retry.h>
 #include <poolwise/serialize.h>
 #include <poolwise/shared_array.h>
+#include <poolwise/waiting.h>
+#include <poolwise/when.h>
 
 #endif

@@ -14,10 +14,12 @@
 #ifndef POOLWISE_DETAIL_LOOP_H
 #define POOLWISE_DETAIL_LOOP_H
 
+#include <poolwise/detail/progress.h>
 #include <poolwise/detail/work.h>
 #include <poolwise/options.h>
 
 #include <atomic>
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <exception>
@@ -71,7 +73,8 @@ private:
   /// Whether, by its history, the loop is over before another thread is awake.
   bool looks_small() const noexcept;
   bool take(std::size_t size, std::size_t &first, std::size_t &last) noexcept;
-  bool told_to_stop() const noexcept;
+  bool told_to_stop() noexcept;
+  void run_chunk(std::size_t first, std::size_t last) noexcept;
   std::size_t remaining() const noexcept;
   std::size_t fair(std::size_t size) const noexcept;
   outcome finish() noexcept;
@@ -83,11 +86,14 @@ private:
   loop_history *const history_;
   const std::atomic<bool> *abandoned_ = nullptr; // the pool's: shutdown_now was called
   bool paced_ = false;                           // chunk sizes follow the measured cost
-  std::size_t sharers_ = 1;                      // how many threads may take part at most
+  const std::chrono::steady_clock::time_point give_up_at_;
+  std::size_t sharers_ = 1; // how many threads may take part at most
 
   std::atomic<std::size_t> cursor_{0};
   std::atomic<std::size_t> failed_at_{none};
   std::atomic<std::uint64_t> busy_ns_{0};
+  std::atomic<bool> timed_out_{false};
+  progress progress_;
   std::mutex failure_mutex_;
   std::exception_ptr failure_;
 

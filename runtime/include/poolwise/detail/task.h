@@ -13,6 +13,7 @@
 #ifndef POOLWISE_DETAIL_TASK_H
 #define POOLWISE_DETAIL_TASK_H
 
+#include <poolwise/detail/watcher.h>
 #include <poolwise/detail/work.h>
 
 #include <atomic>
@@ -23,6 +24,7 @@ namespace poolwise::detail {
 
 class task : public work {
 public:
+  bool is_pending() const noexcept { return stage() == pending_stage; }
   bool is_finished() const noexcept { return stage() >= finished_stage; }
   bool was_cancelled() const noexcept { return stage() == cancelled_stage; }
 
@@ -39,6 +41,11 @@ public:
   /// Asks a running function that takes a std::stop_token to stop.
   virtual void ask_to_stop() noexcept {}
 
+  /// Has `who` told once it is finished. False: it is, and nobody will be told.
+  bool watch(watcher &who);
+  /// Afterwards `who` is not told any more.
+  void unwatch(const watcher &who) noexcept;
+
   void keep() noexcept { owners_.fetch_add(1, std::memory_order_relaxed); }
   void release() noexcept {
     if (owners_.fetch_sub(1, std::memory_order_acq_rel) == 1)
@@ -47,7 +54,7 @@ public:
 
 protected:
   task() : work(kind::task) {}
-  virtual ~task() = default;
+  virtual ~task() { delete watchers_.load(std::memory_order_acquire); }
 
   /// Calls the function, keeps its result or exception, and destroys it.
   virtual void execute() noexcept = 0;
@@ -72,6 +79,7 @@ private:
 
   std::atomic<std::uint32_t> stage_{pending_stage};
   std::atomic<std::uint32_t> owners_{1};
+  std::atomic<watch_list *> watchers_{nullptr}; // made when the first one comes
   thread_crew *crew_ = nullptr; // set while queueing; only for telling "a task of this pool"
 };
 

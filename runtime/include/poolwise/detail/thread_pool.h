@@ -64,14 +64,26 @@ protected:
     return result;
   }
 
+  /// As launch, once `first` is finished; whoever waits for the result before that waits for
+  /// `first` and runs f. If the pool has been shut down by then, the new task is cancelled.
+  template <class F> auto launch_after(task &first, F &&f) {
+    using made_task = submitted<std::decay_t<F>>;
+    auto *const made = new made_task(stop_token(), std::forward<F>(f));
+    future<submitted_t<std::decay_t<F>>> result(made);
+    queue_after(*made, first);
+    return result;
+  }
+
 private:
+  friend class future_access; // future::then
   friend class default_pools; // src/default_pools.cpp
 
   outcome run(loop &shared);
   void queue(task &made);
+  void queue_after(task &made, task &first);
   const std::stop_token &stop_token() const noexcept;
 
-  std::unique_ptr<thread_crew> crew_;
+  std::shared_ptr<thread_crew> crew_; // shared with those who queue later
 };
 
 } // namespace poolwise::detail
