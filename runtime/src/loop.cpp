@@ -1,6 +1,7 @@
 // How the elements of a loop are dealt out; see loop.h for the invariant, README.md for why.
 #include <poolwise/detail/loop.h>
 
+#include <poolwise/detail/deadline.h>
 #include <poolwise/errors.h>
 
 #include <algorithm>
@@ -27,13 +28,6 @@ double ns_between(clock::time_point from, clock::time_point to) {
   return std::chrono::duration<double, std::nano>(to - from).count();
 }
 
-clock::time_point give_up_at(std::chrono::nanoseconds timeout) {
-  if (timeout == forever)
-    return clock::time_point::max();
-  const auto now = clock::now();
-  return timeout < clock::time_point::max() - now ? now + timeout : clock::time_point::max();
-}
-
 } // namespace
 
 // Rises at once and sinks slowly: taking a large loop for a small one delays it by an element,
@@ -47,7 +41,7 @@ void loop_history::learn(double ns_per_element) noexcept {
 
 loop::loop(std::size_t count, block run, void *body, const options &how, loop_history *history)
     : work(kind::loop), count_(count), run_(run), body_(body), how_(how), history_(history),
-      give_up_at_(give_up_at(how.timeout)), progress_(how, count) {}
+      give_up_at_(deadline_after(how.timeout)), progress_(how, count) {}
 
 void loop::record_failure(std::size_t index) noexcept {
   const std::lock_guard lock(failure_mutex_);

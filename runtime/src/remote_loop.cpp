@@ -3,6 +3,7 @@
 
 #include "park.h"
 
+#include <poolwise/detail/deadline.h>
 #include <poolwise/errors.h>
 
 #include <algorithm>
@@ -44,6 +45,7 @@ public:
         loop_.record(first + read, read_exception(in), true);
       }
       loop_.learn(*this, static_cast<double>(reply.ran.count()));
+      loop_.progress_.add(read);
     } catch (...) {
       loop_.record(first, std::current_exception(), true);
     }
@@ -75,7 +77,7 @@ remote_loop::remote_loop(crew_access crew, const task_limits &limits, const opti
                          std::size_t count, code_address function, loop_history *history)
     : crew_(std::move(crew)), limits_(limits), how_(how), count_(count), function_(function),
       history_(history), most_chunks_(2 * crew_.size()), changed_(std::make_unique<event>()),
-      failed_at_(count) {}
+      progress_(how, count), give_up_at_(deadline_after(how.timeout)), failed_at_(count) {}
 
 remote_loop::~remote_loop() = default;
 
@@ -117,13 +119,20 @@ std::size_t remote_loop::next_size() const noexcept {
   return std::min(size, left / most_chunks_ + 1);
 }
 
+// Looked at whenever a chunk has ended: what runs is to be waited for in any case. The time that is
+// over before the first chunk is sent is seen too.
+bool remote_loop::told_to_stop() noexcept {
+  timed_out_ = timed_out_ || std::chrono::steady_clock::now() >= give_up_at_;
+  return how_.stop.stop_requested() || progress_.failed() || timed_out_;
+}
+
 // False: there is nothing to send, or no room for it.
 bool remote_loop::send_next() {
   chunk *item = nullptr;
   std::size_t size = 0;
   {
     const std::lock_guard lock(mutex_);
-    if (next_ >= failed_at_ || how_.stop.stop_requested() || under_way_ == most_chunks_)
+    if (next_ >= failed_at_ || told_to_stop() || under_way_ == most_chunks_)
       return false;
     size = next_size();
     if (free_.empty()) {
@@ -192,16 +201,22 @@ outcome remote_loop::deal_out() {
     }
     if (failed_at != count_)
       drop_those_behind(failed_at);
-    else if (how_.stop.stop_requested())
+    else if (told_to_stop())
       for (std::size_t i = chunks_.size(); i-- != 0;)
         if (!chunks_[i]->dropped.exchange(true))
           crew_.cancel(*chunks_[i], false);
     crew_.serve_until(*this);
   }
-  if (failure_)
-    return {failed_at_, failure_, threw_};
-  if (next_ != count_)
-    return {next_, std::make_exception_ptr(cancelled()), false};
+  progress_.finish();
+  if (failure_ && threw_)
+    return {failed_at_, failure_, true};
+  const std::size_t good = failure_ ? failed_at_ : next_;
+  if (progress_.failed())
+    return {good, progress_.error(), false};
+  if (good != count_ && timed_out_ && !how_.stop.stop_requested())
+    return {good, std::make_exception_ptr(timed_out()), false};
+  if (good != count_)
+    return {good, failure_ ? failure_ : std::make_exception_ptr(cancelled()), false};
   return {count_, nullptr, false};
 }
 

@@ -2,6 +2,7 @@
 #include "pools.h"
 
 #include <algorithm>
+#include <iterator>
 #include <ranges>
 #include <stdexcept>
 #include <string>
@@ -68,6 +69,30 @@ TEST_F(ProcessInterface, futures_can_be_waited_for_together_ok) {
   auto both = poolwise::when_all(pool.submit(twice, 1), pool.submit(twice, 2));
   until([&] { return both.ready(); }); // without anybody waiting
   EXPECT_EQ(both.get(), std::tuple(2, 4));
+}
+
+TEST_F(ProcessInterface, progress_rises_to_the_end_ok) {
+  std::vector<std::size_t> told;
+  static_cast<void>(pool.map(poolwise::indices(50), slow_if_even,
+                             {.progress = [&](std::size_t done, std::size_t all) {
+                               EXPECT_EQ(all, 50U);
+                               told.push_back(done);
+                             }}));
+  ASSERT_FALSE(told.empty());
+  EXPECT_TRUE(std::ranges::is_sorted(told));
+  EXPECT_EQ(told.back(), 50U);
+  EXPECT_THROW(pool.for_each(poolwise::indices(50), slow_if_even,
+                             {.progress = [](std::size_t, std::size_t) { throw 1; }}),
+               int);
+}
+
+TEST_F(ProcessInterface, timeout_starts_no_more_elements_bad) {
+  std::vector<int> out;
+  EXPECT_THROW(pool.map_into(std::vector(100'000, 2), std::back_inserter(out), slow_if_even,
+                             {.chunk = 1, .timeout = 50ms}),
+               poolwise::timed_out);
+  EXPECT_LT(out.size(), 100'000U);
+  EXPECT_EQ(pool.map({1, 2}, twice, {.timeout = 1h}), (std::vector{2, 4}));
 }
 
 TEST_F(ProcessInterface, then_goes_on_here_or_there_ok) {

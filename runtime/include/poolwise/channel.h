@@ -16,7 +16,7 @@
 #ifndef POOLWISE_CHANNEL_H
 #define POOLWISE_CHANNEL_H
 
-#include <poolwise/detail/futures.h>
+#include <poolwise/detail/deadline.h>
 #include <poolwise/options.h>
 
 #include <algorithm>

@@ -17,7 +17,6 @@
 #define POOLWISE_LAZY_H
 
 #include <poolwise/detail/arrivals.h>
-#include <poolwise/detail/futures.h>
 #include <poolwise/detail/later_call.h>
 #include <poolwise/errors.h>
 #include <poolwise/future.h>

@@ -14,6 +14,7 @@
 #define POOLWISE_WAITING_H
 
 #include <poolwise/detail/arrivals.h>
+#include <poolwise/detail/deadline.h>
 #include <poolwise/detail/futures.h>
 #include <poolwise/errors.h>
 #include <poolwise/future.h>

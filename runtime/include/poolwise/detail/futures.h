@@ -1,4 +1,4 @@
-// Ranges of futures, and how long to wait for them.
+// Ranges of futures.
 //
 // Thread safety, Blocking, Shutdown: nothing of its own.
 // Exceptions: expect_all: std::future_error for a future that is not valid, std::bad_alloc.
@@ -6,10 +6,9 @@
 #define POOLWISE_DETAIL_FUTURES_H
 
 #include <poolwise/detail/arrivals.h>
+#include <poolwise/detail/deadline.h>
 #include <poolwise/future.h>
-#include <poolwise/options.h>
 
-#include <chrono>
 #include <memory>
 #include <ranges>
 #include <type_traits>
@@ -24,12 +23,6 @@ template <class Range>
 concept range_of_futures = std::ranges::forward_range<Range> &&
                            std::is_lvalue_reference_v<std::ranges::range_reference_t<Range>> &&
                            is_future<std::remove_cvref_t<std::ranges::range_reference_t<Range>>>;
-
-inline std::chrono::steady_clock::time_point deadline_after(std::chrono::nanoseconds time) {
-  const auto now = std::chrono::steady_clock::now();
-  const auto last = std::chrono::steady_clock::time_point::max();
-  return time < last - now ? now + time : last;
-}
 
 /// Has all of them expected, and gives where they are.
 template <class Range> auto expect_all(arrivals &all, Range &futures) {

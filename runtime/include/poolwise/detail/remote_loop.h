@@ -14,12 +14,14 @@
 #define POOLWISE_DETAIL_REMOTE_LOOP_H
 
 #include <poolwise/detail/loop.h>
+#include <poolwise/detail/progress.h>
 #include <poolwise/detail/remote_call.h>
 #include <poolwise/detail/remote_task.h>
 #include <poolwise/detail/slots.h>
 #include <poolwise/options.h>
 
 #include <atomic>
+#include <chrono>
 #include <cstddef>
 #include <cstring>
 #include <exception>
@@ -59,6 +61,7 @@ private:
   void record(std::size_t index, std::exception_ptr why, bool threw) noexcept;
   void drop_those_behind(std::size_t index);
   std::size_t next_size() const noexcept;
+  bool told_to_stop() noexcept;
   void learn(const chunk &done, double ns) noexcept;
 
   const crew_access crew_;
@@ -69,6 +72,10 @@ private:
   loop_history *const history_;
   const std::size_t most_chunks_; // under way at a time
   const std::unique_ptr<event> changed_;
+
+  progress progress_;
+  const std::chrono::steady_clock::time_point give_up_at_;
+  bool timed_out_ = false;
 
   std::size_t next_ = 0; // the first element that has not been sent
   std::vector<std::unique_ptr<chunk>> chunks_;
