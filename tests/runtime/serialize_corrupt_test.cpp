@@ -3,6 +3,7 @@
 #include "round_trip.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <cstdlib>
 #include <list>
@@ -94,11 +95,25 @@ struct large_if_there {
   std::optional<std::array<char, 1'000'000>> data;
 };
 
+std::size_t most_at_once = 0;
+template <class T> struct recording : std::allocator<T> {
+  template <class U> struct rebind {
+    using other = recording<U>;
+  };
+  T *allocate(std::size_t n) {
+    most_at_once = std::max(most_at_once, n * sizeof(T));
+    return std::allocator<T>::allocate(n);
+  }
+};
+
 TEST(SerializeCorrupt, memory_stays_in_proportion_bad) {
   // 10'000 elements of a byte each would be 10 GB if room were made for all of them at once.
   std::vector<std::byte> bytes = bytes_of_all(std::uint64_t{10'000}, std::uint8_t{7});
   bytes.resize(bytes.size() + 10'000);
-  EXPECT_THROW(read_from<std::vector<large_if_there>>(bytes), bad_archive);
+  using elements = std::vector<large_if_there, recording<large_if_there>>;
+  EXPECT_THROW(read_from<elements>(bytes), bad_archive);
+  EXPECT_GT(most_at_once, 0U);
+  EXPECT_LT(most_at_once, 10'000'000U);
 }
 
 TEST(SerializeCorrupt, values_that_a_type_does_not_have_are_refused_bad) {
