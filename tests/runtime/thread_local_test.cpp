@@ -27,7 +27,8 @@ TEST(ThreadLocal, is_made_and_destroyed_once_a_thread_ok) {
         std::this_thread::sleep_for(std::chrono::microseconds(10));
       });
     EXPECT_LE(made, 4); // three threads and the calling one
-  }).join();
+  })
+      .join();
   EXPECT_GE(made, 1);
   EXPECT_EQ(made, destroyed);
 }
