@@ -1,7 +1,7 @@
-"""`./dev bench runtime`: measures the runtime beside other libraries, and writes docs/performance.md.
+"""`./dev bench runtime`: measures the runtime beside other libraries.
 
 In:  the folder of the built programs. Out: the tables on standard output and, unless --quick or
---only is given, in the page; exit status 0, also where a bar is missed.
+--only is given, in docs/performance.md; exit status 0, also where a bar is missed.
 """
 
 import argparse

@@ -37,6 +37,9 @@ class Bars(unittest.TestCase):
         limit = row(rows.Bar(None, 0), unit="")
         self.assertEqual(verdicts(limit, {"poolwise": [0.0, 0.0, 1.0]}), ["pass"])
         self.assertEqual(verdicts(limit, {"poolwise": [1.0]}), ["**miss**"])
+        self.assertEqual(table.not_measured([limit], {"key": {"poolwise": [1.0]}}), [])
+        self.assertEqual(table.not_measured([limit], {"key": {"poolwise": []}}),
+                         ["title, against its limit"])
 
     def test_quoted_peers_follow_their_anchor_ok(self):
         one = row(rows.Bar("far", 1.0), quoted={"far": ("peer", 1.5)})
