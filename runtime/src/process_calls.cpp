@@ -80,11 +80,11 @@ bool process_crew::cancel(remote_job &job, bool running_too) noexcept {
       const std::size_t index = job.number_ - at.read;
       if (take_back(at, index) != nullptr) {
         will_fail = true;
-      } else if (running_too && index == 0 && !at.gone) {
+      } else if (running_too && !at.gone && at.link->activity(job.number_).taken) {
         if (job.fate_ != remote_job::fate::open)
           return job.fate_ == remote_job::fate::cancelled;
         if (!job.listens_to_stop())
-          return kill_front(at, remote_job::fate::cancelled);
+          return kill_for(at, job, remote_job::fate::cancelled);
         at.link->ask_to_stop(job.number_);
         job.kill_at_ = std::min(job.kill_at_, clock::now() + how_.stop_grace);
         transport_->interrupt();
@@ -229,8 +229,9 @@ void process_crew::abandon(failures &failed) {
     if (one->gone)
       continue;
     take_back_all(*one);
-    if (!one->sent.empty() && one->sent.front().job != nullptr)
-      one->sent.front().job->fate_ = remote_job::fate::cancelled;
+    for (const sent_item &item : one->sent)
+      if (item.job != nullptr)
+        item.job->fate_ = remote_job::fate::cancelled;
     one->ours = one->leaving = true;
     one->link->kill();
   }

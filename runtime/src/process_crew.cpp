@@ -33,6 +33,7 @@ clock::duration pause_after(unsigned failures) {
 } // namespace
 
 void process_crew::failures::add(remote_job &job, std::exception_ptr why) {
+  job.place_ = remote_job::place::over; // nobody can cancel it any more
   jobs.emplace_back(&job, std::move(why));
 }
 
@@ -203,16 +204,16 @@ void process_crew::take_back_all(worker &from) {
       queue_.push_front(*job);
 }
 
-// Kills a worker for the sake of the job that it is running, and of no other. False: that job has
-// just been finished.
-bool process_crew::kill_front(worker &who, remote_job::fate why) {
-  remote_job *const job = who.sent.front().job;
-  who.sent.front().job = nullptr; // not to be taken back
+// Kills a worker for the sake of the job that it is running, and of no other. False: it is not
+// running that job any more.
+bool process_crew::kill_for(worker &who, remote_job &job, remote_job::fate why) {
+  sent_item &own = who.sent[job.number_ - who.read];
+  own.job = nullptr; // not to be taken back
   take_back_all(who);
-  who.sent.front().job = job;
-  if (who.draining || who.link->answered() != who.read)
+  own.job = &job;
+  if (who.link->answered() != job.number_)
     return false;
-  job->fate_ = why;
+  job.fate_ = why;
   who.ours = who.leaving = true;
   who.link->kill();
   return true;
@@ -355,10 +356,9 @@ void process_crew::bury(worker &dead, failures &failed) {
     }
   }
   if (!dead.ours && at_work) {
-    // Some deaths in a row are tasks that crash; many are a worker that cannot live.
+    // Some deaths in a row are tasks that crash; a long row takes all of the machine's time.
     if (++deaths_in_row_ > 2 * most_ + 2) {
-      not_before_ =
-          clock::now() + pause_after(deaths_in_row_ - static_cast<unsigned>(2 * most_) - 2);
+      not_before_ = clock::now() + std::min<clock::duration>(32ms, pause_after(deaths_in_row_));
       transport_->interrupt();
     }
   } else if (!dead.ours && (dead.tasks == 0 || !dead.ready)) {
@@ -397,21 +397,27 @@ deadline process_crew::enforce_limits() {
   deadline next = no_deadline;
   const deadline now = clock::now();
   for (const auto &one : workers_) {
-    if (one->sent.empty() || one->leaving || one->gone || one->draining)
+    const std::optional<std::uint32_t> answered = one->link->answered();
+    if (one->leaving || one->gone || !answered)
       continue;
-    remote_job *const job = one->sent.front().job;
-    if (job == nullptr)
-      continue;
-    deadline at = job->kill_at_;
-    const bool limited = job->limits.deadline.count() > 0;
-    const link_activity doing = one->link->activity(one->read);
-    if (limited)
-      at = std::min(at, (doing.taken ? doing.began : now) +
-                            std::chrono::ceil<clock::duration>(job->limits.deadline));
-    if (at > now)
-      next = std::min(next, at);
-    else
-      kill_front(*one, at == job->kill_at_ ? remote_job::fate::cancelled : remote_job::fate::late);
+    for (std::size_t i = *answered - one->read; i < one->sent.size(); ++i) {
+      remote_job *const job = one->sent[i].job;
+      if (job == nullptr)
+        continue;
+      const auto number = one->read + static_cast<std::uint32_t>(i);
+      const link_activity doing = one->link->activity(number);
+      const deadline began = doing.taken ? doing.began : now; // at the earliest
+      deadline at = job->kill_at_;
+      if (job->limits.deadline.count() > 0)
+        at = std::min(at, began + std::chrono::ceil<clock::duration>(job->limits.deadline));
+      if (at > now) {
+        next = std::min(next, at);
+      } else {
+        kill_for(*one, *job,
+                 at == job->kill_at_ ? remote_job::fate::cancelled : remote_job::fate::late);
+        break;
+      }
+    }
   }
   return next;
 }

@@ -124,7 +124,7 @@ private:
   void balance(failures &failed) POOLWISE_REQUIRES(mutex_);
   remote_job *take_back(worker &from, std::size_t index) POOLWISE_REQUIRES(mutex_);
   void take_back_all(worker &from) POOLWISE_REQUIRES(mutex_);
-  bool kill_front(worker &who, remote_job::fate why) POOLWISE_REQUIRES(mutex_);
+  bool kill_for(worker &who, remote_job &job, remote_job::fate why) POOLWISE_REQUIRES(mutex_);
   static bool has_task(const worker &who) noexcept;
   void retire(worker &who) POOLWISE_REQUIRES(mutex_);
   std::size_t depth(const worker &who) const POOLWISE_REQUIRES(mutex_);

@@ -43,6 +43,17 @@ TEST(ProcessLimits, a_deadline_kills_the_task_alone_bad) {
                poolwise::deadline_exceeded);
 }
 
+// The clock of a task that lies behind others is looked at in time.
+TEST(ProcessLimits, a_deadline_holds_for_tasks_behind_others_bad) {
+  poolwise::process_pool pool(1);
+  for (int round = 0; round != 5; ++round) {
+    auto first = pool.submit([] { std::this_thread::sleep_for(10ms); });
+    auto late = pool.with({.deadline = 30ms}).submit(sleep_long);
+    EXPECT_NO_THROW(first.get());
+    EXPECT_THROW(late.get(), poolwise::deadline_exceeded);
+  }
+}
+
 // The time of a task begins when it does, not when it is queued.
 TEST(ProcessLimits, a_deadline_does_not_count_waiting_ok) {
   poolwise::process_pool pool(poolwise::process_options{.workers = 1, .limits = {.deadline = 2s}});
