@@ -59,7 +59,7 @@ private:
   void ifStatement(const clang::IfStmt *S);
   void tryStatement(const clang::CXXTryStmt *S);
   void returnStatement(const clang::ReturnStmt *S);
-  void branch(const clang::Stmt *S, bool Cold = false);
+  void branch(const clang::Stmt *S, uint32_t Chance);
   void branchExpression(const clang::Expr *E);
   void jump(Jump::Kind K, clang::SourceLocation L, RegionId Target = NoId);
   /// Runs the destructors of the variables declared in one block.

@@ -38,6 +38,43 @@ void BodyBuilder::loopBody(const Stmt *Body, RegionId Loop) {
   closeRegion();
 }
 
+namespace {
+/// A number, and no character of a text or flag.
+bool isNumber(QualType T, const ASTContext &Context) {
+  T = T.getNonReferenceType();
+  return T->isArithmeticType() && !T->isBooleanType() &&
+         !Context.hasSameUnqualifiedType(T, Context.CharTy) &&
+         !T->isWideCharType() && !T->isChar8Type() && !T->isChar16Type() &&
+         !T->isChar32Type();
+}
+
+bool mentions(const Stmt *S, const VarDecl *D) {
+  if (const auto *Name = dyn_cast<DeclRefExpr>(S))
+    return Name->getDecl() == D;
+  return llvm::any_of(S->children(), [&](const Stmt *Part) {
+    return Part && mentions(Part, D);
+  });
+}
+
+/// Is there a number in some array at an index that the counter is part of:
+/// `pixels[y * width + x]`?
+bool indexesNumbers(const Stmt *S, const VarDecl *Counter,
+                    const ASTContext &Context) {
+  const Expr *Index = nullptr;
+  if (const auto *E = dyn_cast<ArraySubscriptExpr>(S))
+    Index = E->getIdx();
+  else if (const auto *E = dyn_cast<CXXOperatorCallExpr>(S);
+           E && E->getOperator() == OO_Subscript && E->getNumArgs() == 2)
+    Index = E->getArg(1);
+  if (Index && isNumber(cast<Expr>(S)->getType(), Context) &&
+      mentions(Index, Counter))
+    return true;
+  return llvm::any_of(S->children(), [&](const Stmt *Part) {
+    return Part && indexesNumbers(Part, Counter, Context);
+  });
+}
+} // namespace
+
 void BodyBuilder::forLoop(const ForStmt *S) {
   std::vector<const VarDecl *> Declared;
   if (const auto *Init = dyn_cast_or_null<DeclStmt>(S->getInit()))
@@ -50,6 +87,9 @@ void BodyBuilder::forLoop(const ForStmt *S) {
   LoopShape Shape = shapeOf(S);
   if (Before)
     Shape.PreviousStatement = U.Source.statement(Before);
+  if (Shape.F == LoopShape::Form::Counted && Declared.size() == 1)
+    Shape.OverNumbers =
+        indexesNumbers(S->getBody(), Declared.front(), U.Context);
   Shape.Header = U.Source.isPlain({S->getForLoc(), S->getRParenLoc()})
                      ? U.Source.text({S->getForLoc(), S->getRParenLoc()})
                      : Range{};
@@ -140,12 +180,7 @@ void BodyBuilder::rangeLoop(const CXXForRangeStmt *S) {
     Given[Deref] = V;
   }
   Shape.ByReference = IsReference;
-  QualType Number = Element->getType().getNonReferenceType();
-  Shape.OverNumbers =
-      Number->isArithmeticType() && !Number->isBooleanType() &&
-      !U.Context.hasSameUnqualifiedType(Number, U.Context.CharTy) &&
-      !Number->isWideCharType() && !Number->isChar16Type() &&
-      !Number->isChar32Type() && !Number->isChar8Type();
+  Shape.OverNumbers = isNumber(Element->getType(), U.Context);
   RegionId Header = Current;
   openRegion(Region::Kind::LoopBody, S->getBody()->getSourceRange());
   RegionId Body = Current;

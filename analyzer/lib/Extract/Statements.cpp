@@ -1,6 +1,7 @@
 //===- Statements.cpp - Regions, jumps, declarations, lifetimes -----------===//
 
 #include "BodyBuilder.h"
+#include "BranchChance.h"
 #include "clang/AST/Attr.h"
 
 using namespace clang;
@@ -168,6 +169,7 @@ void BodyBuilder::statement(const Stmt *S) {
     expression(Switch->getCond());
     RegionId Region =
         openRegion(Region::Kind::Branch, Switch->getSourceRange());
+    Out.Regions[Region].Chance = chanceOfCase(Switch);
     Scopes.push_back({Region, false});
     statement(Switch->getBody());
     Scopes.pop_back();
@@ -362,14 +364,16 @@ void BodyBuilder::ifStatement(const IfStmt *S) {
       return;
     }
   expression(S->getCond());
-  for (const Stmt *Arm : {S->getThen(), S->getElse()})
-    if (Arm)
-      branch(Arm, Stmt::getLikelihood(Arm) == Stmt::LH_Unlikely);
+  uint32_t Then = chanceOfThen(S, U.Context);
+  branch(S->getThen(), Then);
+  if (S->getElse())
+    branch(S->getElse(), 100 - Then);
 }
 
-void BodyBuilder::branch(const Stmt *S, bool Cold) {
+void BodyBuilder::branch(const Stmt *S, uint32_t Chance) {
   openRegion(Region::Kind::Branch, S->getSourceRange());
-  Out.Regions[Current].Cold = Cold || endsInThrow(S);
+  Out.Regions[Current].Cold = endsInThrow(S);
+  Out.Regions[Current].Chance = Chance;
   const Stmt *OuterPrevious = Previous;
   Previous = nullptr;
   statement(S);

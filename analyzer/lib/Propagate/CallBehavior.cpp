@@ -29,10 +29,6 @@ uint32_t CallBehavior::updateOf(CallId Id, const Place &P) {
                                                                     : NoId;
 }
 
-double CallBehavior::dearness(FunctionId Callee) const {
-  return total(W.Records[Callee].Does.Time);
-}
-
 void CallBehavior::call(CallId Id, Weight Times) {
   Targets T = R.targetsOf(Id);
   Run Of{Id, Times};
@@ -64,26 +60,20 @@ void CallBehavior::unknownCall(const Run &Of) {
   Out.unknown(Name, {C.Where, 0, [&] { return witness(C.Where, Name); }});
 }
 
-/// All bodies may run; the dearest stands for the time.
+/// Any of the bodies may run, each as often as the others.
 void CallBehavior::bodies(const Targets &T, const Run &Of) {
-  const Callee *Dearest = nullptr;
-  for (const Callee &B : T.Bodies)
-    if (!Dearest || dearness(B.F) > dearness(Dearest->F))
-      Dearest = &B;
-  bool IsOneOfMany = T.Bodies.size() + (T.Rule != nullptr) > 1;
+  size_t Several = T.Bodies.size() + (T.Rule != nullptr);
+  bool IsOneOfMany = Several > 1;
+  Run One = Of;
+  One.Times.Guessed |= IsOneOfMany;
+  One.Times.Times /= std::max<size_t>(Several, 1);
   BehaviorBuilder::Unsure Scope(Out, IsOneOfMany);
   for (const Callee &B : T.Bodies) {
     Frame Fr = Frame::ofCall(R, B, Of.Id);
-    Run One = Of;
-    One.TimeCounts &= &B == Dearest;
-    One.Times.Guessed |= IsOneOfMany;
     body(B.F, Fr, One);
   }
-  if (T.Rule) {
-    Run One = Of;
-    One.Times.Guessed |= IsOneOfMany;
+  if (T.Rule)
     library(*T.Rule, One);
-  }
 }
 
 void CallBehavior::body(FunctionId Callee, Frame &Fr, const Run &Of) {

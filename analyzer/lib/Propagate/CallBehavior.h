@@ -50,7 +50,6 @@ private:
                      const std::string &Name);
   void parameterCalls(const Record &Rec, Frame &Fr, const Run &Of);
   void unknownCall(const Run &Of);
-  double dearness(FunctionId Callee) const;
 
   // LibraryCall.cpp
   void library(const Model &M, const Run &Of);

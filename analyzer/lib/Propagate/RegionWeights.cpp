@@ -6,25 +6,53 @@
 namespace poolwise {
 
 namespace {
-double guessedTrips(const std::optional<LoopShape> &Shape) {
+/// Counts up to a number that is no container's size.
+bool countsToNumber(const Region &R) {
+  return R.K == Region::Kind::Loop && R.Loop && !R.Loop->Trips &&
+         R.Loop->F == LoopShape::Form::Counted &&
+         R.Loop->Bound.K == Value::Kind::Place &&
+         R.Loop->Bound.P.R != Place::Root::Result;
+}
+
+/// One of the two outer loops of a nest that counts rows and columns. Those
+/// further inside look at a few neighbors.
+bool countsSide(const FunctionSummary &F, RegionId Loop) {
+  if (!countsToNumber(F.Regions[Loop]))
+    return false;
+  unsigned Around = 0;
+  for (RegionId R = F.Regions[Loop].Parent; R != NoId; R = F.Regions[R].Parent)
+    Around += countsToNumber(F.Regions[R]);
+  if (Around > 0)
+    return Around == 1;
+  for (RegionId R = Loop + 1; R < F.Regions.size(); ++R)
+    if (countsToNumber(F.Regions[R]) && F.isWithin(R, Loop))
+      return true;
+  return false;
+}
+
+double guessedTrips(const FunctionSummary &F, RegionId Loop) {
+  const std::optional<LoopShape> &Shape = F.Regions[Loop].Loop;
   if (Shape && Shape->OverNumbers)
     return cost::GuessedNumbers;
+  if (countsSide(F, Loop))
+    return cost::GuessedSide;
   return Shape && Shape->MayEndEarly ? cost::GuessedTries : cost::GuessedTrips;
 }
 
-Weight below(Weight Parent, const Region &R) {
+Weight below(Weight Parent, const FunctionSummary &F, RegionId Id) {
+  const Region &R = F.Regions[Id];
   Weight Out = Parent;
   switch (R.K) {
   case Region::Kind::Loop:
     if (R.Loop && R.Loop->Trips) {
       Out.Times *= double(*R.Loop->Trips);
     } else {
-      Out.Times *= guessedTrips(R.Loop);
+      Out.Times *= guessedTrips(F, Id);
       Out.Guessed = true;
     }
     break;
   case Region::Kind::Branch:
-    Out.Times *= R.Cold ? cost::ColdWeight : cost::BranchWeight;
+    Out.Times *= R.Cold ? cost::ColdWeight : R.Chance / 100.0;
     return Out;
   case Region::Kind::Handler:
   case Region::Kind::Once:
@@ -61,9 +89,9 @@ std::vector<Weight> regionWeights(const FunctionSummary &F, RegionId Root) {
     if (R == Root) {
       Out[R] = {1, false, true};
       if (Self.K == Region::Kind::Loop)
-        Out[R] = below(Out[R], Self);
+        Out[R] = below(Out[R], F, R);
     } else if (Self.Parent < R && Out[Self.Parent].Inside) {
-      Out[R] = below(Out[Self.Parent], Self);
+      Out[R] = below(Out[Self.Parent], F, R);
     }
   }
   return Out;

@@ -134,6 +134,7 @@ POOLWISE_FIELDS(
 POOLWISE_FIELDS(Region, F("k", &Struct::K); F("parent", &Struct::Parent);
                 F("cold", &Struct::Cold);
                 F("initializes", &Struct::Initializes);
+                F("chance", &Struct::Chance);
                 F("operations", &Struct::Operations); F("at", &Struct::Where);
                 F("endLine", &Struct::EndLine); F("text", &Struct::Text);
                 F("loop", &Struct::Loop);)

@@ -81,6 +81,9 @@ struct Region {
   /// Seldom run: an error path (ends in throw or a noreturn call), a handler, a
   /// once-only branch, [[unlikely]].
   bool Cold = false;
+  /// Branch only: of a hundred runs of the parent, how many run this, as the
+  /// source makes it look.
+  uint32_t Chance = 50;
   /// Operators, comparisons and memory accesses of built-in types written here
   /// (not in regions below).
   uint32_t Operations = 0;
