@@ -75,21 +75,29 @@ private:
 
 } // namespace
 
-static void collect(StringRef Code, const std::string &Standard,
-                    DeclaredNames &Out) {
-  llvm::raw_string_ostream Messages(Out.Errors);
+/// What the compiler complained about.
+static std::string collect(StringRef Code, const std::string &Standard,
+                           DeclaredNames &Out) {
+  std::string Errors;
+  llvm::raw_string_ostream Messages(Errors);
   DiagnosticOptions Options;
   TextDiagnosticPrinter Printer(Messages, Options);
+  std::vector<std::string> Arguments = {
+      Standard, "-O2",           "-D_FORTIFY_SOURCE=2",
+      "-w",     "-resource-dir", POOLWISE_CLANG_RESOURCES};
+  SmallVector<StringRef> Folders;
+  StringRef(POOLWISE_HEADER_FOLDERS).split(Folders, ':', -1, false);
+  for (StringRef Folder : Folders)
+    Arguments.insert(Arguments.end(), {"-isystem", Folder.str()});
   std::unique_ptr<ASTUnit> Unit = tooling::buildASTFromCodeWithArgs(
-      Code,
-      {Standard, "-O2", "-D_FORTIFY_SOURCE=2", "-w", "-resource-dir",
-       POOLWISE_CLANG_RESOURCES},
-      "headers.cpp", "clang++", std::make_shared<PCHContainerOperations>(),
+      Code, Arguments, "headers.cpp", "clang++",
+      std::make_shared<PCHContainerOperations>(),
       tooling::getClangStripDependencyFileAdjuster(),
       tooling::FileContentMappings(), &Printer);
   if (Unit)
     Collector(Unit->getASTContext(), Out)
         .TraverseDecl(Unit->getASTContext().getTranslationUnitDecl());
+  return Errors;
 }
 
 DeclaredNames poolwise::declaredNames(llvm::ArrayRef<std::string> Headers) {
@@ -97,8 +105,12 @@ DeclaredNames poolwise::declaredNames(llvm::ArrayRef<std::string> Headers) {
   for (const std::string &H : Headers)
     Code += "#include <" + H + ">\n";
   DeclaredNames Out;
-  // C++20 took some away, most comparison operators among them.
+  // C++20 took some away, most comparison operators among them. A library may
+  // be older than C++23.
   for (const char *Standard : {"-std=c++23", "-std=c++17"})
-    collect(Code, Standard, Out);
+    Out.Errors = collect(Code, Standard, Out);
+  for (StringRef Line : llvm::split(Out.Errors, '\n'))
+    if (Line.contains("' file not found"))
+      Out.Missing = Line.split("error: ").second.str();
   return Out;
 }

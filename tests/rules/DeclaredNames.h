@@ -28,7 +28,8 @@ struct DeclaredFunction {
 struct DeclaredNames {
   std::map<std::string, DeclaredFunction> Functions;
   std::set<std::string> Types, Variables;
-  std::string Errors; ///< of the compiler; empty: all headers were read
+  std::string Errors;  ///< of the compiler; empty: all headers were read
+  std::string Missing; ///< the complaint about a header that is not installed
 };
 
 DeclaredNames declaredNames(llvm::ArrayRef<std::string> Headers);
