@@ -50,9 +50,10 @@ private:
       if (F.Regions[R].K != Region::Kind::LoopBody)
         continue;
       const LoopShape &Shape = *F.Regions[F.Regions[R].Parent].Loop;
-      // Over numbers, a guess is as firm as two about anything.
+      // Over a container of numbers, a guess is as firm as two about anything.
+      bool IsFirm = Shape.OverNumbers && Shape.F == LoopShape::Form::Range;
       if (!Shape.Trips)
-        Loops += Shape.OverNumbers ? 2 : 1;
+        Loops += IsFirm ? 2 : 1;
     }
     return Loops;
   }
