@@ -72,7 +72,8 @@ def main():
     parser.add_argument("--work", type=pathlib.Path, default=work_folder())
     parser.add_argument("--fetch-only", action="store_true")
     parser.add_argument("--fix", action="store_true",
-                        help="apply the safe fixes to a copy and run its tests")
+                        help="apply the safe fixes to a copy and run its tests; "
+                             "measure nothing")
     parser.add_argument("projects", nargs="*")
     options = parser.parse_args()
 
@@ -94,13 +95,15 @@ def main():
             folder = fetch.prepare(name, project, work, apt)
             if options.fetch_only:
                 continue
+            if options.fix:
+                text += f"## {name} {project['version']}\n\n"
+                text += apply.fix(name, project, folder, installed(options.build, work))
+                continue
             print(f"{name}: measuring", file=sys.stderr)
             measure.pause_if_busy()
             m = measure.measure(poolwise, folder / "build")
             keep_outputs(poolwise, folder)
             text += section(name, project["version"], m)
-            if options.fix:
-                text += apply.fix(name, project, folder, installed(options.build, work))
         except (fetch.FetchError, RuntimeError) as error:
             text += f"## {name} {project['version']}\n\nnot tried: {error}\n\n"
             print(f"{name}: {error}", file=sys.stderr)
