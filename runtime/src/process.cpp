@@ -10,6 +10,7 @@ process_base::process_base(const process_options &how) {
   process_options one = how;
   one.workers = 1;
   pool_ = std::make_unique<process_pool>(one);
+  pool_->trust_one_worker(); // a process that was killed is not started again
 }
 
 pid_t process_base::pid() const {

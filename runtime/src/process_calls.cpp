@@ -276,6 +276,11 @@ bool process_crew::close(ending how, deadline until) noexcept {
   return true;
 }
 
+void process_crew::trust_one_worker() noexcept {
+  const brief_lock lock(mutex_);
+  for_one_worker_ = true;
+}
+
 pid_t process_crew::first_pid() noexcept {
   for (;;) {
     const std::uint32_t heard = heard_.load(std::memory_order_acquire);

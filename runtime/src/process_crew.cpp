@@ -348,7 +348,7 @@ void process_crew::bury(worker &dead, failures &failed) {
     remote_job *const job = dead.sent[i].job;
     if (job == nullptr)
       continue;
-    if (i == 0 && dead.link->activity(dead.read).taken) {
+    if (for_one_worker_ || (i == 0 && dead.link->activity(dead.read).taken)) {
       at_work = true;
       blame(dead, *job, failed);
     } else {

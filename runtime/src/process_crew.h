@@ -69,6 +69,8 @@ public:
   /// No new work; drain: finish what is queued; abandon: cancel it and kill the workers. Waits at
   /// most until the deadline. True: all is over, and the workers have ended.
   bool close(ending how, deadline until) noexcept;
+  /// From now on what a dead worker had not begun fails too, as what it had begun.
+  void trust_one_worker() noexcept;
   /// Sends a signal to all workers.
   void signal(int number) noexcept;
   /// The process number of the first worker there is, once it is known; 0: there is none.
@@ -157,6 +159,7 @@ private:
   deadline not_before_ POOLWISE_GUARDED_BY(mutex_) = deadline::min(); // no worker is started
   std::size_t loops_ POOLWISE_GUARDED_BY(mutex_) = 0;
   bool closing_ POOLWISE_GUARDED_BY(mutex_) = false;
+  bool for_one_worker_ POOLWISE_GUARDED_BY(mutex_) = false;
   bool abandoning_ POOLWISE_GUARDED_BY(mutex_) = false;
   bool stopping_ POOLWISE_GUARDED_BY(mutex_) = false; // the manager's thread is to end
 

@@ -64,6 +64,8 @@ std::size_t process_pool::size() const noexcept { return crew_.size(); }
 
 std::size_t process_pool::worker_count() const noexcept { return crew_.crew_->worker_count(); }
 
+void process_pool::trust_one_worker() noexcept { crew_.crew_->trust_one_worker(); }
+
 pid_t process_pool::first_pid() const { return crew_.crew_->first_pid(); }
 
 void process_pool::signal(int number) const noexcept { crew_.crew_->signal(number); }

@@ -92,6 +92,7 @@ private:
   friend class detail::process_base;      // process.h
   friend class detail::default_processes; // src/default_processes.cpp
   process_pool(const process_options &how, const detail::written_call &initializer);
+  void trust_one_worker() noexcept;
   pid_t first_pid() const;
   void signal(int number) const noexcept;
   const detail::crew_access &crew() const noexcept { return crew_; }
