@@ -95,8 +95,9 @@ std::string valueText(const FunctionSummary &F, const Value &V) {
 }
 
 static StringRef nameOf(Region::Kind K) {
-  static constexpr StringRef Names[] = {
-      "body", "loop", "loop body", "branch", "try", "handler", "statement", "once"};
+  static constexpr StringRef Names[] = {"body",      "loop", "loop body",
+                                        "branch",    "try",  "handler",
+                                        "statement", "once"};
   return Names[static_cast<size_t>(K)];
 }
 

@@ -30,7 +30,7 @@ bool thread_crew::accepts_work() const {
 }
 
 void thread_crew::post(task &item) {
-  item.crew_ = this;
+  item.crew_.store(this, std::memory_order_relaxed);
   task *stale = nullptr;
   bool refused = inherited();
   bool now = false;

@@ -52,7 +52,7 @@ void task::unwatch(const watcher &who) noexcept {
 bool task::run_if_pending() noexcept {
   if (!leave_pending(running_stage))
     return false;
-  const inside_crew mark(crew_);
+  const inside_crew mark(crew_.load(std::memory_order_relaxed));
   execute();
   finish(finished_stage);
   return true;

@@ -80,7 +80,9 @@ private:
   std::atomic<std::uint32_t> stage_{pending_stage};
   std::atomic<std::uint32_t> owners_{1};
   std::atomic<watch_list *> watchers_{nullptr}; // made when the first one comes
-  thread_crew *crew_ = nullptr; // set while queueing; only for telling "a task of this pool"
+  // Set while queueing; only for telling "a task of this pool". A continuation may be claimed by
+  // its waiter while it is being queued.
+  std::atomic<thread_crew *> crew_{nullptr};
 };
 
 } // namespace poolwise::detail
