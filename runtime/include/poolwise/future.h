@@ -111,8 +111,10 @@ public:
     done.help_or_wait();
     if (done.was_cancelled())
       throw cancelled();
+    // Taken out, so that a worker that lets go of the task last does not destroy the exception: the
+    // count in it is invisible to ThreadSanitizer, which would call that a race with its readers.
     if (done.error)
-      std::rethrow_exception(done.error);
+      std::rethrow_exception(std::move(done.error));
     if constexpr (!std::is_void_v<R>)
       return done.result.take();
   }
