@@ -1,12 +1,14 @@
 // invoke: independent calls side by side.
 #include "pools.h"
 
+#include <atomic>
 #include <latch>
 #include <memory>
 #include <stdexcept>
 #include <string>
 #include <tuple>
 #include <variant>
+#include <vector>
 
 namespace {
 
@@ -59,6 +61,39 @@ TYPED_TEST(Invoke, the_first_exception_in_order_of_writing_is_rethrown_bad) {
     EXPECT_THROW(this->pool.invoke([] {}, [] { throw std::out_of_range("second"); },
                                    [] { throw std::length_error("third"); }),
                  std::out_of_range);
+}
+
+// What has begun is waited for; the caller's variables live until then.
+TYPED_TEST(Invoke, waits_for_those_that_run_when_one_throws_bad) {
+  std::latch begun(3);
+  std::atomic<int> finished{0};
+  const auto slow = [&] {
+    begun.arrive_and_wait();
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    ++finished;
+  };
+  EXPECT_THROW(this->pool.invoke(
+                   slow,
+                   [&] {
+                     begun.arrive_and_wait();
+                     throw std::out_of_range("second");
+                   },
+                   slow),
+               std::out_of_range);
+  EXPECT_EQ(finished, 2);
+}
+
+TEST(InvokeOrder, those_behind_one_that_throws_are_left_out_bad) {
+  poolwise::cpu_pool one_after_the_other(1);
+  std::vector<int> ran;
+  EXPECT_THROW(one_after_the_other.invoke([&] { ran.push_back(1); },
+                                          [&] {
+                                            ran.push_back(2);
+                                            throw std::out_of_range("second");
+                                          },
+                                          [&] { ran.push_back(3); }),
+               std::out_of_range);
+  EXPECT_EQ(ran, (std::vector{1, 2}));
 }
 
 } // namespace

@@ -30,6 +30,7 @@
 #include <poolwise/detail/loop.h>
 #include <poolwise/detail/slots.h>
 #include <poolwise/detail/submitted.h>
+#include <poolwise/detail/wrapped_function.h>
 #include <poolwise/future.h>
 #include <poolwise/lazy.h>
 #include <poolwise/options.h>
@@ -164,8 +165,9 @@ public:
   }
 
   /// Calls the functions, each once, side by side. Returns nothing if all return void, else a
-  /// std::tuple of their results, std::monostate for void. If some throw, the first of them in the
-  /// order of writing is rethrown, and those not started yet are left out.
+  /// std::tuple of their results, std::monostate for void. If some throw: those that run finish
+  /// first, those that have not begun are left out, and the exception of the first in the order of
+  /// writing is rethrown.
   template <class... Fs>
     requires(sizeof...(Fs) > 0)
   auto invoke(Fs &&...fs) {

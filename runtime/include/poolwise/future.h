@@ -50,20 +50,28 @@ template <class F, class R>
   requires std::is_void_v<R>
 struct result_of_next<F, R> : std::is_invocable<F> {};
 
-/// The second half of then.
-template <class Pool, class R, class F> struct next_step;
+/// What then runs on a thread.
+template <class R, class F> struct next_step;
 
 /// What the runtime does with futures that users do not.
 class future_access {
 public:
   template <class R> static task &task_of(const future<R> &f) { return f.state(); }
 
-  /// A pool of processes has no thread that could wait for `first`: an I/O thread does.
-  template <class Pool, class F> static auto launch_after(Pool &pool, task &first, F &&f) {
+  template <class R> static task_with_result<R> &state_of(const future<R> &f) { return f.state(); }
+
+  /// f is called where the pool runs functions; with the future itself, which cannot be sent to a
+  /// process, on an I/O thread.
+  template <class Pool, class R, class F> static auto then(Pool &pool, future<R> first, F &&f) {
+    using step = next_step<R, std::decay_t<F>>;
+    task &before = task_of(first);
     if constexpr (std::is_base_of_v<thread_pool, Pool>)
-      return pool.launch_after(first, std::forward<F>(f));
+      return pool.launch_after(before, step{std::move(first), std::forward<F>(f)});
+    else if constexpr (step::takes_future)
+      return default_pool<io_pool, F>(io_threads())
+          .launch_after(before, step{std::move(first), std::forward<F>(f)});
     else
-      return default_pool<io_pool, F>(io_threads()).launch_after(first, std::forward<F>(f));
+      return pool.launch_after(std::move(first), std::forward<F>(f));
   }
   /// The pool as a name that is looked up when the template is used, when its type is complete.
   template <class Pool, class> static Pool &default_pool(Pool &pool) { return pool; }
@@ -131,10 +139,7 @@ public:
   /// pool has been shut down by then, the new future is cancelled. Cancelling the new one leaves
   /// the first task alone.
   template <class Pool, class F> auto then(Pool &pool, F &&f) {
-    detail::task_with_result<R> &first = state();
-    return detail::future_access::launch_after(
-        pool, first,
-        detail::next_step<Pool, R, std::decay_t<F>>{pool, std::move(*this), std::forward<F>(f)});
+    return detail::future_access::then(pool, std::move(*this), std::forward<F>(f));
   }
   /// The same on cpu_threads(). For what waits, say then(io_threads(), f).
   template <class F> auto then(F &&f) {
@@ -158,28 +163,18 @@ private:
   detail::task_with_result<R> *task_ = nullptr;
 };
 
-template <class Pool, class R, class F> struct detail::next_step {
-  Pool &pool;
+template <class R, class F> struct detail::next_step {
+  static constexpr bool takes_future = !result_of_next<F &, R>::value;
   future<R> first;
   F f;
 
   decltype(auto) operator()() {
-    if constexpr (!result_of_next<F &, R>::value)
+    if constexpr (takes_future)
       return std::invoke(f, std::move(first));
-    else if constexpr (!std::is_base_of_v<thread_pool, Pool>)
-      return elsewhere();
     else if constexpr (std::is_void_v<R>)
       return (first.get(), std::invoke(f));
     else
       return std::invoke(f, first.get());
-  }
-
-private:
-  auto elsewhere() {
-    if constexpr (std::is_void_v<R>)
-      return (first.get(), pool.submit(f).get());
-    else
-      return pool.submit(f, first.get()).get();
   }
 };
 

@@ -43,6 +43,12 @@ struct lazy_options {
   std::size_t window = 0;
 };
 
+namespace detail {
+/// How a lazy map keeps its pool: what process_pool::with gives is a value.
+template <class Pool>
+using kept_pool = std::conditional_t<std::is_copy_constructible_v<Pool>, Pool, Pool &>;
+} // namespace detail
+
 template <class Pool, std::ranges::view Range, class F, bool Ordered>
 class lazy_results : public std::ranges::view_interface<lazy_results<Pool, Range, F, Ordered>> {
   using result =
@@ -96,7 +102,7 @@ class lazy_results : public std::ranges::view_interface<lazy_results<Pool, Range
       current.emplace(task.get());
     }
 
-    Pool &pool;
+    detail::kept_pool<Pool> pool;
     Range range;
     F f;
     const std::stop_token stop;

@@ -38,8 +38,12 @@
 
 namespace poolwise {
 
-/// A pool's calls with other limits for their tasks.
+/// A pool's calls with other limits for their tasks: a value, which may be kept and copied.
 class limited_processes : public detail::process_executor<limited_processes> {
+public:
+  /// The most workers that the pool has at a time.
+  std::size_t size() const noexcept { return crew_.size(); }
+
 private:
   friend class process_pool;
   friend class detail::process_executor<limited_processes>;

@@ -14,6 +14,8 @@
 #ifndef POOLWISE_RETRY_H
 #define POOLWISE_RETRY_H
 
+#include <poolwise/detail/wrapped_function.h>
+
 #include <chrono>
 #include <concepts>
 #include <functional>
@@ -46,6 +48,8 @@ template <class F> struct retrying {
     return std::invoke(f, args...);
   }
 };
+
+template <class F> inline constexpr bool detail::wraps_function<retrying<F>> = true;
 
 template <class F> retrying<std::decay_t<F>> retry(F &&f, const retry_options &how = {}) {
   return {std::forward<F>(f), how};

@@ -14,7 +14,6 @@
 #include <functional>
 #include <memory>
 #include <ranges>
-#include <tuple>
 #include <type_traits>
 #include <utility>
 
@@ -35,14 +34,6 @@ future<R> call_later(Pool &pool, F &f, Element &&element) {
       return std::invoke(f, std::move(kept));
     });
 }
-
-/// f of the parts of a tuple, for starmap.
-template <class F> struct applied {
-  F f;
-  template <class Tuple> decltype(auto) operator()(Tuple &&arguments) {
-    return std::apply(f, std::forward<Tuple>(arguments));
-  }
-};
 
 } // namespace poolwise::detail
 

@@ -6,6 +6,7 @@
 #ifndef POOLWISE_DETAIL_PROCESS_EXECUTOR_H
 #define POOLWISE_DETAIL_PROCESS_EXECUTOR_H
 
+#include <poolwise/detail/remote_continuation.h>
 #include <poolwise/detail/remote_loop.h>
 #include <poolwise/detail/remote_task.h>
 #include <poolwise/executor.h>
@@ -63,37 +64,33 @@ public:
     static_assert(sendable_function<function>,
                   "this function cannot be sent to a worker process: it is a lambda with captures "
                   "or holds what cannot be serialized");
-    if constexpr (sendable_function<function>) {
-      using made_task = remote_submission<function, sent_t<Args>...>;
-      auto *const made = new made_task(self().crew(), self().limits(), f, args...);
-      future<remote_result_t<function, sent_t<Args>...>> result(made);
-      made->keep(); // the future has one ownership, the crew gets the other
-      try {
-        self().crew().post(*made);
-      } catch (...) {
-        made->release();
-        throw;
-      }
-      return result;
-    }
+    if constexpr (sendable_function<function>)
+      return send_call<function>(self().crew(), self().limits(), f, args...);
   }
 
   /// As executor's, except that all functions run, also if one throws.
   template <class... Fs>
     requires(sizeof...(Fs) > 0)
   auto invoke(Fs &&...fs) {
-    std::tuple calls{submit(std::forward<Fs>(fs))...};
+    std::tuple<future<remote_result_t<std::decay_t<Fs>>>...> calls;
     std::exception_ptr first;
+    try {
+      std::apply([&](auto &...call) { ((call = submit(fs)), ...); }, calls);
+    } catch (...) { // one cannot be sent
+      first = std::current_exception();
+    }
     const auto take = [&]<class R>(future<R> &call) {
       slot<R> result;
       try {
-        result.fill([&]() -> R { return call.get(); });
+        if (call.valid())
+          result.fill([&]() -> R { return call.get(); });
       } catch (...) {
         if (first == nullptr)
           first = std::current_exception();
       }
       return result;
     };
+    // Braces: from left to right.
     auto results = std::apply(
         [&](auto &...each) { return std::tuple<decltype(take(each))...>{take(each)...}; }, calls);
     if (first != nullptr)
@@ -128,7 +125,23 @@ protected:
 
 private:
   friend class executor<Pool>;
+  friend class future_access; // future::then
   Pool &self() { return static_cast<Pool &>(*this); }
+
+  /// As submit(f, result of first), once that is there.
+  template <class R, class F> auto launch_after(future<R> first, F &&f) {
+    using function = std::decay_t<F>;
+    static_assert(sendable_function<function>,
+                  "this function cannot be sent to a worker process: it is a lambda with captures "
+                  "or holds what cannot be serialized");
+    if constexpr (sendable_function<function>) {
+      auto *const made = new remote_continuation<R, function>(self().crew(), self().limits(),
+                                                              std::move(first), std::forward<F>(f));
+      future<remote_next_t<function, R>> result(made);
+      made->follow_first();
+      return result;
+    }
+  }
 
   template <class Elements, class F, class Slots>
   outcome evaluate(const Elements &elements, F &f, Slots &slots, const options &how,

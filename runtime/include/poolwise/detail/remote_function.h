@@ -1,5 +1,6 @@
 // Functions that can be sent to a worker: pointers to functions, function objects without members
-// (lambdas without captures among them), and function objects that can be serialized.
+// (lambdas without captures among them), function objects that can be serialized, and the runtime's
+// own wrappers around any of these.
 //
 // In:  a function. Out: bytes; and from them the same function in another process.
 // Not handled, a compile-time error: lambdas with captures, std::function, pointers to members.
@@ -12,6 +13,7 @@
 #define POOLWISE_DETAIL_REMOTE_FUNCTION_H
 
 #include <poolwise/detail/code_address.h>
+#include <poolwise/detail/wrapped_function.h>
 #include <poolwise/serialize.h>
 
 #include <bit>
@@ -28,19 +30,9 @@ template <class F>
 concept stateless = std::is_class_v<F> && std::is_empty_v<F> &&
                     (std::default_initializable<F> || std::is_trivially_copyable_v<F>);
 
-/// 1 where the predicate holds: what count_if sends.
-template <class Predicate> struct one_or_zero {
-  Predicate predicate;
-  template <class T> unsigned char operator()(T &&x) {
-    return static_cast<bool>(std::invoke(predicate, std::forward<T>(x))) ? 1 : 0;
-  }
-};
-template <class F> inline constexpr bool is_one_or_zero = false;
-template <class P> inline constexpr bool is_one_or_zero<one_or_zero<P>> = true;
-
 template <class F> consteval bool can_send_function() {
-  if constexpr (is_one_or_zero<F>)
-    return can_send_function<decltype(F::predicate)>();
+  if constexpr (wraps_function<F>)
+    return can_send_function<decltype(F::f)>();
   else
     return function_pointer<F> || stateless<F> || serializable<F>;
 }
@@ -48,8 +40,10 @@ template <class F>
 concept sendable_function = can_send_function<F>();
 
 template <class F> void write_function(output_archive &out, const F &f) {
-  if constexpr (is_one_or_zero<F>) {
-    write_function(out, f.predicate);
+  if constexpr (wraps_function<F>) {
+    write_function(out, f.f);
+    if constexpr (requires { f.how; })
+      out.write(f.how);
   } else if constexpr (function_pointer<F>) {
     const code_address at = address_of(reinterpret_cast<any_function>(f));
     out.write(at.module);
@@ -60,8 +54,10 @@ template <class F> void write_function(output_archive &out, const F &f) {
 }
 
 template <class F> F read_function(input_archive &in) {
-  if constexpr (is_one_or_zero<F>) {
-    return F{read_function<decltype(F::predicate)>(in)};
+  if constexpr (wraps_function<F> && requires(F f) { f.how; }) {
+    return F{read_function<decltype(F::f)>(in), in.read<decltype(F::how)>()};
+  } else if constexpr (wraps_function<F>) {
+    return F{read_function<decltype(F::f)>(in)};
   } else if constexpr (function_pointer<F>) {
     code_address at;
     in.read_into(at.module);
@@ -86,6 +82,8 @@ template <class T> std::string name_of_type() {
 
 /// For messages.
 template <class F> std::string name_of_function(const F &f) {
+  if constexpr (wraps_function<F>)
+    return name_of_function(innermost(f));
   if constexpr (function_pointer<F>) {
     const std::string symbol = symbol_of(address_of(reinterpret_cast<any_function>(f)));
     if (!symbol.empty())

@@ -48,7 +48,9 @@ private:
 
 template <class R> class remote_task : public task_with_result<R>, public remote_job {
 public:
-  explicit remote_task(crew_access crew) : crew_(std::move(crew)) { this->start_elsewhere(); }
+  explicit remote_task(crew_access crew) : crew_(std::move(crew)) {
+    static_cast<void>(this->start_elsewhere());
+  }
 
   void help_or_wait() noexcept override {
     if (this->is_finished())
@@ -103,12 +105,12 @@ public:
     const attachments_scope scope(this->attached);
     write_function(this->request, f);
     (write_argument<Args>(args), ...);
-    if constexpr (function_pointer<F>)
-      f_ = f;
+    if constexpr (function_pointer<named>)
+      named_ = innermost(f);
   }
   std::string name(std::uint64_t) const override {
-    if constexpr (function_pointer<F>)
-      return name_of_function(f_);
+    if constexpr (function_pointer<named>)
+      return name_of_function(named_);
     else
       return name_of_type<F>();
   }
@@ -116,6 +118,7 @@ public:
 
 private:
   struct nothing {};
+  using named = std::decay_t<decltype(innermost(std::declval<const F &>()))>;
 
   template <class To, class From> void write_argument(const From &from) {
     if constexpr (std::is_same_v<To, From>)
@@ -123,7 +126,7 @@ private:
     else
       this->request.template write<To>(To(from));
   }
-  [[no_unique_address]] std::conditional_t<function_pointer<F>, F, nothing> f_{};
+  [[no_unique_address]] std::conditional_t<function_pointer<named>, named, nothing> named_{};
 };
 
 } // namespace poolwise::detail

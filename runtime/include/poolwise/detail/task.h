@@ -62,8 +62,8 @@ protected:
   virtual void discard() noexcept = 0;
 
   /// For a task that is run elsewhere: nobody here will claim it from now on, and
-  /// finish_elsewhere ends it.
-  void start_elsewhere() noexcept { static_cast<void>(leave_pending(running_stage)); }
+  /// finish_elsewhere ends it. False: somebody has claimed it.
+  bool start_elsewhere() noexcept { return leave_pending(running_stage); }
   void finish_elsewhere(bool as_cancelled) noexcept {
     finish(as_cancelled ? cancelled_stage : finished_stage);
   }
