@@ -42,8 +42,7 @@ def runtime_suite(build, jobs, name, *options):
     folder = build / name
     return Suite(name, [
         ["cmake", "-S", ROOT / "tests" / "runtime", "-B", folder, "-G", "Ninja",
-         "-DCMAKE_BUILD_TYPE=RelWithDebInfo", "-DCMAKE_CXX_COMPILER_LAUNCHER=ccache",
-         *options],
+         "-DCMAKE_CXX_COMPILER_LAUNCHER=ccache", *options],
         ["ninja", "-C", folder, "-j", jobs],
         ["ctest", "--test-dir", folder, "--output-on-failure", "--timeout", "300"],
     ], alone=True)
@@ -60,7 +59,7 @@ def suites(build, jobs):
     return [
         Suite("ctest", [["ctest", "--test-dir", build, "--output-on-failure",
                          "--timeout", "300"]], alone=True),
-        runtime_suite(build, jobs, "runtime-gcc", *gcc),
+        runtime_suite(build, jobs, "runtime-gcc", *gcc, "-DCMAKE_BUILD_TYPE=Release"),
         runtime_suite(build, jobs, "runtime-tsan", *clang, "-DPOOLWISE_SANITIZE=thread"),
         runtime_suite(build, jobs, "runtime-asan", *clang,
                       "-DPOOLWISE_SANITIZE=address,undefined"),

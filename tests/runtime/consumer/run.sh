@@ -24,12 +24,12 @@ build() { # name, further arguments for cmake
   name=$1
   shift
   cmake -S "$here/$name" -B "$scratch/$name" "$@" >"$scratch/$name.log" 2>&1 &&
-    cmake --build "$scratch/$name" >>"$scratch/$name.log" 2>&1 || { cat "$scratch/$name.log"; exit 1; }
+    cmake --build "$scratch/$name" --parallel 2 >>"$scratch/$name.log" 2>&1 || { cat "$scratch/$name.log"; exit 1; }
 }
 
 cmake -S "$runtime" -B "$scratch/build" -DCMAKE_INSTALL_PREFIX="$scratch/first" \
   >"$scratch/build.log" 2>&1
-cmake --build "$scratch/build" >>"$scratch/build.log" 2>&1
+cmake --build "$scratch/build" --parallel 2 >>"$scratch/build.log" 2>&1
 cmake --install "$scratch/build" >>"$scratch/build.log" 2>&1
 mv "$scratch/first" "$scratch/prefix" # nothing in it may hold its path
 if grep -rIl "$scratch" "$scratch/prefix"; then
