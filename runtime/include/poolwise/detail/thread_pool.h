@@ -29,6 +29,9 @@ struct crew_shape; // src/thread_crew.h
 
 class thread_pool {
 public:
+  thread_pool(const thread_pool &) = delete;
+  thread_pool &operator=(const thread_pool &) = delete;
+
   /// The most threads that the pool will have at a time.
   std::size_t size() const noexcept;
   /// The threads that exist right now, idle ones included.
