@@ -102,8 +102,11 @@ static std::string collect(StringRef Code, const std::string &Standard,
 
 DeclaredNames poolwise::declaredNames(llvm::ArrayRef<std::string> Headers) {
   std::string Code;
-  for (const std::string &H : Headers)
-    Code += "#include <" + H + ">\n";
+  for (StringRef H : Headers)
+    if (auto [Macro, Value] = H.split('='); Macro.size() < H.size())
+      Code += ("#define " + Macro + " " + Value + "\n").str();
+    else
+      Code += ("#include <" + H + ">\n").str();
   DeclaredNames Out;
   // C++20 took some away, most comparison operators among them. A library may
   // be older than C++23.
