@@ -1,7 +1,8 @@
 //===- DeclaredNames.h - Functions that headers declare ---------*- C++ -*-===//
 //
-// In:  the names of headers. Out: every function, type and variable that they
-//      declare, by the names that rules match, templates included.
+// In:  the names of headers; MACRO=VALUE is set before those that follow. Out:
+//      every function, type and variable that they declare, by the names that
+//      rules match, templates included.
 //
 //===----------------------------------------------------------------------===//
 

@@ -14,3 +14,10 @@ void plans(double *In, double (*Out)[2]) {
   for (int N = 16; N < 4096; ++N)
     fftw_destroy_plan(fftw_plan_dft_r2c_1d(N, In, Out, 64));
 }
+
+extern "C" int LAPACKE_dgesv(int, int, int, double *, int, int *, double *, int);
+
+// CHECK-DAG: solves: cpu
+int solves(double *A, double *B, int *Pivots) {
+  return LAPACKE_dgesv(102, 100, 1, A, 100, Pivots, B, 100);
+}
