@@ -109,6 +109,44 @@ uint32_t percent(double Chance) {
   return std::max(1u, uint32_t(Chance * 100 + 0.5));
 }
 
+const VarDecl *namedVariable(const Expr *E) {
+  const auto *Name = dyn_cast<DeclRefExpr>(E->IgnoreParenImpCasts());
+  return Name ? dyn_cast<VarDecl>(Name->getDecl()) : nullptr;
+}
+
+/// X in `!X` and `X == nullptr`.
+const VarDecl *testedForNothing(const Expr *Condition, ASTContext &Context) {
+  const Expr *E = Condition->IgnoreParenImpCasts();
+  if (const auto *Not = dyn_cast<UnaryOperator>(E);
+      Not && Not->getOpcode() == UO_LNot)
+    return namedVariable(Not->getSubExpr());
+  const auto *Compare = dyn_cast<BinaryOperator>(E);
+  if (!Compare || Compare->getOpcode() != BO_EQ)
+    return nullptr;
+  const Expr *Left = Compare->getLHS(), *Right = Compare->getRHS();
+  return isNull(Right, Context)  ? namedVariable(Left)
+         : isNull(Left, Context) ? namedVariable(Right)
+                                 : nullptr;
+}
+
+bool assigns(const Stmt *S, const VarDecl *Variable) {
+  if (const auto *Assign = dyn_cast<BinaryOperator>(S);
+      Assign && Assign->getOpcode() == BO_Assign &&
+      namedVariable(Assign->getLHS()) == Variable)
+    return true;
+  return llvm::any_of(S->children(), [&](const Stmt *Part) {
+    return Part && assigns(Part, Variable);
+  });
+}
+
+/// `if (!Table) Table = makeTable();`, where the variable stays: once in the
+/// life of the program. A member is not meant, since each object has its own.
+bool fillsOnce(const IfStmt *S, ASTContext &Context) {
+  const VarDecl *Variable = testedForNothing(S->getCond(), Context);
+  return Variable && Variable->hasGlobalStorage() &&
+         assigns(S->getThen(), Variable);
+}
+
 void countCases(const Stmt *S, unsigned &Cases) {
   if (const auto *Case = dyn_cast<SwitchCase>(S)) {
     // `case 1: case 2:` is one.
@@ -125,6 +163,8 @@ uint32_t chanceOfThen(const IfStmt *S, ASTContext &Context) {
   Stmt::Likelihood Said = Stmt::getLikelihood(S->getThen(), S->getElse());
   if (Said != Stmt::LH_None)
     return percent(Said == Stmt::LH_Likely ? Told : 1 - Told);
+  if (fillsOnce(S, Context))
+    return percent(1 - Told);
   double Chance = 0.5;
   if (const VarDecl *Declared = S->getConditionVariable())
     Chance = Declared->getType()->isPointerType() ? NullIsRare : 0.5;

@@ -17,7 +17,8 @@
 using namespace llvm;
 namespace poolwise {
 
-/// A refused task must be this much longer than one that can be moved.
+/// A refused task must be this much longer than one that can be moved, for each
+/// reason against: the more there is to change, the more must be at stake.
 constexpr double RefusalFactor = 5;
 
 /// Only what a process of its own would cure stands against: hidden buffers of
@@ -57,10 +58,12 @@ static bool isWorthRefusing(const Recommendation &R, const Config &C) {
   bool ShowsAll = C.MinTaskUs == 0 && C.MinSpeedup == 0;
   if (ShowsAll || R.Check == "isolated-cpu-loop")
     return true;
-  if (R.On == Executor::IoThreads)
-    return R.E.TaskCpuUs + R.E.TaskWaitUs >= RefusalFactor * C.MinTaskUs;
-  return R.C >=
-         (R.V == Verdict::Unsafe ? Confidence::Definite : Confidence::Probable);
+  double Work = std::max<size_t>(R.Hazards.size(), 1);
+  if (R.E.TaskCpuUs + R.E.TaskWaitUs < RefusalFactor * Work * C.MinTaskUs)
+    return false;
+  Confidence Least =
+      R.V == Verdict::Unsafe ? Confidence::Definite : Confidence::Probable;
+  return R.On == Executor::IoThreads || R.C >= Least;
 }
 
 static std::optional<Judged> judgeRounds(const Behaviors &B, Site S,

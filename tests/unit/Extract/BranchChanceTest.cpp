@@ -54,6 +54,15 @@ TEST(BranchChance, WhatTheProgrammerSaysDecides_ok) {
               ElementsAre(1));
 }
 
+TEST(BranchChance, FillingAStaticHappensOnce_ok) {
+  EXPECT_THAT(chances("", "static int *Table; if (!Table) Table = new int[9];"),
+              ElementsAre(1));
+  EXPECT_THAT(chances("int *Mine", "if (!Mine) Mine = new int[9];"),
+              ElementsAre(40));
+  EXPECT_THAT(chances("", "static int *Table; if (!Table) g();"),
+              ElementsAre(40));
+}
+
 TEST(BranchChance, CasesShareTheSwitch_ok) {
   EXPECT_THAT(chances("int n", "switch (n) { case 1: case 2: g(); break;"
                                " case 3: h(); break; default: g(); h(); }"),

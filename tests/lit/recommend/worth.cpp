@@ -1,0 +1,39 @@
+// A refusal is told if enough is at stake for what would have to change.
+// RUN: not %poolwise check %s -- -std=c++20 > %t
+// RUN: FileCheck %s < %t
+// RUN: not %poolwise check --min-task-us 0 --min-speedup 0 %s -- -std=c++20 > %t.all
+// RUN: FileCheck %s --check-prefix=ALL < %t.all
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+#include <sys/stat.h>
+#include <vector>
+
+static long Total, Seen, Last, Smallest, Largest;
+
+static void count(long Size) {
+  Seen = Seen * 3 + Size;
+  Last = Last * 5 + Size;
+  Smallest = Smallest * 7 + Size;
+  Largest = Largest * 9 + Size;
+  Total = Total * 11 + Size;
+}
+
+// CHECK-NOT: waits for the disk
+// ALL-DAG: worth.cpp:[[#@LINE+2]]:{{.*}}each round waits for the disk
+void small_ok(const std::vector<std::string> &Paths) {
+  for (const auto &Path : Paths) {
+    struct stat About;
+    if (stat(Path.c_str(), &About) == 0)
+      count(About.st_size);
+  }
+}
+
+// CHECK-DAG: worth.cpp:[[#@LINE+3]]:{{.*}}each round waits for another process ({{.*}}); the rounds are not independent
+// ALL-DAG: worth.cpp:[[#@LINE+2]]:{{.*}}each round waits for another process
+void large_bad(const std::vector<std::string> &Commands) {
+  for (const auto &Command : Commands)
+    count(std::system(Command.c_str()));
+}
+// CHECK: 1 finding
+// ALL: 2 findings
