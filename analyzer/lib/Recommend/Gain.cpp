@@ -92,9 +92,7 @@ bool hasFirmComputation(const Behaviors &B, const Site &S, const Config &C) {
   if (!S.Does.Time.Guessed)
     return true;
   for (const EffectUse &E : S.Does.Effects) {
-    const Witness *Last = E.Path.get();
-    while (Last && Last->Next)
-      Last = Last->Next.get();
+    const Witness *Last = lastHop(E.Path);
     if (Last && Last->Rule && Last->Rule->Typical.CpuNs >= HeavyNs)
       return true;
   }

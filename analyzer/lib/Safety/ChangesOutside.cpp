@@ -7,14 +7,13 @@
 //===----------------------------------------------------------------------===//
 
 #include "HazardChecks.h"
+#include "llvm/ADT/STLExtras.h"
 
 using namespace llvm;
 namespace poolwise {
 
 static const Model *decidingRule(const WitnessPtr &Path) {
-  const Witness *Last = Path.get();
-  while (Last && Last->Next)
-    Last = Last->Next.get();
+  const Witness *Last = lastHop(Path);
   return Last ? Last->Rule : nullptr;
 }
 
@@ -37,25 +36,50 @@ static bool isOwnConnection(const Behavior &Does, const CallUse &Use) {
   return Traffic;
 }
 
+/// May the task see what a call by this rule changes? Files are seen by who
+/// uses files; a process that is started may touch anything.
+static bool mayTouch(const Behavior &Does, const Model *Rule) {
+  auto IsReached = [&](EffectKind Kind) {
+    switch (Kind) {
+    case EffectKind::Network:
+    case EffectKind::Disk:
+    case EffectKind::Device:
+    case EffectKind::Ipc:
+    case EffectKind::Process:
+      return !Rule || Rule->ByObject || Kind == EffectKind::Process ||
+             is_contained(Rule->Effects, EffectKind::Process) ||
+             is_contained(Rule->Effects, Kind);
+    default:
+      return false;
+    }
+  };
+  return any_of(
+             Does.Outside,
+             [&](const CallUse &Use) { return !isOwnConnection(Does, Use); }) ||
+         any_of(Does.Effects,
+                [&](const EffectUse &E) { return IsReached(E.Kind); });
+}
+
+/// The rounds of a loop all do the same; calls are compared with each other.
+static bool mayMeetAnother(const Trial &T, const Task &Changing,
+                           const CallUse &Use) {
+  return T.C.S != Candidate::Site::Calls ||
+         any_of(T.Tasks, [&](const Task &Other) {
+           return &Other != &Changing &&
+                  mayTouch(Other.Does, decidingRule(Use.Path));
+         });
+}
+
 void checkChangesOutside(const Trial &T, Hazards &Out) {
-  unsigned Changing = 0;
-  std::vector<const CallUse *> Uses;
-  for (const Task &Each : T.Tasks) {
-    size_t Before = Uses.size();
+  for (const Task &Each : T.Tasks)
     for (const CallUse &Use : Each.Does.Outside)
-      if (!isOwnConnection(Each.Does, Use))
-        Uses.push_back(&Use);
-    Changing += Uses.size() > Before;
-  }
-  if (T.C.S == Candidate::Site::Calls && Changing < 2)
-    return;
-  for (const CallUse *Use : Uses)
-    addHazard(Out,
-              "'" + Use->Callee +
-                  "' changes something outside of the process, which another "
-                  "task may touch as well" +
-                  viaText(Use->Path),
-              Use->Path, false);
+      if (!isOwnConnection(Each.Does, Use) && mayMeetAnother(T, Each, Use))
+        addHazard(Out,
+                  "'" + Use.Callee +
+                      "' changes something outside of the process, which "
+                      "another task may touch as well" +
+                      viaText(Use.Path),
+                  Use.Path, false);
 }
 
 } // namespace poolwise

@@ -20,10 +20,9 @@ static bool locks(const Trial &T) {
 }
 
 /// Does the path end in taking a lock, and not in waiting for a thread?
-static bool takesLock(WitnessPtr Path) {
-  while (Path && Path->Next)
-    Path = Path->Next;
-  return !Path || !Path->Rule || Path->Rule->Acquires;
+static bool takesLock(const WitnessPtr &Path) {
+  const Witness *Last = lastHop(Path);
+  return !Last || !Last->Rule || Last->Rule->Acquires;
 }
 
 static RegionId siteRegion(const Trial &T) {

@@ -142,11 +142,9 @@ std::string viaText(const WitnessPtr &Path) {
 }
 
 std::string callText(const WitnessPtr &Path) {
-  if (!Path)
+  const Witness *Last = lastHop(Path);
+  if (!Last)
     return "";
-  const Witness *Last = Path.get();
-  while (Last->Next)
-    Last = Last->Next.get();
   std::string Way = viaText(Path);
   return " ('" + Last->What + "'" + (Way.empty() ? ")" : ", " + Way.substr(2));
 }

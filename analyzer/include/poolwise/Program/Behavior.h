@@ -34,6 +34,14 @@ struct Witness {
 };
 using WitnessPtr = std::shared_ptr<const Witness>;
 
+/// The hop that decides; null if there is no path.
+inline const Witness *lastHop(const WitnessPtr &Path) {
+  const Witness *Last = Path.get();
+  while (Last && Last->Next)
+    Last = Last->Next.get();
+  return Last;
+}
+
 struct EffectUse {
   EffectKind Kind;
   /// Set while it depends on an object whose backing is the caller's knowledge:
