@@ -18,8 +18,13 @@ using clock = std::chrono::steady_clock;
 constexpr double chunk_ns = 25'000;
 
 // A loop that is over sooner is not shared: waking a thread costs the caller about 5 us, and it
-// takes the woken one up to 100 us to arrive where the other core sleeps.
-constexpr double worth_sharing_ns = 100'000;
+// takes the woken one up to 100 us to arrive where the other core sleeps; half of what is left by
+// then is gained, if nobody else has that core.
+constexpr double worth_sharing_ns = 200'000;
+
+// What a clock reading and a cold cache add to short measurements must not make a small loop look
+// large: measurements that are shorter do not count.
+constexpr double shortest_measurement_ns = 2'000;
 
 // Measurements of few short elements are rough, so sizes grow by at most this factor at a time.
 constexpr std::size_t growth = 8;
@@ -119,7 +124,8 @@ bool loop::participate(bool only_while_small) noexcept {
     size = static_cast<std::size_t>(std::clamp(fitting, 1.0, static_cast<double>(growth) * ran));
     busy += took;
     before = after;
-    share = only_while_small && took / ran * static_cast<double>(remaining()) > worth_sharing_ns;
+    share = only_while_small && took >= shortest_measurement_ns &&
+            took / ran * static_cast<double>(remaining()) > worth_sharing_ns;
   }
   busy_ns_.fetch_add(static_cast<std::uint64_t>(busy), std::memory_order_relaxed);
   return share;
