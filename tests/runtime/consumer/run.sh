@@ -16,7 +16,7 @@ mkdir -p "$scratch"
 
 check() { # name, program
   printed=$("$2")
-  [ "$printed" = "sum 285, length 5" ] || { echo "$1: printed '$printed'"; exit 1; }
+  [ "$printed" = "sum 285, length 5, elsewhere 1" ] || { echo "$1: printed '$printed'"; exit 1; }
   echo "$1: ok"
 }
 
