@@ -14,13 +14,14 @@
 #include "park.h"
 
 #include <atomic>
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <span>
 
 namespace poolwise::detail {
 
-inline constexpr std::uint32_t slots_of_channel = 32; // a power of 2: numbers wrap around
+inline constexpr std::uint32_t slots_of_channel = 256; // a power of 2: numbers wrap around
 inline constexpr std::uint64_t in_the_slot = ~std::uint64_t{0};
 
 enum class request_kind : std::uint32_t { call, learn_module };
@@ -58,10 +59,26 @@ struct channel_control {
 
 /// Who is to be woken when a worker has finished something.
 enum class listener : std::uint32_t { nobody, manager, leader };
+/// When. Later than at once only for those who look by themselves within moments_later.
+enum class urgency : std::uint32_t { at_once, when_little_is_left, before_it_sleeps };
+inline constexpr std::chrono::microseconds moments_later{100};
+/// As many requests are more than a little.
+inline constexpr std::uint32_t enough_to_do = 16;
+
+struct wanted_ring {
+  listener who;
+  urgency when;
+};
+constexpr std::uint32_t as_word(wanted_ring ring) noexcept {
+  return static_cast<std::uint32_t>(ring.who) | static_cast<std::uint32_t>(ring.when) << 8;
+}
+constexpr wanted_ring as_ring(std::uint32_t word) noexcept {
+  return {static_cast<listener>(word & 0xff), static_cast<urgency>(word >> 8)};
+}
 
 struct bell_page {
-  alignas(64) std::atomic<std::uint32_t> ticks; // grows with each reply; the leader sleeps on it
-  alignas(64) std::atomic<listener> wanted;
+  alignas(64) std::atomic<std::uint32_t> ticks;  // grows with each reply; the leader sleeps on it
+  alignas(64) std::atomic<std::uint32_t> wanted; // a wanted_ring
   alignas(64) std::atomic<std::uint32_t> spin_limit; // how long workers may spin for more
 };
 

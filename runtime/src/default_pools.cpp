@@ -2,39 +2,19 @@
 //
 // Never destroyed, since destructors of static objects may use them at any time; the exit handler,
 // registered when they are made, stops the threads before statics that are older than the pool go.
-#include "fork_generation.h"
+#include "default_size.h"
 #include "thread_crew.h"
 
 #include <poolwise/cpu_pool.h>
 #include <poolwise/io_pool.h>
 
 #include <atomic>
-#include <charconv>
 #include <cstdlib>
-#include <cstring>
 #include <memory>
 
 namespace poolwise {
 
 namespace detail {
-
-namespace {
-
-// How long the end of the process waits for tasks that nobody waits for.
-constexpr std::chrono::seconds exit_grace{1};
-
-// The number in an environment variable; `otherwise` if it is not a number above 0.
-std::size_t size_from(const char *variable, std::size_t otherwise) {
-  const char *const text = std::getenv(variable);
-  std::size_t size = 0;
-  if (text == nullptr)
-    return otherwise;
-  const char *const end = text + std::strlen(text);
-  const auto [after, error] = std::from_chars(text, end, size);
-  return error == std::errc() && after == end && size > 0 ? size : otherwise;
-}
-
-} // namespace
 
 class default_pools {
 public:

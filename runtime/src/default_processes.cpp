@@ -1,35 +1,17 @@
 // The shared pool of processes: made at first use, never destroyed, closed at exit, made anew after
 // fork.
+#include "default_size.h"
 #include "process_crew.h"
 
 #include <poolwise/process_pool.h>
 
 #include <atomic>
-#include <charconv>
 #include <cstdlib>
-#include <cstring>
 #include <memory>
 
 namespace poolwise {
 
 namespace detail {
-
-namespace {
-
-// How long the end of the process waits for tasks that nobody waits for.
-constexpr std::chrono::seconds exit_grace{1};
-
-std::size_t size_from_environment() {
-  const char *const text = std::getenv("POOLWISE_PROCESSES");
-  std::size_t size = 0; // the default
-  if (text == nullptr)
-    return size;
-  const char *const end = text + std::strlen(text);
-  const auto [after, error] = std::from_chars(text, end, size);
-  return error == std::errc() && after == end ? size : 0;
-}
-
-} // namespace
 
 class default_processes {
 public:
@@ -38,7 +20,7 @@ public:
     while (seen == nullptr || seen->crew_.crew_->inherited()) {
       // No lock, which another thread could have held when this process was forked. Processes are
       // made when they are needed, so a pool that loses the race costs little.
-      auto made = std::make_unique<process_pool>(size_from_environment());
+      auto made = std::make_unique<process_pool>(size_from("POOLWISE_PROCESSES", 0));
       if (!instance.compare_exchange_strong(seen, made.get(), std::memory_order_acq_rel,
                                             std::memory_order_acquire))
         continue;

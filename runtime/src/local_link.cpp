@@ -1,8 +1,12 @@
 #include "local_link.h"
 
+#include "resident_memory.h"
+
 #include <cstring>
+#include <fcntl.h>
 #include <new>
 #include <stdexcept>
+#include <string>
 #include <sys/socket.h>
 
 namespace poolwise::detail {
@@ -105,6 +109,14 @@ link_activity local_link::activity(std::uint32_t number) noexcept {
   return {taken,
           clock::time_point(clock::duration(slot.started_ns.load(std::memory_order_relaxed))),
           slot.progress.load(std::memory_order_relaxed)};
+}
+
+std::uint64_t local_link::resident_bytes() noexcept {
+  const pid_t worker = owner_.pid_of(*this);
+  if (worker <= 0)
+    return 0;
+  const std::string path = "/proc/" + std::to_string(worker) + "/statm";
+  return resident_bytes_in(owned_fd(open(path.c_str(), O_RDONLY | O_CLOEXEC)).get());
 }
 
 void local_link::kill() noexcept { owner_.cut(*this); }

@@ -22,8 +22,10 @@ public:
   link_reply reply(std::uint32_t number) override;
   void release(std::uint32_t number) noexcept override;
   bool revoke(std::uint32_t number) noexcept override;
+  bool gives_back() const noexcept override { return true; }
   void ask_to_stop(std::uint32_t number) noexcept override;
   link_activity activity(std::uint32_t number) noexcept override;
+  std::uint64_t resident_bytes() noexcept override;
   void kill() noexcept override;
   void signal(int number) noexcept override;
 

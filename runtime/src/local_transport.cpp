@@ -60,6 +60,11 @@ void local_transport::cut(local_link &link) noexcept {
     interrupt();
 }
 
+pid_t local_transport::pid_of(const local_link &link) noexcept {
+  const brief_lock lock(mutex_);
+  return link.gone ? 0 : link.pid;
+}
+
 void local_transport::send_signal(std::uint32_t worker, int number) noexcept {
   const brief_lock lock(mutex_);
   if (server_)
@@ -75,7 +80,7 @@ void local_transport::lose_server() {
 void local_transport::wait(deadline until, std::vector<worker_event> &events) {
   std::vector<pollfd> watched{{manager_bell_.get(), POLLIN, 0}};
   std::vector<std::uint32_t> orphans; // whose lifelines are watched, in the same order
-  int timeout = -1;
+  bool at_once = false;
   {
     const brief_lock lock(mutex_);
     watched.push_back({server_ ? server_->fd() : -1, POLLIN, 0});
@@ -84,15 +89,20 @@ void local_transport::wait(deadline until, std::vector<worker_event> &events) {
         watched.push_back({link->lifeline(), POLLIN, 0});
         orphans.push_back(link->worker());
         if (link->lifeline() < 0) // killed by ourselves
-          timeout = 0;
+          at_once = true;
       }
   }
-  if (timeout != 0 && until != no_deadline) {
-    const auto left = until - std::chrono::steady_clock::now();
-    const auto ms = std::chrono::ceil<std::chrono::milliseconds>(left).count();
-    timeout = static_cast<int>(std::clamp<long long>(ms, 0, 60'000));
+  timespec left{};
+  if (!at_once && until != no_deadline) {
+    constexpr std::chrono::nanoseconds none{0};
+    constexpr std::chrono::nanoseconds most = std::chrono::minutes(1);
+    const auto ns =
+        std::clamp<std::chrono::nanoseconds>(until - std::chrono::steady_clock::now(), none, most);
+    left.tv_sec = static_cast<std::time_t>(ns.count() / 1'000'000'000);
+    left.tv_nsec = static_cast<long>(ns.count() % 1'000'000'000);
   }
-  if (poll(watched.data(), watched.size(), timeout) < 0)
+  const bool for_ever = !at_once && until == no_deadline;
+  if (ppoll(watched.data(), watched.size(), for_ever ? nullptr : &left, nullptr) < 0)
     return;
   if (watched[0].revents != 0) {
     std::uint64_t count = 0;
@@ -126,7 +136,12 @@ std::uint32_t local_transport::ticks() const noexcept {
 }
 
 void local_transport::listen(listener who) noexcept {
-  bell_.wanted.store(who, std::memory_order_seq_cst);
+  bell_.wanted.store(as_word({who, urgency::at_once}), std::memory_order_seq_cst);
+}
+
+void local_transport::listen_for_a_moment(listener who, bool there_is_more) noexcept {
+  const urgency when = there_is_more ? urgency::when_little_is_left : urgency::before_it_sleeps;
+  bell_.wanted.store(as_word({who, when}), std::memory_order_seq_cst);
 }
 
 void local_transport::sleep(std::uint32_t ticks, deadline until) noexcept {

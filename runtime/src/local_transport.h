@@ -27,6 +27,7 @@ public:
   void interrupt() noexcept override;
   std::uint32_t ticks() const noexcept override;
   void listen(listener who) noexcept override;
+  void listen_for_a_moment(listener who, bool there_is_more) noexcept override;
   void sleep(std::uint32_t ticks, deadline until) noexcept override;
   void tick() noexcept override;
   void close() noexcept override;
@@ -35,6 +36,7 @@ private:
   friend class local_link;
   void forget(local_link &link) noexcept;
   void cut(local_link &link) noexcept;
+  pid_t pid_of(const local_link &link) noexcept;
   void send_signal(std::uint32_t worker, int number) noexcept;
   void lose_server() POOLWISE_REQUIRES(mutex_);
 

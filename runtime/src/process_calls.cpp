@@ -10,11 +10,16 @@
 
 #include <algorithm>
 #include <system_error>
+#include <utility>
 
 namespace poolwise::detail {
 
 namespace {
 using clock = std::chrono::steady_clock;
+
+// While all workers are full, whoever posts reads answers now and then: it is awake, the manager's
+// thread would have to be woken.
+constexpr std::size_t posts_before_reading = 32;
 } // namespace
 
 process_crew::process_crew(const process_options &how, initializer_call initializer,
@@ -46,6 +51,7 @@ void process_crew::post(remote_job &job) {
   if (inherited())
     throw pool_shut_down();
   failures failed;
+  bool help = false;
   {
     const brief_lock lock(mutex_);
     if (closing_ && (abandoning_ || loops_ == 0))
@@ -54,6 +60,7 @@ void process_crew::post(remote_job &job) {
     dispatch(failed); // before the manager's thread, so that start_method::fork finds none
     if (!queue_.empty() && not_before_ > clock::now())
       transport_->interrupt(); // the manager is to dispatch it then
+    help = !queue_.empty() && queue_.size() % posts_before_reading == 0;
     try {
       start_manager();
     } catch (...) {
@@ -65,6 +72,10 @@ void process_crew::post(remote_job &job) {
     }
   }
   settle(failed);
+  if (help && !helped_.exchange(true, std::memory_order_acquire)) {
+    drain(false);
+    helped_.store(false, std::memory_order_release);
+  }
 }
 
 bool process_crew::cancel(remote_job &job, bool running_too) noexcept {
@@ -141,7 +152,7 @@ void process_crew::serve_until(awaited &what) noexcept {
 }
 
 void process_crew::lead(awaited &what) noexcept {
-  for (;;) {
+  for (bool lately = true;;) {
     const std::uint32_t ticks = transport_->ticks();
     drain(true);
     if (what.over())
@@ -150,9 +161,13 @@ void process_crew::lead(awaited &what) noexcept {
     const auto ticked = [&] { return transport_->ticks() != ticks; };
     if (spins_.spin(spin_limit_.load(std::memory_order_relaxed), ticked))
       continue;
-    transport_->listen(listener::leader);
+    if (lately)
+      transport_->listen_for_a_moment(listener::leader, is_waiting());
+    else
+      transport_->listen(listener::leader);
     if (!ticked() && !what.over())
-      transport_->sleep(ticks, no_deadline);
+      transport_->sleep(ticks, lately ? clock::now() + moments_later : no_deadline);
+    lately = ticked();
   }
 }
 
@@ -161,24 +176,34 @@ void process_crew::lead(awaited &what) noexcept {
 void process_crew::live() noexcept {
   name_this_thread("poolwise-procs");
   std::vector<worker_event> events;
+  std::uint32_t seen = 0;
   for (;;) {
     const std::uint32_t ticks = transport_->ticks();
     drain(false);
+    const bool lately = std::exchange(seen, ticks) != ticks;
     deadline until = no_deadline;
+    bool there_is_more = false;
     failures failed;
     {
       const brief_lock lock(mutex_);
       if (stopping_)
         return;
-      until = enforce_limits();
+      until = std::min(enforce_limits(), unstick());
       const deadline now = clock::now(); // before dispatch looks at the clock
       dispatch(failed);
-      if (!queue_.empty() && not_before_ > now)
+      there_is_more = !queue_.empty();
+      if (there_is_more && not_before_ > now)
         until = std::min(until, not_before_);
+      if (lately)
+        until = std::min(until, now + moments_later);
+      resting_ = until > now + moments_later;
     }
     settle(failed);
     if (!led_.load(std::memory_order_seq_cst)) {
-      transport_->listen(listener::manager);
+      if (lately)
+        transport_->listen_for_a_moment(listener::manager, there_is_more);
+      else
+        transport_->listen(listener::manager);
       if (transport_->ticks() != ticks)
         continue;
     }
@@ -214,6 +239,11 @@ void process_crew::tell_closer() {
     return;
   done_ticks_.fetch_add(1, std::memory_order_release);
   futex_wake_all(done_ticks_);
+}
+
+bool process_crew::is_waiting() noexcept {
+  const brief_lock lock(mutex_);
+  return !queue_.empty();
 }
 
 bool process_crew::is_done() noexcept {

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <utility>
 
 namespace poolwise::detail {
 
@@ -22,6 +23,10 @@ using clock = std::chrono::steady_clock;
 constexpr double work_ahead_ns = 100'000;
 // Tasks that take less are not worth moving to an idle worker.
 constexpr double worth_moving_ns = 20'000;
+// What it takes to wake a worker that sleeps, and what a task costs a worker at least.
+constexpr double waking_ns = 20'000;
+constexpr double least_task_ns = 100;
+constexpr std::chrono::milliseconds between_looks_at_memory{20};
 constexpr unsigned most_failed_starts = 3;
 // How long the leader spins for an answer, at most: about 50 us.
 constexpr unsigned most_spins = 4000;
@@ -83,7 +88,20 @@ void process_crew::dispatch(failures &failed) {
   spin_limit_.store(busy < cores_ ? most_spins : 0, std::memory_order_relaxed);
 }
 
-// An idle worker, the warmest first; else a new one; else the one with the least to do.
+// Whether it is over with what it has before another worker is awake, as far as one knows.
+bool process_crew::has_little_to_do(const worker &who) const {
+  if (who.sent.empty() || who.task_ns < 0 || !who.link->gives_back())
+    return false;
+  const double each = std::max(who.task_ns, least_task_ns);
+  const auto unread = who.sent.size();
+  if (static_cast<double>(unread) * each < waking_ns)
+    return true;
+  const std::optional<std::uint32_t> answered = who.link->answered();
+  return answered && static_cast<double>(unread - (*answered - who.read)) * each < waking_ns;
+}
+
+// One that is awake and soon has time; an idle worker, the warmest first; else a new one; else the
+// one with the least to do.
 process_crew::worker *process_crew::choose(failures &failed) {
   worker *best = nullptr;
   std::size_t live = 0;
@@ -95,6 +113,11 @@ process_crew::worker *process_crew::choose(failures &failed) {
     coming += one->ready ? 0U : 1U;
     if (!one->ready || one->sent.size() >= depth(*one))
       continue;
+    if (has_little_to_do(*one)) {
+      if (std::exchange(resting_, false))
+        transport_->interrupt(); // the manager looks after what lies behind others: unstick
+      return one.get();
+    }
     if (best == nullptr || one->sent.size() < best->sent.size() ||
         (one->sent.size() == best->sent.size() && one->used > best->used))
       best = one.get();
@@ -168,7 +191,7 @@ void process_crew::send(worker &to, remote_job &job, failures &failed) {
   job.place_ = remote_job::place::sent;
   to.sent.push_back({&job, sent_item::task});
   to.used = ++uses_;
-  if (job.limits.deadline.count() > 0)
+  if (job.limits.deadline.count() > 0 || job.limits.memory != 0)
     transport_->interrupt(); // the manager keeps the time
 }
 
@@ -187,6 +210,27 @@ void process_crew::balance(failures &failed) {
       }
     }
   }
+}
+
+// A task that takes longer than those before it must not keep others from idle workers. Takes back
+// what lies behind such tasks; says when to look again.
+deadline process_crew::unstick() {
+  const deadline now = clock::now();
+  bool some_lie_behind = false;
+  for (const auto &one : workers_) {
+    const std::optional<std::uint32_t> answered = one->link->answered();
+    if (one->leaving || one->gone || !answered || !one->link->gives_back() ||
+        one->sent.size() - (*answered - one->read) < 2 || one->task_ns >= worth_moving_ns)
+      continue;
+    some_lie_behind = true;
+    const link_activity doing = one->link->activity(*answered);
+    const double ran = std::chrono::duration<double, std::nano>(now - doing.began).count();
+    if (doing.taken && ran >= worth_moving_ns) {
+      one->task_ns = ran;
+      take_back_all(*one);
+    }
+  }
+  return some_lie_behind ? now + moments_later : no_deadline;
 }
 
 // The job, if the worker has not begun with it.
@@ -253,7 +297,7 @@ void process_crew::read_answers(worker &from, bool as_leader) noexcept {
     link_reply reply{};
     std::exception_ptr error; // of an initializer
   };
-  std::array<answer, slots_of_channel> answers;
+  std::array<answer, 32> answers; // at a time
   std::size_t count = 0;
   std::uint32_t first = 0;
   {
@@ -381,6 +425,9 @@ void process_crew::blame(worker &dead, remote_job &job, failures &failed) {
   case remote_job::fate::late:
     failed.add(job, std::make_exception_ptr(deadline_exceeded(job.name(0))));
     return;
+  case remote_job::fate::large:
+    failed.add(job, std::make_exception_ptr(memory_exceeded(job.name(0))));
+    return;
   case remote_job::fate::open:
     break;
   }
@@ -392,7 +439,7 @@ void process_crew::blame(worker &dead, remote_job &job, failures &failed) {
   failed.add(job, std::make_exception_ptr(worker_died(dead.pid, dead.status, name)));
 }
 
-// Kills workers whose task has run for too long; says when to look again.
+// Kills workers whose task has run for too long or has too much memory; says when to look again.
 deadline process_crew::enforce_limits() {
   deadline next = no_deadline;
   const deadline now = clock::now();
@@ -410,6 +457,13 @@ deadline process_crew::enforce_limits() {
       deadline at = job->kill_at_;
       if (job->limits.deadline.count() > 0)
         at = std::min(at, began + std::chrono::ceil<clock::duration>(job->limits.deadline));
+      if (job->limits.memory != 0) {
+        if (doing.taken && one->link->resident_bytes() > job->limits.memory) {
+          kill_for(*one, *job, remote_job::fate::large);
+          break;
+        }
+        next = std::min(next, now + between_looks_at_memory);
+      }
       if (at > now) {
         next = std::min(next, at);
       } else {

@@ -124,6 +124,8 @@ private:
   void start_has_failed(std::exception_ptr why, failures &failed) POOLWISE_REQUIRES(mutex_);
   void send(worker &to, remote_job &job, failures &failed) POOLWISE_REQUIRES(mutex_);
   void balance(failures &failed) POOLWISE_REQUIRES(mutex_);
+  bool has_little_to_do(const worker &who) const POOLWISE_REQUIRES(mutex_);
+  deadline unstick() POOLWISE_REQUIRES(mutex_);
   remote_job *take_back(worker &from, std::size_t index) POOLWISE_REQUIRES(mutex_);
   void take_back_all(worker &from) POOLWISE_REQUIRES(mutex_);
   bool kill_for(worker &who, remote_job &job, remote_job::fate why) POOLWISE_REQUIRES(mutex_);
@@ -137,6 +139,7 @@ private:
   void tell_closer() POOLWISE_REQUIRES(mutex_);
   void lead(awaited &what) noexcept;
   bool is_done() noexcept;
+  bool is_waiting() noexcept;
   void settle(failures &failed) noexcept;
 
   const process_options how_;
@@ -147,7 +150,8 @@ private:
   const std::unique_ptr<transport> transport_;
   spin_budget spins_; // the leader's
   std::atomic<unsigned> spin_limit_{0};
-  std::atomic<bool> led_{false}; // a thread that waits for its job reads the answers
+  std::atomic<bool> helped_{false}; // a thread that posts reads answers
+  std::atomic<bool> led_{false};    // a thread that waits for its job reads the answers
 
   brief_mutex mutex_;
   job_queue queue_ POOLWISE_GUARDED_BY(mutex_);
@@ -162,6 +166,7 @@ private:
   bool for_one_worker_ POOLWISE_GUARDED_BY(mutex_) = false;
   bool abandoning_ POOLWISE_GUARDED_BY(mutex_) = false;
   bool stopping_ POOLWISE_GUARDED_BY(mutex_) = false; // the manager's thread is to end
+  bool resting_ POOLWISE_GUARDED_BY(mutex_) = false;  // it looks when it is told to
 
   std::atomic<std::uint32_t> heard_{0};      // events of workers; first_pid sleeps on it
   std::atomic<std::uint32_t> done_ticks_{0}; // close sleeps on it

@@ -35,6 +35,9 @@ int worker_died::exit_code() const noexcept {
 deadline_exceeded::deadline_exceeded(const std::string &task)
     : std::runtime_error("poolwise: past its deadline: " + task) {}
 
+memory_exceeded::memory_exceeded(const std::string &task)
+    : std::runtime_error("poolwise: more memory than it may use: " + task) {}
+
 remote_error::remote_error(const std::string &type, const std::string &text)
     : std::runtime_error(text.empty() ? type : text),
       type_(std::make_shared<const std::string>(type)) {}

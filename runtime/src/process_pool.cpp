@@ -4,6 +4,8 @@
 #include "local_transport.h"
 #include "process_crew.h"
 
+#include <poolwise/detail/deadline.h>
+
 #include <algorithm>
 
 namespace poolwise {
@@ -80,10 +82,7 @@ void process_pool::shutdown_now() {
 bool process_pool::shutdown_for(std::chrono::nanoseconds time) {
   if (crew_.crew_->inherited())
     return true;
-  const auto now = std::chrono::steady_clock::now();
-  const detail::deadline until =
-      time < detail::no_deadline - now ? now + time : detail::no_deadline;
-  return crew_.crew_->close(detail::process_crew::ending::drain, until);
+  return crew_.crew_->close(detail::process_crew::ending::drain, detail::deadline_after(time));
 }
 
 } // namespace poolwise

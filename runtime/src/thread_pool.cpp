@@ -2,6 +2,7 @@
 
 #include "thread_crew.h"
 
+#include <poolwise/detail/deadline.h>
 #include <poolwise/errors.h>
 
 #include <memory>
@@ -84,9 +85,7 @@ bool thread_pool::shutdown_for(std::chrono::nanoseconds time) {
   refuse_from_inside(*crew_);
   if (crew_->inherited())
     return true;
-  const auto now = std::chrono::steady_clock::now();
-  const deadline until = time < no_deadline - now ? now + time : no_deadline;
-  return crew_->close(thread_crew::ending::drain, until);
+  return crew_->close(thread_crew::ending::drain, deadline_after(time));
 }
 
 outcome thread_pool::run(loop &shared) { return crew_->run(shared); }

@@ -57,8 +57,12 @@ public:
   virtual void release(std::uint32_t number) noexcept = 0;
   /// Takes a request back, if the worker has not begun with it: it is answered with `skipped`.
   virtual bool revoke(std::uint32_t number) noexcept = 0;
+  /// Whether it does so, and `activity` tells in time which ones to take back.
+  virtual bool gives_back() const noexcept { return false; }
   virtual void ask_to_stop(std::uint32_t number) noexcept = 0;
   virtual link_activity activity(std::uint32_t number) noexcept = 0;
+  /// The worker's memory right now; 0: not known.
+  virtual std::uint64_t resident_bytes() noexcept { return 0; }
   /// Ends the worker at once. `exited` follows.
   virtual void kill() noexcept = 0;
   /// Sends a signal to it.
@@ -86,6 +90,9 @@ public:
   /// Grows with each reply of any worker. `listen`, and then sleep unless it has grown.
   virtual std::uint32_t ticks() const noexcept = 0;
   virtual void listen(listener who) noexcept = 0;
+  /// The same for one who looks again within moments_later, whatever happens: replies need not
+  /// wake them before a worker has little to do (if there is more for it), or nothing at all.
+  virtual void listen_for_a_moment(listener who, bool /*there_is_more*/) noexcept { listen(who); }
   virtual void sleep(std::uint32_t ticks, deadline until) noexcept = 0;
   /// Wakes the leader from its sleep.
   virtual void tick() noexcept = 0;

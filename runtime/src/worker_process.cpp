@@ -1,6 +1,7 @@
 // A worker: waits for requests, answers them in order, and lives as long as its pool.
 #include "bulk_area.h"
 #include "remote_answer.h"
+#include "resident_memory.h"
 #include "spin_budget.h"
 #include "thread_start.h"
 #include "worker_protocol.h"
@@ -20,6 +21,7 @@
 #include <sys/prctl.h>
 #include <thread>
 #include <unistd.h>
+#include <utility>
 
 namespace poolwise::detail {
 
@@ -36,17 +38,8 @@ bool hold_lifeline(int fd) noexcept {
 }
 
 std::uint64_t resident_bytes() noexcept {
-  char text[64];
   static const int file = open("/proc/self/statm", O_RDONLY | O_CLOEXEC);
-  const ssize_t got = file < 0 ? -1 : pread(file, text, sizeof text - 1, 0);
-  if (got <= 0)
-    return 0;
-  text[got] = 0;
-  unsigned long long total = 0;
-  unsigned long long resident = 0;
-  if (std::sscanf(text, "%llu %llu", &total, &resident) != 2)
-    return 0;
-  return resident * static_cast<std::uint64_t>(sysconf(_SC_PAGESIZE));
+  return resident_bytes_in(file);
 }
 
 // Listens for the pool's wish that a call stops, from the moment the call asks for its token.
@@ -109,7 +102,7 @@ public:
       else
         slot.outcome = reply_kind::skipped;
       control_.finished.store(next + 1, std::memory_order_seq_cst);
-      ring();
+      tell_that_finished(next + 1);
     }
   }
 
@@ -126,6 +119,8 @@ private:
       return;
     if (spins_.spin(bell_.spin_limit.load(std::memory_order_relaxed), is_there))
       return;
+    if (std::exchange(unrung_, false))
+      ring();
     for (;;) {
       control_.sleeping.store(1, std::memory_order_seq_cst);
       if (control_.posted.load(std::memory_order_seq_cst) != next)
@@ -142,12 +137,19 @@ private:
       attached_.pop_front();
   }
 
-  void ring() noexcept {
+  void tell_that_finished(std::uint32_t next) noexcept {
     bell_.ticks.fetch_add(1, std::memory_order_seq_cst);
     // Looked at first, so that workers do not fight for the word while nobody listens.
-    if (bell_.wanted.load(std::memory_order_seq_cst) == listener::nobody)
-      return;
-    switch (bell_.wanted.exchange(listener::nobody, std::memory_order_seq_cst)) {
+    const wanted_ring wanted = as_ring(bell_.wanted.load(std::memory_order_seq_cst));
+    unrung_ = wanted.when == urgency::before_it_sleeps ||
+              (wanted.when == urgency::when_little_is_left &&
+               control_.posted.load(std::memory_order_relaxed) - next >= enough_to_do);
+    if (!unrung_ && wanted.who != listener::nobody)
+      ring();
+  }
+
+  void ring() noexcept {
+    switch (as_ring(bell_.wanted.exchange(0, std::memory_order_seq_cst)).who) {
     case listener::nobody:
       break;
     case listener::leader:
@@ -211,6 +213,7 @@ private:
   std::deque<std::pair<std::uint32_t, attachments>> attached_; // what replies refer to
   std::optional<output_archive> reply_{std::in_place};
   std::uint64_t resident_ = 0;
+  bool unrung_ = false; // has finished something that somebody is to be told before it sleeps
   spin_budget spins_;
 };
 

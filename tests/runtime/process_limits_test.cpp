@@ -56,12 +56,16 @@ TEST(ProcessLimits, a_deadline_holds_for_tasks_behind_others_bad) {
 
 // The time of a task begins when it does, not when it is queued.
 TEST(ProcessLimits, a_deadline_does_not_count_waiting_ok) {
-  poolwise::process_pool pool(poolwise::process_options{.workers = 1, .limits = {.deadline = 2s}});
-  std::vector<poolwise::future<void>> all;
-  for (int i = 0; i != 30; ++i)
-    all.push_back(pool.submit([] { std::this_thread::sleep_for(100ms); }));
-  for (auto &one : all)
-    EXPECT_NO_THROW(one.get());
+  poolwise::process_pool pool(1);
+  auto before = pool.submit([] { std::this_thread::sleep_for(2500ms); });
+  auto behind = pool.with({.deadline = 2s}).submit([] { return 1; }); // sent at once too
+  std::vector<poolwise::future<int>> queued;
+  for (int i = 0; i != 5; ++i)
+    queued.push_back(pool.with({.deadline = 2s}).submit([] { return 1; }));
+  EXPECT_NO_THROW(before.get());
+  EXPECT_EQ(behind.get(), 1);
+  for (auto &one : queued)
+    EXPECT_EQ(one.get(), 1);
 }
 
 TEST(ProcessLimits, cancel_drops_what_waits_and_kills_what_runs_bad) {
@@ -158,6 +162,24 @@ TEST(ProcessLimits, workers_that_grow_are_replaced_ok) { // F35
   EXPECT_EQ(pool.submit(grow, std::size_t{1}).get(), first);
   EXPECT_EQ(pool.submit(grow, std::size_t{3} << 29).get(), first);
   EXPECT_NE(pool.submit(grow, std::size_t{1}).get(), first);
+}
+
+TEST(ProcessLimits, a_task_that_takes_too_much_memory_is_killed_bad) {
+  poolwise::process_pool pool(2);
+  constexpr std::size_t limit = std::size_t{1} << 29;
+  const auto hold = [](std::size_t bytes) {
+    const std::string held(bytes, 'x');
+    while (held.size() == bytes) // it would stay for ever
+      std::this_thread::sleep_for(1ms);
+  };
+  auto large = pool.with({.memory = limit}).submit(hold, limit + limit / 4);
+  auto small = pool.with({.memory = limit}).submit([] {
+    std::this_thread::sleep_for(100ms);
+    return std::string(1 << 20, 'x').size();
+  });
+  EXPECT_THROW(large.get(), poolwise::memory_exceeded);
+  EXPECT_EQ(small.get(), std::size_t{1} << 20);
+  EXPECT_EQ(pool.submit([] { return 1; }).get(), 1);
 }
 
 int prepared = 0;

@@ -1,6 +1,7 @@
 // Worker processes behind the interface of all pools.
 #include "pools.h"
 
+#include <atomic>
 #include <csignal>
 #include <map>
 #include <memory>
@@ -120,6 +121,110 @@ TEST_F(ProcessPool, exit_in_a_task_is_a_death_bad) { // F21
 TEST_F(ProcessPool, the_shared_instance_works_ok) {
   EXPECT_EQ(poolwise::processes().map({1, 2, 3}, scaled{2}), (std::vector<int>{2, 4, 6}));
   EXPECT_GE(poolwise::processes().size(), 1U);
+}
+
+// Short tasks lie many deep in front of one worker, and are told of in bulk. Neither may show when
+// a long one comes unexpectedly.
+class ProcessBulk : public testing::Test {
+protected:
+  struct held_up {
+    poolwise::shared_array<int> go_on;
+    int operator()() const {
+      while (std::atomic_ref(go_on[0]).load() == 0)
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+      return 1;
+    }
+  };
+  void get_used_to_short_tasks(poolwise::process_pool &pool) {
+    std::vector<poolwise::future<int>> all;
+    for (int i = 0; i != 500; ++i)
+      all.push_back(pool.submit(sum, i, 1));
+    for (int i = 0; i != 500; ++i)
+      ASSERT_EQ(all[static_cast<std::size_t>(i)].get(), i + 1);
+  }
+};
+
+TEST_F(ProcessBulk, a_long_task_holds_up_no_other_ok) {
+  for (const bool waited_for : {true, false}) {
+    poolwise::process_pool pool(2);
+    get_used_to_short_tasks(pool);
+    const poolwise::shared_array<int> go_on(1);
+    auto first = pool.submit(held_up{go_on});
+    auto second = pool.submit(sum, 1, 2);
+    if (!waited_for)
+      until([&] { return second.ready(); });
+    EXPECT_EQ(second.get(), 3);
+    EXPECT_FALSE(first.ready());
+    std::atomic_ref(go_on[0]).store(1);
+    EXPECT_EQ(first.get(), 1);
+  }
+}
+
+TEST_F(ProcessBulk, what_came_before_a_long_task_is_told_ok) {
+  for (const bool waited_for : {true, false}) {
+    poolwise::process_pool pool(1);
+    get_used_to_short_tasks(pool);
+    const poolwise::shared_array<int> go_on(1);
+    std::vector<poolwise::future<int>> before;
+    std::vector<poolwise::future<int>> behind;
+    for (int i = 0; i != 40; ++i)
+      before.push_back(pool.submit(sum, i, 1));
+    auto held = pool.submit(held_up{go_on});
+    for (int i = 0; i != 40; ++i)
+      behind.push_back(pool.submit(sum, i, 2));
+    for (int i = 0; i != 40; ++i) {
+      auto &one = before[static_cast<std::size_t>(i)];
+      if (!waited_for)
+        until([&] { return one.ready(); });
+      EXPECT_EQ(one.get(), i + 1);
+    }
+    EXPECT_FALSE(held.ready());
+    std::atomic_ref(go_on[0]).store(1);
+    for (int i = 0; i != 40; ++i)
+      EXPECT_EQ(behind[static_cast<std::size_t>(i)].get(), i + 2);
+  }
+}
+
+// So long that the listener, which has just heard of the one before, still looks by itself.
+int a_moment(int x) {
+  const auto start = std::chrono::steady_clock::now();
+  while (std::chrono::steady_clock::now() - start < std::chrono::microseconds(50)) {
+  }
+  return x;
+}
+
+// The worker's tasks are known to be long, so few lie in front of it, and nobody takes any back.
+TEST_F(ProcessBulk, a_short_task_before_a_long_one_is_told_ok) {
+  for (const bool waited_for : {true, false}) {
+    poolwise::process_pool pool(1);
+    for (int round = 0; round != 10; ++round) {
+      for (int i = 0; i != 5; ++i)
+        pool.submit([] { std::this_thread::sleep_for(std::chrono::milliseconds(1)); }).get();
+      const poolwise::shared_array<int> go_on(1);
+      std::vector<poolwise::future<int>> before;
+      for (int i = 0; i != 6; ++i)
+        before.push_back(pool.submit(a_moment, i));
+      auto held = pool.submit(held_up{go_on});
+      for (int i = 0; i != 6; ++i) {
+        auto &one = before[static_cast<std::size_t>(i)];
+        if (!waited_for)
+          until([&] { return one.ready(); });
+        EXPECT_EQ(one.get(), i);
+      }
+      EXPECT_FALSE(held.ready());
+      std::atomic_ref(go_on[0]).store(1);
+      EXPECT_EQ(held.get(), 1);
+    }
+  }
+}
+
+TEST_F(ProcessBulk, more_than_all_workers_can_have_in_front_of_them_ok) {
+  poolwise::process_pool pool(2);
+  std::vector<poolwise::future<int>> all;
+  for (int i = 0; i != 20'000; ++i)
+    all.push_back(pool.submit(sum, i, 1));
+  for (int i = 20'000; i-- != 0;)
+    ASSERT_EQ(all[static_cast<std::size_t>(i)].get(), i + 1);
 }
 
 } // namespace

@@ -150,6 +150,7 @@ TEST(ProcessShutdown, many_submits_from_many_threads_ok) { // F10
 TEST(ProcessShutdown, of_the_shared_pool_at_exit_ok) {
   EXPECT_EXIT(
       {
+        poolwise::processes().submit([] {}).get(); // starting a worker is not what is timed
         static_cast<void>(poolwise::processes().submit([] {
           std::fputs("was run", stderr);
           std::fflush(stderr);

@@ -46,6 +46,12 @@ public:
   explicit deadline_exceeded(const std::string &task);
 };
 
+/// While it ran a task a worker came to have more memory than the task may use; it has been killed.
+class memory_exceeded : public std::runtime_error {
+public:
+  explicit memory_exceeded(const std::string &task);
+};
+
 /// Workers could not be started, or their initializer failed, several times in a row.
 class worker_start_failed : public std::runtime_error {
 public:

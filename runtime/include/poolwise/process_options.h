@@ -30,6 +30,9 @@ struct task_limits {
   /// How long a task may run. Then its worker is killed, and the call throws deadline_exceeded. A
   /// map's chunk of elements is one task.
   std::chrono::nanoseconds deadline{0};
+  /// How many resident bytes a worker may have while it runs the task; looked at every 20 ms. Then
+  /// it is killed, and the call throws memory_exceeded.
+  std::size_t memory = 0;
   /// How often a task whose worker died is tried again before the call throws worker_died.
   unsigned retries = 0;
 };
@@ -42,7 +45,8 @@ struct process_options {
   bool fork_with_threads = false;
   /// A worker that has run that many tasks (or chunks) is replaced. 0: no limit.
   std::size_t max_tasks = 0;
-  /// A worker that has more resident bytes than this after a task is replaced. 0: no limit.
+  /// A worker that has more resident bytes than this after a task is replaced, so that what leaks
+  /// does not pile up; the task itself is safe (see task_limits::memory). 0: no limit.
   std::size_t max_memory = 0;
   /// For calls that do not say otherwise.
   task_limits limits = {};

@@ -18,6 +18,7 @@
 // Blocking:      see executor.h; the calling thread does not run elements itself. The first call
 //                starts a process, which takes some milliseconds.
 // Exceptions:    those of f (see process_errors.h), worker_died, deadline_exceeded,
+// memory_exceeded,
 //                worker_start_failed; cancelled, pool_shut_down; those of serializing; before
 //                anything has run, std::system_error if the system refuses a process or thread.
 // Shutdown:      the destructor runs queued tasks, then ends the workers. Workers never survive

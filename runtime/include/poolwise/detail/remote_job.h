@@ -66,7 +66,7 @@ private:
   friend class process_crew;
   friend class job_queue;
   enum class place : unsigned char { nowhere, queued, sent, over };
-  enum class fate : unsigned char { open, cancelled, late };
+  enum class fate : unsigned char { open, cancelled, late, large };
 
   // Guarded by the crew's mutex.
   remote_job *next_ = nullptr;
