@@ -10,12 +10,16 @@ A fenced block counts when the word `tested` follows its language:
   ```yaml tested      a `.poolwise.yaml`; must be accepted
   ```yaml tested-rules  a rule pack; must be accepted
 
+In docs/runtime-for-python-users.md each row of a table names tests in its last
+column, which must exist in tests/runtime; or its second one says *none*.
+
 Blocks of a page share one folder, which starts as a copy of examples/harvest
 with its build/compile_commands.json. Relative links must lead somewhere. Last
 line: `N passed, N failed`.
 """
 
 import argparse
+import fnmatch
 import os
 import pathlib
 import re
@@ -93,6 +97,33 @@ def broken_links(page, text):
         yield link, None if (page.parent / link).exists() else "leads nowhere"
 
 
+def runtime_tests():
+    """The names of tests, as `Suite.name`, and of the tests that are scripts."""
+    folder = ROOT / "tests" / "runtime"
+    found = {f"{suite}.{name}" for path in folder.glob("*_test.cpp") for suite, name in
+             re.findall(r"(?m)^(?:TYPED_)?TEST(?:_[FP])?\((\w+),\s*(\w+)\)", path.read_text())}
+    return found | set(re.findall(r"add_test\(NAME ([\w.-]+)",
+                                  (folder / "CMakeLists.txt").read_text()))
+
+
+def rows_without_test(text):
+    """Rows of tables whose last cell does not name tests that exist."""
+    known = runtime_tests()
+    for line in re.findall(r"(?m)^\|(?! Python | ---)(.*)\|$", text):
+        cells = [cell.strip() for cell in re.split(r"(?<!\\)\|", line)]
+        names = re.findall(r"`([^`]+)`", cells[-1])
+        missing = [name for name in names
+                   if not any(fnmatch.fnmatchcase(test, name) for test in known)]
+        if len(cells) != 3:
+            yield cells[0], f"has {len(cells)} cells"
+        elif missing:
+            yield cells[0], f"there is no test {', '.join(missing)}"
+        elif not names and not cells[1].startswith("*none*"):
+            yield cells[0], "names no test"
+        else:
+            yield cells[0], None
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--build", type=pathlib.Path, required=True)
@@ -118,6 +149,9 @@ def main():
             name = path.relative_to(ROOT)
             for link, complaint in broken_links(path, text):
                 tell(f"{name}: link {link}", complaint)
+            if path.name == "runtime-for-python-users.md":
+                for row, complaint in rows_without_test(text):
+                    tell(f"{name}: row {row}", complaint)
             blocks = list(BLOCK.finditer(text))
             page = Page(work / f"page-{number}", prefix) if blocks else None
             for block in blocks:
