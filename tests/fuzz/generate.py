@@ -60,7 +60,7 @@ class Writer:
 
     def subscript(self):
         return self.pick("i", "i", "i", "i", "i + 1", "i - 1", "i - i % 2", "s.index[i]", "s.same[i]",
-                         "27 - i", "i / 2 + 4", "i % 4", "8", "i + s.x % 2")
+                         "31 - i", "i / 2 + 4", "i % 4", "8", "i + (s.x & 1)")
 
     def array(self):
         return self.pick("s.a", "s.a", "s.b", "s.c", "s.plain", "alias", "q")
@@ -81,7 +81,7 @@ class Writer:
             own += ["long(i)", f"{self.array()}[{self.subscript()}]"]
         else:
             own += [loop.element] * 2
-        one = self.pick(*own, "s.x", "outer", "3") if self.chance(0.35) else self.pick(*own)
+        one = self.pick(*own, "s.x", "outer", "3L") if self.chance(0.35) else self.pick(*own)
         if self.chance(0.1):
             return self.pick("remember", "count", "once", "previous") + f"({one})"
         return self.pick(one, one, f"{one} + t", f"work({one})", f"work({one} + 1)")
@@ -131,11 +131,12 @@ class Writer:
             f"  [[maybe_unused]] auto &alias = {self.pick('s.a', 's.b', 's.c')};",
             f"  [[maybe_unused]] long *q = {self.pick('s.a.data()', 's.b.data()', 's.plain')};",
             "  [[maybe_unused]] long at = 8;",
-            "  long sum = 0, hits = 0, outer = 5, product = 1;",
+            "  long sum = 0, hits = 0, outer = 5;",
+            "  unsigned long product = 1;",
             "  std::vector<long> out;",
             f"  {loop.head}", *("    " + line for line in body), f"  {loop.end}",
             "  for (long v : out)", "    s.text += std::to_string(v) + ' ';",
-            "  s.y = sum * 31 + hits * 17 + outer + product;", "}", "",
+            "  s.y = sum * 31 + hits * 17 + outer + long(product % 1000003);", "}", "",
         ]
         return "\n".join(lines)
 

@@ -36,7 +36,7 @@ def checksums(program, threads):
     done = run([program], env=dict(os.environ, POOLWISE_IO_THREADS=threads,
                                    POOLWISE_CPU_THREADS=threads))
     if done.returncode:
-        return {"exit status": str(done.returncode)}
+        sys.exit(f"{program.name} ended with {done.returncode}: a loop that is not defined")
     return dict(line.split() for line in done.stdout.splitlines())
 
 

@@ -8,6 +8,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Frame.h"
+#include "LibraryNames.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace poolwise {
@@ -101,7 +102,9 @@ void Resolver::importHeld(CallId Id) {
 
 /// `Target` takes in `From` in a way that the library keeps to itself.
 void Resolver::holdInside(const Value &Target, const Value &From) {
-  if (isComputed(From) || Target.K != Value::Kind::Place)
+  // A number, such as the index of operator[], leads nowhere.
+  if (isComputed(From) || isScalar(From.Type) ||
+      Target.K != Value::Kind::Place)
     return;
   if (isCallable(From) || W.isHandle(From.Type)) {
     hold(Target.P, From, /*Inside=*/true);

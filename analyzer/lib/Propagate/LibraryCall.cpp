@@ -206,6 +206,10 @@ void CallBehavior::useArgument(const Model &M, ObjectRef Ref, const Run &Of) {
     // Iterators are compared and moved; string views are looked into.
     if (IsView && !Write && !isIterator(A.V.Type))
       useAt(M, R.behind(A.V), false, "", Of);
+    // `scan(text, &number)`, where the parameter is `A &&`.
+    if (Write && isRawPointer(A.V.Type))
+      useAt(M, R.follow(R.valueOf(A.V), Deref), true, pointeeType(A.V.Type),
+            Of);
     return;
   }
   if (IsPointer)
