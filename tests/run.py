@@ -68,6 +68,7 @@ def suites(build, jobs):
                        ROOT / "tests" / "known-bugs",
                        "--param", f"poolwise={build}/analyzer/poolwise"]]),
         Suite("equivalence", script("equivalence/run.py", *tool)),
+        Suite("fuzz", script("fuzz/run.py", *tool, "--build", build / "runtime")),
         Suite("refused", script("refused/run.py", *tool)),
         Suite("docs", script("docs/run.py", "--build", build)),
         Suite("install", script("install/run.py", "--build", build)),

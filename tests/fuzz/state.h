@@ -15,6 +15,7 @@
 #include <string>
 #include <thread>
 #include <vector>
+#include <poolwise/runtime.h>
 
 inline long work(long x) {
   // The time differs from run to run, the result does not.
@@ -76,28 +77,31 @@ struct State {
     auto mix = [&](long v) {
       sum = (sum ^ (unsigned long)v) * 1099511628211UL;
     };
-    for (const auto *all : {&a, &b, &c, &index, &same,
-                            const_cast<const std::vector<long> *>(&journal)}) {
+    poolwise::cpu_threads().for_each({&a, &b, &c, &index, &same,
+                            const_cast<const std::vector<long> *>(&journal)},
+        [&](const auto *all) {
       mix(all->size());
       for (long v : *all)
         mix(v);
-    }
+    });
     for (long v : plain)
       mix(v);
-    for (auto &row : rows) {
+    poolwise::cpu_threads().for_each(rows, [&](auto &row) {
       mix(row.size());
       for (long v : row)
         mix(v);
-    }
+    });
     auto node = [&](const Node &one) {
       mix(one.value), mix(one.looked_at), mix(*one.common);
       for (long v : one.items)
         mix(v);
     };
-    for (auto &one : nodes)
+    poolwise::cpu_threads().for_each(nodes, [&](auto &one) {
       node(one);
-    for (auto &one : owned)
+    });
+    poolwise::cpu_threads().for_each(owned, [&](auto &one) {
       node(*one);
+    });
     for (long v : listed)
       mix(v);
     for (auto &[k, v] : counts)
