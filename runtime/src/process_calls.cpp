@@ -152,7 +152,7 @@ void process_crew::serve_until(awaited &what) noexcept {
 }
 
 void process_crew::lead(awaited &what) noexcept {
-  for (bool lately = true;;) {
+  for (bool lately = false;;) {
     const std::uint32_t ticks = transport_->ticks();
     drain(true);
     if (what.over())
@@ -162,7 +162,7 @@ void process_crew::lead(awaited &what) noexcept {
     if (spins_.spin(spin_limit_.load(std::memory_order_relaxed), ticked))
       continue;
     if (lately)
-      transport_->listen_for_a_moment(listener::leader, is_waiting());
+      transport_->listen_for_a_moment(listener::leader, true);
     else
       transport_->listen(listener::leader);
     if (!ticked() && !what.over())
@@ -176,11 +176,11 @@ void process_crew::lead(awaited &what) noexcept {
 void process_crew::live() noexcept {
   name_this_thread("poolwise-procs");
   std::vector<worker_event> events;
-  std::uint32_t seen = 0;
   for (;;) {
     const std::uint32_t ticks = transport_->ticks();
-    drain(false);
-    const bool lately = std::exchange(seen, ticks) != ticks;
+    // A leader reads the answers itself, with its own memory; but it does not hear who has died.
+    const bool led = led_.load(std::memory_order_seq_cst);
+    const bool lately = (!led || !events.empty()) && drain(false);
     deadline until = no_deadline;
     bool there_is_more = false;
     failures failed;
@@ -239,11 +239,6 @@ void process_crew::tell_closer() {
     return;
   done_ticks_.fetch_add(1, std::memory_order_release);
   futex_wake_all(done_ticks_);
-}
-
-bool process_crew::is_waiting() noexcept {
-  const brief_lock lock(mutex_);
-  return !queue_.empty();
 }
 
 bool process_crew::is_done() noexcept {

@@ -139,7 +139,6 @@ private:
   void tell_closer() POOLWISE_REQUIRES(mutex_);
   void lead(awaited &what) noexcept;
   bool is_done() noexcept;
-  bool is_waiting() noexcept;
   void settle(failures &failed) noexcept;
 
   const process_options how_;

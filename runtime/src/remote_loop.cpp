@@ -195,6 +195,8 @@ outcome remote_loop::deal_out() {
     std::size_t failed_at = 0;
     {
       const std::lock_guard lock(mutex_);
+      if (over())
+        continue; // there was no room to send more, and now there is
       if (under_way_ == 0)
         break;
       failed_at = failed_at_;
