@@ -1,5 +1,6 @@
 // The shared pool of processes: made at first use, never destroyed, closed at exit, made anew after
 // fork.
+#include "default_processes.h"
 #include "default_size.h"
 #include "process_crew.h"
 
@@ -29,6 +30,13 @@ public:
     }
     return *seen;
   }
+  static process_pool *make(const process_options &how, std::unique_ptr<transport> carrier) {
+    return new process_pool(
+        crew_access(std::make_shared<process_crew>(how, initializer_call(), std::move(carrier))));
+  }
+  static process_pool *exchange(process_pool *pool) noexcept {
+    return instance.exchange(pool, std::memory_order_acq_rel);
+  }
 
 private:
   static void close(process_crew &crew) {
@@ -39,6 +47,14 @@ private:
   }
   static inline std::atomic<process_pool *> instance{nullptr};
 };
+
+process_pool *make_shared_pool(const process_options &how, std::unique_ptr<transport> carrier) {
+  return default_processes::make(how, std::move(carrier));
+}
+
+process_pool *exchange_processes(process_pool *pool) noexcept {
+  return default_processes::exchange(pool);
+}
 
 } // namespace detail
 

@@ -47,7 +47,9 @@ class Page:
         self.prefix = prefix
         self.environment = dict(
             os.environ, PATH=f"{prefix / 'bin'}:{os.environ['PATH']}",
-            CMAKE_PREFIX_PATH=str(prefix), LC_ALL="C.UTF-8")
+            CMAKE_PREFIX_PATH=str(prefix), LC_ALL="C.UTF-8",
+            OMPI_ALLOW_RUN_AS_ROOT="1", OMPI_ALLOW_RUN_AS_ROOT_CONFIRM="1",
+            OMPI_MCA_plm="isolated", OMPI_MCA_btl_vader_single_copy_mechanism="none")
         shutil.copytree(ROOT / "examples" / "harvest", folder, dirs_exist_ok=True)
         self.run("cmake -S . -B build -G Ninja")
 

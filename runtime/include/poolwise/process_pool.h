@@ -97,6 +97,7 @@ private:
   friend class detail::process_base;      // process.h
   friend class detail::default_processes; // src/default_processes.cpp
   process_pool(const process_options &how, const detail::written_call &initializer);
+  explicit process_pool(detail::crew_access crew) : crew_(std::move(crew)), limits_() {}
   void trust_one_worker() noexcept;
   pid_t first_pid() const;
   void signal(int number) const noexcept;
@@ -108,6 +109,7 @@ private:
 };
 
 /// The shared instance, made at first use. POOLWISE_PROCESSES in the environment sets its size.
+/// While there is an mpi_session (mpi_session.h), its workers are on the other ranks.
 ///
 /// At exit (after main, or in exit()) it runs what is queued and waits for what is running, for at
 /// most one second; then the workers are ended, and calls throw pool_shut_down. In a child process
