@@ -10,6 +10,7 @@ import argparse
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -17,7 +18,7 @@ import tempfile
 HERE = pathlib.Path(__file__).resolve().parent
 RUNTIME = HERE.parent.parent / "runtime"
 EACH = 120  # loops in one program
-FLAGS = ["-std=c++20", "-O1", "-pthread", "-Wall", "-Wextra", "-Wno-self-assign", f"-I{HERE}",
+FLAGS = ["-std=c++20", "-O1", "-pthread", "-Wall", "-Wextra", "-Wno-self-assign",
          f"-I{RUNTIME / 'include'}"]
 
 
@@ -47,6 +48,7 @@ def functions(text):
 def search(seed, count, poolwise, archive, folder):
     """(loops rewritten, loops that differ), of one program."""
     source = folder / f"loops_{seed}.cpp"
+    shutil.copy(HERE / "state.h", folder)  # it may be rewritten, too
     source.write_text(run([sys.executable, HERE / "generate.py", "--seed", seed,
                            "--count", count]).stdout)
     before = source.read_text()

@@ -15,7 +15,6 @@
 #include <string>
 #include <thread>
 #include <vector>
-#include <poolwise/runtime.h>
 
 inline long work(long x) {
   // The time differs from run to run, the result does not.
@@ -77,31 +76,28 @@ struct State {
     auto mix = [&](long v) {
       sum = (sum ^ (unsigned long)v) * 1099511628211UL;
     };
-    poolwise::cpu_threads().for_each({&a, &b, &c, &index, &same,
-                            const_cast<const std::vector<long> *>(&journal)},
-        [&](const auto *all) {
+    for (const auto *all : {&a, &b, &c, &index, &same,
+                            const_cast<const std::vector<long> *>(&journal)}) {
       mix(all->size());
       for (long v : *all)
         mix(v);
-    });
+    }
     for (long v : plain)
       mix(v);
-    poolwise::cpu_threads().for_each(rows, [&](auto &row) {
+    for (auto &row : rows) {
       mix(row.size());
       for (long v : row)
         mix(v);
-    });
+    }
     auto node = [&](const Node &one) {
       mix(one.value), mix(one.looked_at), mix(*one.common);
       for (long v : one.items)
         mix(v);
     };
-    poolwise::cpu_threads().for_each(nodes, [&](auto &one) {
+    for (auto &one : nodes)
       node(one);
-    });
-    poolwise::cpu_threads().for_each(owned, [&](auto &one) {
+    for (auto &one : owned)
       node(*one);
-    });
     for (long v : listed)
       mix(v);
     for (auto &[k, v] : counts)

@@ -1,5 +1,5 @@
 // Each round remembers its element for the next.
-// REFUSED: shared-write
+// REFUSED: loop-carried-dependence
 #include <vector>
 
 static unsigned mix(unsigned x) {

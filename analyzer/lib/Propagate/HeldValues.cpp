@@ -103,8 +103,7 @@ void Resolver::importHeld(CallId Id) {
 /// `Target` takes in `From` in a way that the library keeps to itself.
 void Resolver::holdInside(const Value &Target, const Value &From) {
   // A number, such as the index of operator[], leads nowhere.
-  if (isComputed(From) || isScalar(From.Type) ||
-      Target.K != Value::Kind::Place)
+  if (isComputed(From) || isScalar(From.Type) || Target.K != Value::Kind::Place)
     return;
   if (isCallable(From) || W.isHandle(From.Type)) {
     hold(Target.P, From, /*Inside=*/true);

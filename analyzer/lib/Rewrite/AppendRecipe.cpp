@@ -6,7 +6,9 @@
 //   fetch(url); });
 //
 // The container is declared with its results when it stands empty right before
-// the loop, assigned when it is surely empty, and appended to otherwise.
+// the loop, assigned when it is surely empty, and appended to otherwise. What
+// stands behind the push_back, such as `free(page);`, is done before the result
+// is returned.
 //
 //===----------------------------------------------------------------------===//
 
@@ -84,6 +86,24 @@ static Target target(const Site &S, const Sink &K) {
   return T;
 }
 
+/// What a round yields, where more is done behind it.
+static constexpr StringLiteral ResultName = "result";
+
+/// In a template, a member type is a type only if that is said.
+static std::string resultType(const Sink &K) {
+  bool IsMember = StringRef(K.ElementText).ends_with("::value_type");
+  return K.Converts ? (IsMember ? "typename " : "") + K.ElementText : "auto";
+}
+
+static Edit returnAtEnd(const Site &S) {
+  const Range &Last = lastStatement(S)->Text;
+  bool OwnLine = S.text(S.S.lineBegin(Last.Begin), Last.Begin).trim().empty();
+  std::string Gap =
+      OwnLine ? (S.S.newline() + S.S.indent(Last.Begin)).str() : " ";
+  return S.insert(OwnLine ? behindComment(S, Last.End) : Last.End,
+                  Gap + "return " + ResultName.str() + ";");
+}
+
 Expected<Rewriting> appendRecipe(const Site &S) {
   if (Error E = checkBody(S))
     return E;
@@ -120,14 +140,22 @@ Expected<Rewriting> appendRecipe(const Site &S) {
                            K->Container + "), "
                      : ".map(" + In->Range + ", ";
 
+  std::string Return = "return " + K->Result + ";";
   bool IsWhole = S.C.Statements.size() == (In->Also.Edits.empty() ? 1 : 2);
   std::optional<Rewriting> R;
   if (IsWhole)
-    R = oneLineLoop(S, *In, Call, K->Return);
+    R = oneLineLoop(S, *In, Call, Return);
   if (!R) {
     R = wrapLoop(S, *In, Call);
-    R->Edits.push_back(
-        S.replace(K->Statement.Begin, K->Statement.End, K->Return));
+    if (!K->IsLast) {
+      if (hasWord(S.text(S.loop().Body), ResultName))
+        return refuse(
+            ("'" + ResultName + "' has a meaning here already").str());
+      R->Edits.push_back(returnAtEnd(S));
+      Return =
+          resultType(*K) + " " + ResultName.str() + " = " + K->Result + ";";
+    }
+    R->Edits.push_back(S.replace(K->Statement.Begin, K->Statement.End, Return));
   }
   append_range(R->Edits, To.Removed.Edits);
   return *R;

@@ -109,6 +109,13 @@ static bool isRestOfLineEmpty(StringRef Rest) {
   return Rest.empty() || Rest.starts_with("//");
 }
 
+uint32_t behindComment(const Site &S, uint32_t Offset) {
+  StringRef Rest = S.text(Offset, S.S.lineEnd(Offset));
+  return isRestOfLineEmpty(Rest)
+             ? S.S.lineEnd(Offset) - (Rest.ends_with("\r") ? 1 : 0)
+             : Offset;
+}
+
 /// Indentation of the body's statements.
 static std::string bodyIndent(const Site &S) {
   StringRef Outer = S.S.indent(S.loop().Header.Begin);
@@ -159,12 +166,9 @@ Rewriting wrapLoop(const Site &S, const LoopInput &In, const LoopCall &Call) {
     R.Edits.push_back(S.insert(End, " });"));
     return R;
   }
-  uint32_t LineEnd = S.S.lineEnd(End);
-  if (isRestOfLineEmpty(S.text(End, LineEnd)))
-    End = S.text(End, LineEnd).ends_with("\r") ? LineEnd - 1 : LineEnd;
   std::string Close =
       (S.S.newline() + S.S.indent(L.Header.Begin) + "});").str();
-  R.Edits.push_back(S.insert(End, Close));
+  R.Edits.push_back(S.insert(behindComment(S, End), Close));
   return R;
 }
 

@@ -36,6 +36,9 @@ std::optional<Rewriting> oneLineLoop(const Site &S, const LoopInput &In,
 /// The last statement of the loop's body, besides a counter's increment.
 const BodyStatement *lastStatement(const Site &S);
 
+/// The end of the line if nothing but a comment follows there, else `Offset`.
+uint32_t behindComment(const Site &S, uint32_t Offset);
+
 /// `continue` of this very loop.
 std::vector<Location> continues(const Site &S);
 

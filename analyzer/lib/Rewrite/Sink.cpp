@@ -124,24 +124,23 @@ static Error makeReturn(const Site &S, const AppendText &Text, const Call &C,
   bool SameType = IsOne && !Expression.starts_with("{") && !K.Element.empty() &&
                   C.Arguments[0].WrittenType == K.Element;
   if (SameType) {
-    std::string Local = withoutMove(S, Expression);
-    K.Return = "return " + (Local.empty() ? Expression.str() : Local) + ";";
+    // A return statement moves by itself.
+    std::string Local = K.IsLast ? withoutMove(S, Expression) : "";
+    K.Result = Local.empty() ? Expression.str() : Local;
     K.Converts = false;
     return Error::success();
   }
   if (!Text.IsEmplace) {
     // One argument whatever its commas: push_back takes no more.
-    K.Return = ("return " + Expression + ";").str();
+    K.Result = Expression.str();
     return Error::success();
   }
   if (K.ElementText.empty())
     return refuse("the container's element type has no name here");
   if (isFunctionalType(K.ElementText))
-    K.Return = ("return " + K.ElementText + "(" + Expression + ");").str();
+    K.Result = (K.ElementText + "(" + Expression + ")").str();
   else if (IsOne)
-    K.Return =
-        ("return static_cast<" + K.ElementText + ">(" + Expression + ");")
-            .str();
+    K.Result = ("static_cast<" + K.ElementText + ">(" + Expression + ")").str();
   else
     return refuse("the container's element type has no name here");
   K.Converts = false;
@@ -153,12 +152,16 @@ Expected<Sink> readSink(const Site &S) {
     return refuse("the call that collects the results is not known");
   const Call &C = S.F.Calls[S.Found.Sink];
   const BodyStatement *Last = lastStatement(S);
-  if (!Last || !S.S.holds(C.Text) || !S.S.holds(Last->Text) ||
-      !Last->Text.contains(C.Text))
-    return refuse(
-        "the results are not collected by the last statement of the body");
+  auto Collects = find_if(S.C.Statements, [&](const BodyStatement &B) {
+    return B.CallIndex == S.Found.Sink;
+  });
+  if (!Last || Collects == S.C.Statements.end() || !S.S.holds(C.Text) ||
+      !S.S.holds(Last->Text) || !S.S.holds(Collects->Text) ||
+      !Collects->Text.contains(C.Text))
+    return refuse("the results are not collected by a statement of the body");
   Sink K;
-  K.Statement = Last->Text;
+  K.Statement = Collects->Text;
+  K.IsLast = &*Collects == Last;
   if (!isSameCode(S.text(K.Statement), (S.text(C.Text) + ";").str()))
     return refuse("the results are not collected by a statement of their own");
 
@@ -180,7 +183,8 @@ Expected<Sink> readSink(const Site &S) {
   }
   std::vector<Token> Path = codeTokens(K.Container);
   StringRef Before = S.text(S.loop().Header.Begin, K.Statement.Begin);
-  if (hasWord(Before, Path.back().Text))
+  StringRef After = S.text(K.Statement.End, S.loop().Body.End);
+  if (hasWord(Before, Path.back().Text) || hasWord(After, Path.back().Text))
     return refuse("'" + K.Container +
                   "' is used in the loop besides collecting results");
   if (hasWord(Text->Arguments, Path.back().Text))

@@ -1,7 +1,7 @@
 //===- Sink.h - Where a loop's results go -----------------------*- C++ -*-===//
 //
 // In:  a loop site whose pattern is Append. Out: the container's text and
-//      types, and what is appended, as text for a return statement.
+//      types, and what is appended.
 // Not handled: containers that are named by more than a plain path of members.
 //
 //===----------------------------------------------------------------------===//
@@ -22,8 +22,10 @@ struct Sink {
   std::string Element; ///< canonical element type, empty if not known
   /// How the element type is spelled here.
   std::string ElementText;
-  std::string Return; ///< "return fetch(url);"
-  /// The returned expression is not of the element type.
+  std::string Result; ///< "fetch(url)"
+  /// Statements stand behind this one: `free(page);`.
+  bool IsLast = true;
+  /// The result expression is not of the element type.
   bool Converts = true;
 };
 

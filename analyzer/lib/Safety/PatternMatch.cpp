@@ -101,19 +101,18 @@ static bool hasContinue(const Trial &T) {
   });
 }
 
-static bool isAppend(const Trial &T, const BodyStatement &Last) {
-  if (Last.K != BodyStatement::Kind::Call || Last.CallIndex == NoId ||
-      hasContinue(T))
+static bool isAppend(const Trial &T, const BodyStatement &S) {
+  if (S.K != BodyStatement::Kind::Call || S.CallIndex == NoId || hasContinue(T))
     return false;
-  const Model *Rule = T.Rules.modelFor(T.F.Calls[Last.CallIndex]);
+  const Model *Rule = T.Rules.modelFor(T.F.Calls[S.CallIndex]);
   if (!Rule || Rule->Appends == Model::AppendForm::None)
     return false;
-  std::vector<Place> Containers = sinkContainers(T, Last.CallIndex);
+  std::vector<Place> Containers = sinkContainers(T, S.CallIndex);
   if (Containers.size() != 1 || !isFixedOutside(T, Containers[0]))
     return false;
   Pattern Append;
   Append.F = Form::Append;
-  Append.Sink = Last.CallIndex;
+  Append.Sink = S.CallIndex;
   return !isTouched(T, Append, Containers[0]);
 }
 
@@ -159,11 +158,12 @@ Pattern matchPattern(const Trial &T) {
       return S.Text.isValid() && S.Text.contains(Increment) &&
              Increment.contains(S.Text);
     });
-  if (!Statements.empty() && isAppend(T, Statements.back())) {
-    Found.F = Form::Append;
-    Found.Sink = Statements.back().CallIndex;
-    return Found;
-  }
+  for (const BodyStatement &S : Statements)
+    if (isAppend(T, S)) {
+      Found.F = Form::Append;
+      Found.Sink = S.CallIndex;
+      return Found;
+    }
   for (const BodyStatement &S : Statements)
     if (S.K == BodyStatement::Kind::Update && S.UpdateIndex != NoId &&
         isReduction(T, S.UpdateIndex)) {

@@ -182,14 +182,32 @@ TEST(AppendRecipe, AContainerUsedBesidesIsRefused_bad) {
             "refused: 'w' is used in the loop besides collecting results\n");
 }
 
-TEST(AppendRecipe, ASinkThatIsNotTheLastStatementIsRefused_bad) {
+TEST(AppendRecipe, WhatStandsBehindTheSinkIsDoneBeforeItReturns_ok) {
   EXPECT_EQ(append(R"(void f(const std::vector<std::string> &urls) {
   std::vector<int> w;
-  for (auto &u : urls) { w.push_back(weigh(u)); work(1); }
+  for (auto &u : urls) {
+    w.push_back(weigh(u));
+    work(1); // more
+  }
 }
 )"),
-            "refused: the results are not collected by the last statement of "
-            "the body\n");
+            R"(void f(const std::vector<std::string> &urls) {
+  std::vector<int> w = poolwise::io_threads().map(urls, [&](auto &u) {
+    auto result = weigh(u);
+    work(1); // more
+    return result;
+  });
+}
+)");
+}
+
+TEST(AppendRecipe, ATakenNameIsRefused_bad) {
+  EXPECT_EQ(append(R"(void f(const std::vector<std::string> &urls) {
+  std::vector<int> w;
+  for (auto &u : urls) { int result = 2; w.push_back(weigh(u)); work(result); }
+}
+)"),
+            "refused: 'result' has a meaning here already\n");
 }
 
 TEST(AppendRecipe, ContinueIsRefused_bad) {
