@@ -1,6 +1,7 @@
 // Deadlines, cancellation, limits of workers, initializers.
 #include "process_cases.h"
 
+#include <atomic>
 #include <fstream>
 #include <stdexcept>
 #include <string>
@@ -204,6 +205,34 @@ TEST(ProcessLimits, an_initializer_that_throws_is_told_bad) { // F7
 TEST(ProcessLimits, an_initializer_that_crashes_is_told_bad) { // F7
   poolwise::process_pool pool(poolwise::process_options{.workers = 2}, [] { std::raise(SIGKILL); });
   EXPECT_THROW(pool.submit([] {}).get(), poolwise::worker_start_failed);
+}
+
+// An element that counts, in memory that the workers see too, how many have been written.
+struct counted_when_written {
+  poolwise::shared_array<int> counts; // written, run
+  void save(poolwise::output_archive &out) const {
+    std::atomic_ref(counts[0]).fetch_add(1);
+    out(counts);
+  }
+  void load(poolwise::input_archive &in) { in(counts); }
+};
+
+// F34: at any time only a few more have been written than have run.
+TEST(ProcessLimits, a_long_input_is_written_only_as_it_is_needed_ok) {
+  poolwise::process_pool pool(2);
+  const poolwise::shared_array<int> counts(2);
+  const std::vector<counted_when_written> input(300, counted_when_written{counts});
+  const std::vector<int> ahead =
+      pool.map(input,
+               [](const counted_when_written &element) {
+                 std::this_thread::sleep_for(1ms);
+                 const int written = std::atomic_ref(element.counts[0]).load();
+                 return written - std::atomic_ref(element.counts[1]).fetch_add(1);
+               },
+               {.chunk = 1});
+  EXPECT_EQ(std::atomic_ref(counts[0]).load(), 300);
+  for (const int number : ahead)
+    EXPECT_LE(number, 8);
 }
 
 } // namespace
