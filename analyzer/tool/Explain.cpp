@@ -119,10 +119,13 @@ int runExplain(const Command &C, const CommandLine &Line) {
   RunOptions Options(Sub, Category);
   if (!parseOptions(Sub, Category, C, Line))
     return BadUsage;
+  std::optional<FileLine> Where = parseFileLine(Target);
+  // `explain a.cpp:12 -- -std=c++20`: the flags can only be that file's.
+  if (Where && Options.Paths.empty() && Line.Flags)
+    Options.Paths.push_back(Where->File.str());
   auto R = analyzed(Options, Line);
   if (!R)
     return usageError(R.takeError());
-  std::optional<FileLine> Where = parseFileLine(Target);
   Expected<std::string> Text =
       Where ? explainLine(**R, *Where) : explainName(**R, Target);
   if (!Text)
