@@ -153,6 +153,9 @@ private:
     case listener::nobody:
       break;
     case listener::leader:
+      // Whoever asked to be rung after the look at `wanted` is not asleep yet, and has seen the
+      // tick of this reply: it must not sleep on that number.
+      bell_.ticks.fetch_add(1, std::memory_order_seq_cst);
       shared_futex_wake(bell_.ticks);
       break;
     case listener::manager: {
