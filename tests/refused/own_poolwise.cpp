@@ -1,3 +1,4 @@
+// ALONE: it must not keep others from being rewritten.
 // The program has a namespace of that name.
 // REFUSED: has a meaning of its own
 #include <vector>

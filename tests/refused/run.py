@@ -4,7 +4,8 @@ Each case is a C++ program whose loops or calls look as if they could run side
 by side, and must not: its head says why. `// REFUSED: name` lines name the
 hazard that the report must hold, or words of the reason why no fix is made.
 A case passes if it compiles, is byte-identical after `poolwise check --fix`, and
-each name stands in the report. Last line: `N passed, N failed`.
+each name stands in the report at a line of the case. tests/batch.py puts many
+into one file. Last line: `N passed, N failed`.
 """
 
 import argparse
@@ -19,46 +20,59 @@ import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-
-
-class Failed(Exception):
-    pass
-
-
-def flags_of(text):
-    said = re.search(r"// FLAGS: (.*)", text)
-    return said.group(1).split() if said else ["-std=c++20"]
+sys.path.insert(0, str(HERE.parent))
+import batch  # noqa: E402
 
 
 def run(command):
     done = subprocess.run([str(c) for c in command], capture_output=True, text=True, timeout=300)
     if done.returncode not in (0, 1):
-        raise Failed(f"{command[1]} ended with {done.returncode}:\n{done.stderr}")
+        raise RuntimeError(f"{command[1]} ended with {done.returncode}:\n{done.stderr}")
     return json.loads(done.stdout)
 
 
-def check(case, poolwise, folder):
-    text = case.read_bytes()
-    wanted = re.findall(r"// REFUSED: (.*)", text.decode())
-    if not wanted:
-        raise Failed("the case names no hazard")
-    copy = folder / case.name
-    copy.write_bytes(text)
-    flags = ["--", *flags_of(text.decode())]
+def said_of(made, text, poolwise, copy):
+    """Hazards and reasons of each case, and the cases that were rewritten."""
+    flags = ["--", *(made.flags or ["-std=c++20"])]
     report = run([poolwise, "check", "--fix", "--format", "json", "--min-task-us", "0",
                   "--min-speedup", "0", "--no-cache", copy, *flags])
-    if copy.read_bytes() != text:
-        raise Failed(f"it was rewritten:\n{copy.read_text()}")
     if report["failures"]:
-        raise Failed(f"it does not compile: {report['failures']}")
+        raise RuntimeError(f"it does not compile: {report['failures']}")
+    after, before = made.split(copy.read_bytes().decode())[0], made.split(text)[0]
+    rewritten = {name: after[name] for name in before if after[name] != before[name]}
+    copy.write_bytes(text.encode())
     # Verdicts are given for all sites; findings only where a pool would pay.
     verdicts = run([poolwise, "dump", "--stage=verdicts", "--format=json", copy, *flags])
-    hazards = {hazard["name"] for verdict in verdicts for hazard in verdict["hazards"]}
-    refusals = [finding["fix_refused"] or "" for finding in report["findings"]]
-    for name in wanted:
-        if name not in hazards and not (" " in name and any(name in r for r in refusals)):
-            raise Failed(f"'{name}' is not given, but hazards {sorted(hazards)} and "
-                         f"refusals {refusals}")
+    hazards, refusals = {}, {}
+    for verdict in verdicts:
+        name = made.case_at(text, verdict["line"])
+        hazards.setdefault(name, set()).update(h["name"] for h in verdict["hazards"])
+    for finding in report["findings"]:
+        name = made.case_at(text, finding["line"])
+        refusals.setdefault(name, []).append(finding["fix_refused"] or "")
+    return hazards, refusals, rewritten
+
+
+def check(made, poolwise, folder):
+    """What is wrong with each case of a batch, by name."""
+    text = made.text()
+    copy = folder / f"{made.name}.cpp"
+    copy.write_bytes(text.encode())
+    try:
+        hazards, refusals, rewritten = said_of(made, text, poolwise, copy)
+    except RuntimeError as why:
+        return {name: str(why) for name, _ in made.cases}
+    wrong = {name: f"it was rewritten:\n{now}" for name, now in rewritten.items()}
+    for name, case in made.cases:
+        wanted = re.findall(r"// REFUSED: (.*)", case)
+        found, reasons = hazards.get(name, set()), refusals.get(name, [])
+        if not wanted:
+            wrong[name] = "the case names no hazard"
+        for want in wanted:
+            if want not in found and not (" " in want and any(want in r for r in reasons)):
+                wrong.setdefault(name, f"'{want}' is not given, but hazards {sorted(found)} and "
+                                       f"refusals {reasons}")
+    return wrong
 
 
 def main():
@@ -67,20 +81,17 @@ def main():
     options.add_argument("-j", type=int, default=os.cpu_count())
     options.add_argument("case", nargs="*", help="names without .cpp; none: all")
     chosen = options.parse_args()
-    cases = [c for c in sorted(HERE.glob("*.cpp")) if not chosen.case or c.stem in chosen.case]
-    failed = 0
+    cases = batch.chosen_cases(HERE, chosen.case)
+    wrong = {}
     with tempfile.TemporaryDirectory(prefix="poolwise-refused-") as folder, \
             concurrent.futures.ThreadPoolExecutor(chosen.j) as pool:
-        running = [(c, pool.submit(check, c, chosen.poolwise, pathlib.Path(folder)))
-                   for c in cases]
-        for case, done in running:
-            try:
-                done.result()
-            except Failed as why:
-                failed += 1
-                print(f"FAILED {case.stem}: {why}\n", flush=True)
-    print(f"{len(cases) - failed} passed, {failed} failed")
-    sys.exit(1 if failed or not cases else 0)
+        for found in pool.map(lambda b: check(b, chosen.poolwise, pathlib.Path(folder)),
+                              batch.batches(cases)):
+            wrong |= found
+    for name, why in sorted(wrong.items()):
+        print(f"FAILED {name}: {why}\n", flush=True)
+    print(f"{len(cases) - len(wrong)} passed, {len(wrong)} failed")
+    sys.exit(1 if wrong or not cases else 0)
 
 
 if __name__ == "__main__":
