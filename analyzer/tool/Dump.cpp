@@ -160,11 +160,10 @@ static constexpr Stage Stages[] = {
 
 static Expected<int> dumpSummaries(const RunOptions &Options,
                                    const CommandLine &Line, bool AsJson) {
-  Expected<std::vector<CompileCommand>> Commands =
-      selectCommands(Options, Line);
-  if (!Commands)
-    return Commands.takeError();
-  ExtractResult Extracted = extractAll(*Commands, Options.Jobs);
+  Expected<Selection> Selected = select(Options, Line);
+  if (!Selected)
+    return Selected.takeError();
+  Gathered Extracted = gather(std::move(*Selected), Options);
   llvm::sort(Extracted.Units, [](const TUSummary &A, const TUSummary &B) {
     return A.MainFile < B.MainFile;
   });

@@ -2,6 +2,7 @@
 
 #include "Run.h"
 #include "Progress.h"
+#include "poolwise/Summary/Record.h"
 #include "llvm/ADT/StringSet.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/FormatVariadic.h"
@@ -28,6 +29,9 @@ RunOptions::RunOptions(cl::SubCommand &Sub, cl::OptionCategory &Category)
           cl::desc("Accepted; there is no cache yet, every run reads all")),
       NoCache("no-cache", cl::sub(Sub), cl::cat(Category),
               cl::desc("Accepted; there is no cache yet")),
+      Summaries("summaries", cl::sub(Sub), cl::cat(Category),
+                cl::desc("The PATHs hold summaries: files of 'poolwise "
+                         "summarize', objects, archives")),
       Stats("stats", cl::sub(Sub), cl::cat(Category),
             cl::desc("Counts, and the time of each stage, on stderr")),
       Quiet("quiet", cl::sub(Sub), cl::cat(Category),
@@ -72,6 +76,36 @@ Expected<RuleSet> loadRules(StringRef Executable, const Config &C,
   return Rules;
 }
 
+Expected<Selection> select(const RunOptions &Options, const CommandLine &Line) {
+  Selection Out;
+  if (Options.Summaries) {
+    if (Options.Paths.empty())
+      return createStringError(inconvertibleErrorCode(),
+                               "--summaries needs files that hold summaries");
+    Expected<Gathered> Read = gatherFromFiles(Options.paths(), rootFolder("."));
+    if (!Read)
+      return Read.takeError();
+    Out.Summaries = std::move(*Read);
+    return Out;
+  }
+  Expected<std::vector<CompileCommand>> Commands =
+      selectCommands(Options, Line);
+  if (!Commands)
+    return Commands.takeError();
+  Out.Commands = std::move(*Commands);
+  return Out;
+}
+
+Gathered gather(Selection From, const RunOptions &Options) {
+  if (From.Summaries)
+    return std::move(*From.Summaries);
+  Progress Shown(From.Commands.size(), Options.Quiet);
+  return poolwise::gather(From.Commands, Options.Jobs,
+                          [&](unsigned Done, const std::string &File) {
+                            Shown.unitDone(Done, File);
+                          });
+}
+
 Expected<std::unique_ptr<Run>> prepare(const RunOptions &Options,
                                        const CommandLine &Line, Config C) {
   auto R = std::make_unique<Run>();
@@ -81,11 +115,10 @@ Expected<std::unique_ptr<Run>> prepare(const RunOptions &Options,
   if (!Rules)
     return Rules.takeError();
   R->Rules = std::move(*Rules);
-  Expected<std::vector<CompileCommand>> Commands =
-      selectCommands(Options, Line);
-  if (!Commands)
-    return Commands.takeError();
-  R->Commands = std::move(*Commands);
+  Expected<Selection> Selected = select(Options, Line);
+  if (!Selected)
+    return Selected.takeError();
+  R->Selected = std::move(*Selected);
   return R;
 }
 
@@ -94,20 +127,14 @@ static void printStats(const Run &R) {
   errs() << formatv(
       "{0} translation units, {1} functions, {2} task candidates, "
       "{3} findings\n",
-      R.Commands.size(), R.A.P->Functions.size(), Input.Candidates,
+      R.A.Units, R.A.P->Functions.size(), Input.Candidates,
       R.A.Findings.size());
   for (const StageTime &T : R.A.Times)
     errs() << formatv("{0,10}  {1,8:f3} s\n", T.Stage, T.Seconds);
 }
 
 void analyze(Run &R, const RunOptions &Options) {
-  {
-    Progress Shown(R.Commands.size(), Options.Quiet);
-    R.A = poolwise::analyze(R.Commands, R.Rules, R.C, Options.Jobs,
-                            [&](unsigned Done, const std::string &File) {
-                              Shown.unitDone(Done, File);
-                            });
-  }
+  R.A = poolwise::analyze(gather(std::move(R.Selected), Options), R.Rules, R.C);
   if (Options.Stats)
     printStats(R);
 }
@@ -128,8 +155,7 @@ ReportInput Run::reportInput() const {
   StringSet<> Failed;
   for (const FailedUnit &F : A.P->Failures)
     Failed.insert(F.File);
-  Input.Analyzed =
-      Commands.size() - std::min(Failed.size(), unsigned(Commands.size()));
+  Input.Analyzed = A.Units - std::min(Failed.size(), A.Units);
   for (const FunctionSummary &F : A.P->Functions)
     Input.Candidates += F.Candidates.size();
   return Input;

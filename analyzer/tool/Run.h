@@ -25,6 +25,7 @@ struct RunOptions {
   llvm::cl::opt<unsigned> Jobs;
   llvm::cl::opt<std::string> CacheDir;
   llvm::cl::opt<bool> NoCache;
+  llvm::cl::opt<bool> Summaries;
   llvm::cl::opt<bool> Stats;
   llvm::cl::opt<bool> Quiet;
   llvm::cl::list<std::string> Paths;
@@ -44,12 +45,23 @@ llvm::Expected<RuleSet> loadRules(llvm::StringRef Executable, const Config &C,
 /// `--config`, or the nearest file upwards from the first PATH, or defaults.
 llvm::Expected<Config> loadConfig(const RunOptions &Options);
 
+/// The code that was asked for: commands to extract, or summaries that were
+/// read from files.
+struct Selection {
+  std::vector<CompileCommand> Commands;
+  std::optional<Gathered> Summaries;
+};
+llvm::Expected<Selection> select(const RunOptions &Options,
+                                 const CommandLine &Line);
+/// With progress.
+Gathered gather(Selection From, const RunOptions &Options);
+
 /// All that an analysis needs, and what came of it. Stays where it is: the
 /// analysis refers to the rules.
 struct Run {
   Config C;
   RuleSet Rules;
-  std::vector<CompileCommand> Commands;
+  Selection Selected;
   Analysis A;
 
   /// Units of which nothing is known.

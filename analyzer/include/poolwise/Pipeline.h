@@ -1,7 +1,8 @@
 //===- Pipeline.h - The stages, in order ------------------------*- C++ -*-===//
 //
 //   compile commands
-//     | extract      Extract/     Clang AST -> TU summaries, in processes
+//     | gather       Extract/     Clang AST -> TU summaries, in processes, or
+//     |                           summaries that were made before, from files
 //     | link         Link/        TU summaries -> program
 //     | propagate    Propagate/   program + rules -> behaviors
 //     | recommend    Recommend/   behaviors -> Classify/ kind, Safety/ verdict
@@ -30,15 +31,31 @@ struct Analysis {
   std::unique_ptr<Program> P; ///< stable address: behaviors refer to it
   std::unique_ptr<Behaviors> B;
   std::vector<Recommendation> Findings;
+  unsigned Units = 0; ///< asked for
   std::vector<StageTime> Times;
 };
 
-/// Everything from compile commands to findings with fixes; nothing is written.
+/// Summaries of all units, wherever they come from.
+struct Gathered {
+  std::vector<TUSummary> Units;
+  std::vector<FailedUnit> Failures;
+  unsigned Total = 0; ///< units asked for
+  double Seconds = 0;
+};
+
+/// Extracts each command's unit.
+Gathered
+gather(const std::vector<CompileCommand> &Commands, unsigned Jobs,
+       const std::function<void(unsigned, const std::string &)> &Progress = {});
+
+/// Reads the summaries that stand in these files (Record.h), as if their units
+/// were extracted below the folder `Root`.
+llvm::Expected<Gathered> gatherFromFiles(llvm::ArrayRef<std::string> Files,
+                                         llvm::StringRef Root);
+
+/// Everything from summaries to findings with fixes; nothing is written.
 /// `Rules` outlives the result.
-Analysis analyze(
-    const std::vector<CompileCommand> &Commands, const RuleSet &Rules,
-    const Config &C, unsigned Jobs,
-    const std::function<void(unsigned, const std::string &)> &Progress = {});
+Analysis analyze(Gathered From, const RuleSet &Rules, const Config &C);
 
 } // namespace poolwise
 

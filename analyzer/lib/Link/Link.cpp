@@ -32,8 +32,9 @@ namespace {
 
 FailedUnit failureOf(const TUSummary &Unit) {
   const ParseError &First = Unit.Errors.front();
-  std::string Text =
-      First.File + ":" + std::to_string(First.Line) + ": " + First.Message;
+  std::string Text = First.Message;
+  if (!First.File.empty())
+    Text = First.File + ":" + std::to_string(First.Line) + ": " + Text;
   if (size_t More = Unit.Errors.size() - 1)
     Text += " (and " + std::to_string(More) + " more)";
   return {Unit.MainFile, std::move(Text)};

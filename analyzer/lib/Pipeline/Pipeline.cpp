@@ -13,11 +13,10 @@ using namespace llvm;
 
 namespace poolwise {
 
-Analysis
-analyze(const std::vector<CompileCommand> &Commands, const RuleSet &Rules,
-        const Config &C, unsigned Jobs,
-        const std::function<void(unsigned, const std::string &)> &Progress) {
+Analysis analyze(Gathered From, const RuleSet &Rules, const Config &C) {
   Analysis A;
+  A.Units = From.Total;
+  A.Times.push_back({"extract", From.Seconds});
   auto timed = [&A](StringRef Stage, auto Run) {
     auto Start = std::chrono::steady_clock::now();
     Run();
@@ -26,12 +25,9 @@ analyze(const std::vector<CompileCommand> &Commands, const RuleSet &Rules,
     A.Times.push_back({Stage, Time.count()});
   };
 
-  ExtractResult Extracted;
-  timed("extract", [&] { Extracted = extractAll(Commands, Jobs, Progress); });
-
   timed("link", [&] {
     A.P = std::make_unique<Program>(
-        link(std::move(Extracted.Units), std::move(Extracted.Failures)));
+        link(std::move(From.Units), std::move(From.Failures)));
   });
 
   timed("propagate", [&] {

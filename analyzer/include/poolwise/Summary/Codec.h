@@ -1,0 +1,317 @@
+//===- Codec.h - Structs as bytes, and back ---------------------*- C++ -*-===//
+//
+// In:  a struct with a FieldList (Fields.h), or a tree of such. Out: two
+// streams
+//      of bytes, and back. `Meaning` holds all but positions, with each string
+//      once; `Positions` holds what moves when a line is inserted above. So two
+//      summaries of a file before and after an edit of a comment have the same
+//      meaning, and their positions correspond one to one.
+//
+// A field with its default value takes one bit. Numbers are base-128; positions
+// are differences to the one before. Bytes that no encoder wrote make read()
+// return false; they never crash it.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef POOLWISE_SUMMARY_CODEC_H
+#define POOLWISE_SUMMARY_CODEC_H
+
+#include "poolwise/Summary/Fields.h"
+#include "llvm/ADT/StringMap.h"
+#include "llvm/ADT/StringRef.h"
+#include "llvm/ADT/Twine.h"
+#include <bit>
+
+namespace poolwise {
+
+struct EncodedStreams {
+  std::string Meaning, Positions;
+};
+
+namespace codec {
+
+template <class T> struct IsVector : std::false_type {};
+template <class T> struct IsVector<std::vector<T>> : std::true_type {};
+template <class T> struct IsOptional : std::false_type {};
+template <class T> struct IsOptional<std::optional<T>> : std::true_type {};
+
+/// In a string: the root folder with its slash; and before one of these two
+/// where it means itself.
+inline constexpr char RootMark = '\x01', Escape = '\x02';
+
+/// Plain numbers that are positions, besides Location and Range.
+template <class T, class M> constexpr bool isPosition(M T::*Member) {
+  auto Is = [&](auto Known) {
+    if constexpr (std::is_same_v<decltype(Known), M T::*>)
+      return Member == Known;
+    return false;
+  };
+  if constexpr (std::is_same_v<T, FunctionSummary>)
+    return Is(&T::EndLine);
+  else if constexpr (std::is_same_v<T, Region>)
+    return Is(&T::EndLine);
+  else if constexpr (std::is_same_v<T, Candidate>)
+    return Is(&T::EndLine);
+  else if constexpr (std::is_same_v<T, ParseError>)
+    return Is(&T::Line);
+  else if constexpr (std::is_same_v<T, SourceFile>)
+    return Is(&T::Digest) || Is(&T::IncludeOffset);
+  return false;
+}
+
+class Writer {
+public:
+  /// Paths below the folder `Root` are written relative to it.
+  explicit Writer(llvm::StringRef Root = {})
+      : Root(Root.empty() || Root == "/" ? std::string() : (Root + "/").str()) {
+  }
+
+  template <class T> void write(const T &V) {
+    if constexpr (HasFields<T>) {
+      fields(V);
+    } else if constexpr (IsVector<T>::value) {
+      number(Meaning, V.size());
+      for (const auto &Element : V)
+        write(Element);
+    } else if constexpr (IsOptional<T>::value) {
+      number(Meaning, V.has_value());
+      if (V)
+        write(*V);
+    } else if constexpr (std::is_same_v<T, Location>) {
+      file(V.File);
+      if (V.File == NoFile)
+        return;
+      difference(Line, V.Line);
+      number(Positions, V.Column);
+      difference(Offset, V.Offset);
+    } else if constexpr (std::is_same_v<T, Range>) {
+      file(V.File);
+      if (V.File == NoFile)
+        return;
+      difference(Offset, V.Begin);
+      difference(Offset, V.End);
+    } else if constexpr (std::is_same_v<T, std::string>) {
+      text(V);
+    } else if constexpr (std::is_same_v<T, double>) {
+      number(Meaning, std::bit_cast<uint64_t>(V));
+    } else if constexpr (std::is_signed_v<T>) {
+      number(Meaning, zigzag(V));
+    } else {
+      number(Meaning, uint64_t(V));
+    }
+  }
+
+  /// The strings, then what was written.
+  EncodedStreams take() {
+    std::string Head;
+    number(Head, Count);
+    return {Head + Strings + Meaning, std::move(Positions)};
+  }
+
+private:
+  template <class T> static bool isDefault(const T &V, const T &Default) {
+    if constexpr (IsVector<T>::value)
+      return V.empty();
+    else if constexpr (IsOptional<T>::value)
+      return !V;
+    else if constexpr (HasFields<T>)
+      return false;
+    else
+      return V == Default;
+  }
+
+  template <class T> void fields(const T &V) {
+    static const T Default{};
+    uint64_t Present = 0, Bit = 1;
+    listFields<T>([&](const char *, auto Member) {
+      if (!isPosition(Member) && !isDefault(V.*Member, Default.*Member))
+        Present |= Bit;
+      Bit <<= 1;
+    });
+    number(Meaning, Present);
+    Bit = 1;
+    listFields<T>([&](const char *, auto Member) {
+      if constexpr (std::is_integral_v<
+                        std::remove_cvref_t<decltype(V.*Member)>>)
+        if (isPosition(Member))
+          number(Positions, V.*Member);
+      if (Present & Bit)
+        write(V.*Member);
+      Bit <<= 1;
+    });
+  }
+
+  static uint64_t zigzag(int64_t N) {
+    return (uint64_t(N) << 1) ^ uint64_t(N >> 63);
+  }
+  static void number(std::string &To, uint64_t N) {
+    for (; N >= 128; N >>= 7)
+      To.push_back(char(N | 128));
+    To.push_back(char(N));
+  }
+  /// Which file it is, is meaning: code does not move to another unnoticed.
+  void file(FileId Id) { number(Meaning, uint32_t(Id + 1)); }
+  void difference(uint32_t &Before, uint32_t Now) {
+    number(Positions, zigzag(int64_t(Now) - int64_t(Before)));
+    Before = Now;
+  }
+  void text(llvm::StringRef Text) {
+    auto [It, New] = Ids.try_emplace(Text, Count);
+    if (New) {
+      ++Count;
+      std::string Written = relative(Text);
+      number(Strings, Written.size());
+      Strings += Written;
+    }
+    number(Meaning, It->second);
+  }
+  std::string relative(llvm::StringRef Text) const {
+    std::string Out;
+    while (!Text.empty()) {
+      if (!Root.empty() && Text.consume_front(Root)) {
+        Out += RootMark;
+        continue;
+      }
+      if (Text.front() == RootMark || Text.front() == Escape)
+        Out += Escape;
+      size_t Next = Text.find_first_of("/\x01\x02", 1);
+      Out += Text.take_front(Next);
+      Text = Text.substr(Next);
+    }
+    return Out;
+  }
+
+  std::string Root;
+  std::string Strings, Meaning, Positions;
+  llvm::StringMap<uint32_t> Ids;
+  uint32_t Count = 0;
+  uint32_t Line = 0, Offset = 0;
+};
+
+class Reader {
+public:
+  Reader(llvm::StringRef Meaning, llvm::StringRef Positions,
+         llvm::StringRef Root = {})
+      : Meaning(Meaning), Positions(Positions) {
+    uint64_t Count = number(this->Meaning);
+    for (uint64_t I = 0; I < Count && Ok; ++I) {
+      uint64_t Size = number(this->Meaning);
+      Ok &= Size <= this->Meaning.size();
+      if (Ok) {
+        Strings.push_back(absolute(this->Meaning.take_front(Size), Root));
+        this->Meaning = this->Meaning.drop_front(Size);
+      }
+    }
+  }
+
+  template <class T> bool read(T &V) {
+    if constexpr (HasFields<T>) {
+      fields(V);
+    } else if constexpr (IsVector<T>::value) {
+      uint64_t Size = number(Meaning);
+      // Each element takes a byte at least.
+      if (!(Ok &= Size <= Meaning.size()))
+        return false;
+      V.resize(Size);
+      for (auto &Element : V)
+        if (!read(Element))
+          return false;
+    } else if constexpr (IsOptional<T>::value) {
+      if (number(Meaning))
+        read(V.emplace());
+    } else if constexpr (std::is_same_v<T, Location>) {
+      if (!file(V.File))
+        return Ok;
+      V.Line = difference(Line);
+      V.Column = number(Positions);
+      V.Offset = difference(Offset);
+    } else if constexpr (std::is_same_v<T, Range>) {
+      if (!file(V.File))
+        return Ok;
+      V.Begin = difference(Offset);
+      V.End = difference(Offset);
+    } else if constexpr (std::is_same_v<T, std::string>) {
+      uint64_t Id = number(Meaning);
+      if (Ok &= Id < Strings.size())
+        V = Strings[Id];
+    } else if constexpr (std::is_same_v<T, double>) {
+      V = std::bit_cast<double>(number(Meaning));
+    } else if constexpr (std::is_signed_v<T>) {
+      V = T(unzigzag(number(Meaning)));
+    } else if constexpr (std::is_enum_v<T>) {
+      // Enumerators are in order and few; a byte that names none is damage.
+      uint64_t N = number(Meaning);
+      Ok &= N < 64;
+      V = T(N);
+    } else {
+      V = T(number(Meaning));
+    }
+    return Ok;
+  }
+
+  /// Everything was read, and it made sense.
+  bool isDone() const { return Ok && Meaning.empty() && Positions.empty(); }
+
+private:
+  template <class T> void fields(T &V) {
+    if (++Depth > 500)
+      Ok = false;
+    uint64_t Present = number(Meaning), Bit = 1;
+    listFields<T>([&](const char *, auto Member) {
+      using Field = std::remove_cvref_t<decltype(V.*Member)>;
+      if constexpr (std::is_integral_v<Field>)
+        if (isPosition(Member))
+          V.*Member = Field(number(Positions));
+      if (Ok && (Present & Bit))
+        read(V.*Member);
+      Bit <<= 1;
+    });
+    Ok &= Present < Bit;
+    --Depth;
+  }
+
+  static std::string absolute(llvm::StringRef Text, llvm::StringRef Root) {
+    std::string Out;
+    Out.reserve(Text.size());
+    for (size_t I = 0; I < Text.size(); ++I) {
+      if (Text[I] == RootMark)
+        Out += (Root + "/").str();
+      else if (Text[I] != Escape || ++I < Text.size())
+        Out += Text[I];
+    }
+    return Out;
+  }
+  static int64_t unzigzag(uint64_t N) {
+    return int64_t(N >> 1) ^ -int64_t(N & 1);
+  }
+  uint64_t number(llvm::StringRef &From) {
+    uint64_t N = 0;
+    for (unsigned Shift = 0; Shift < 64 && !From.empty(); Shift += 7) {
+      uint8_t Byte = From.front();
+      From = From.drop_front();
+      N |= uint64_t(Byte & 127) << Shift;
+      if (Byte < 128)
+        return N;
+    }
+    Ok = false;
+    return 0;
+  }
+  bool file(FileId &Id) {
+    Id = FileId(number(Meaning)) - 1;
+    return Id != NoFile;
+  }
+  uint32_t difference(uint32_t &Before) {
+    return Before = uint32_t(Before + unzigzag(number(Positions)));
+  }
+
+  llvm::StringRef Meaning, Positions;
+  std::vector<std::string> Strings;
+  uint32_t Line = 0, Offset = 0;
+  unsigned Depth = 0;
+  bool Ok = true;
+};
+
+} // namespace codec
+} // namespace poolwise
+
+#endif
