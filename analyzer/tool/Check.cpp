@@ -5,12 +5,12 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Fix.h"
 #include "FunctionReports.h"
 #include "OutputFile.h"
 #include "Run.h"
 #include "poolwise/Config/GlobList.h"
 #include "poolwise/Report/Pages.h"
-#include "poolwise/Report/SourceLines.h"
 #include "poolwise/Rewrite/Rewrite.h"
 #include "poolwise/Suppress/Suppress.h"
 #include "llvm/Support/Process.h"
@@ -24,8 +24,7 @@ namespace {
 
 struct CheckOptions {
   CheckOptions(cl::SubCommand &Sub, cl::OptionCategory &Cat)
-      : Fix("fix", cl::sub(Sub), cl::cat(Cat),
-            cl::desc("Apply the fixes that are proven safe")),
+      : Fix(Sub, Cat),
         Diff("diff", cl::sub(Sub), cl::cat(Cat),
              cl::desc("Print what --fix would change, as a patch")),
         ExportFixes(
@@ -56,7 +55,8 @@ struct CheckOptions {
                   cl::desc("Report every function too")),
         Run(Sub, Cat) {}
 
-  cl::opt<bool> Fix, Diff;
+  FixOptions Fix;
+  cl::opt<bool> Diff;
   cl::opt<std::string> ExportFixes, FormatName, Output, Checks, Baseline,
       WriteBaseline, Since;
   cl::opt<double> MinSpeedup, MinTaskUs;
@@ -71,8 +71,10 @@ static Error validate(const CheckOptions &Options, Config &C) {
   auto error = [](const Twine &Message) {
     return createStringError(inconvertibleErrorCode(), Message);
   };
-  if (Options.Fix && Options.Diff)
+  if (Options.Fix.Fix && Options.Diff)
     return error("--fix and --diff exclude each other");
+  if (Error E = validateFix(Options.Fix))
+    return E;
   if (!Options.Baseline.empty() && !Options.WriteBaseline.empty())
     return error("--baseline and --write-baseline exclude each other");
   if (!formatNamed(Options.FormatName))
@@ -134,22 +136,6 @@ static Error report(const CheckOptions &Options, const Run &R) {
                      [&](raw_ostream &OS) { writeReport(F, Input, OS); });
 }
 
-/// True if every finding is gone afterwards.
-static Expected<bool> fix(const CheckOptions &Options, const Run &R,
-                          const std::vector<Recommendation> &Shown) {
-  Expected<ApplyResult> Applied = applyFixes(*R.A.P, Shown);
-  if (!Applied)
-    return Applied.takeError();
-  for (const std::string &Refusal : Applied->Refused)
-    errs() << "poolwise: not fixed: " << Refusal << '\n';
-  if (!Options.Run.Quiet)
-    for (const std::string &File : Applied->Changed)
-      errs() << "poolwise: fixed " << shownPath(File) << '\n';
-  return Applied->Refused.empty() && all_of(Shown, [](const Recommendation &F) {
-           return F.F && F.F->A == Applicability::Safe;
-         });
-}
-
 static Expected<int> check(const CheckOptions &Options,
                            const CommandLine &Line) {
   Expected<Config> C = loadConfig(Options.Run);
@@ -160,6 +146,8 @@ static Expected<int> check(const CheckOptions &Options,
   auto R = prepare(Options.Run, Line, std::move(*C));
   if (!R)
     return R.takeError();
+  if (Error E = restoreFirst(Options.Fix))
+    return std::move(E);
   analyze(**R, Options.Run);
   Analysis &A = (*R)->A;
   if (Error E = suppressMore(Options, A))
@@ -190,8 +178,8 @@ static Expected<int> check(const CheckOptions &Options,
   // Before the fixes: the report shows the source as it was analysed.
   if (Error E = report(Options, **R))
     return std::move(E);
-  if (Options.Fix) {
-    Expected<bool> AllFixed = fix(Options, **R, Shown);
+  if (Options.Fix.Fix) {
+    Expected<bool> AllFixed = fix(Options.Fix, **R, Shown, Options.Run.Quiet);
     if (!AllFixed)
       return AllFixed.takeError();
     if (*AllFixed && Status == Found)

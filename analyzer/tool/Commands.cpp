@@ -13,6 +13,8 @@ EXAMPLES:
   poolwise check fetch.cpp -- -std=c++20 -Iinc  no database
   poolwise check --diff                         print what --fix would do
   poolwise check --fix                          apply the fixes that are proven safe
+  poolwise check --fix --verify 'make check'    ...and take back those that break it
+  poolwise check --fix --commits                ...one commit of git for each
   poolwise check --since origin/main            only what stands on changed lines
   poolwise check --write-baseline known.txt     remember today's findings...
   poolwise check --baseline known.txt           ...and report only new ones

@@ -1,8 +1,7 @@
 //===- Source.cpp - The text of the files that may be edited ----*- C++ -*-===//
 
 #include "Source.h"
-#include "llvm/Support/FileSystem.h"
-#include "llvm/Support/MemoryBuffer.h"
+#include "poolwise/Rewrite/WriteFiles.h"
 #include "llvm/Support/xxhash.h"
 
 using namespace llvm;
@@ -58,23 +57,12 @@ Expected<std::string> readEditable(const SourceFile &File) {
   };
   if (File.IsSystem)
     return Refuse("the file is a system header");
-  sys::fs::file_status Status;
-  if (std::error_code E = sys::fs::status(File.Path, Status, /*Follow=*/false))
-    return Refuse("the file can't be read: " + E.message());
-  if (Status.type() != sys::fs::file_type::regular_file)
-    return Refuse("the path is not a plain file");
-  if (!(Status.permissions() & sys::fs::all_write))
-    return Refuse("the file is read-only");
-  if (Status.getLinkCount() > 1)
-    return Refuse("the file has several hard links");
-  auto Buffer = MemoryBuffer::getFile(File.Path, /*IsText=*/false,
-                                      /*RequiresNullTerminator=*/false,
-                                      /*IsVolatile=*/true);
-  if (!Buffer)
-    return Refuse("the file can't be read: " + Buffer.getError().message());
-  if (xxh3_64bits((*Buffer)->getBuffer()) != File.Digest)
+  auto Bytes = readReplaceable(File.Path);
+  if (!Bytes)
+    return Bytes.takeError();
+  if (xxh3_64bits(*Bytes) != File.Digest)
     return Refuse("the file changed since it was parsed");
-  return (*Buffer)->getBuffer().str();
+  return Bytes;
 }
 
 const Source *Sources::get(FileId File, std::string &WhyNot) {
