@@ -10,9 +10,9 @@ using testing::IsEmpty;
 namespace {
 struct Search {
   /// Fails when all of one of these are in.
-  std::vector<FixSet> Bad;
+  std::vector<FixSet> Bad = {};
   unsigned Runs = 0;
-  std::vector<unsigned> Dropped;
+  std::vector<unsigned> Dropped = {};
 
   FixSet keep(unsigned Count) {
     std::set<FixSet> Asked;
