@@ -90,9 +90,11 @@ def unpack(name, version, folder, options, log):
 def generated_files(build):
     """Headers and sources that a step of the build makes."""
     listed = subprocess.run(["ninja", "-C", str(build), "-t", "targets", "all"],
-                            capture_output=True, text=True, check=True).stdout
+                            capture_output=True, text=True)
+    if listed.returncode:
+        raise FetchError(f"{build}: {listed.stderr.strip()}")
     found = re.findall(r"(?m)^(\S+\.(?:h|hh|hpp|inc|c|cc|cpp|cxx)): CUSTOM_COMMAND",
-                       listed)
+                       listed.stdout)
     return sorted(set(found))
 
 
@@ -106,15 +108,23 @@ def configure(project, folder, log, environment=None):
     """compile_commands.json in folder/build, and the generated headers."""
     source, build = folder / "src", folder / "build"
     build.mkdir(exist_ok=True)
+    if "meson" in project:
+        run(["meson", "setup", *project["meson"], str(build),
+             str(source / project.get("folder", "."))], log,
+            env=dict(environment or os.environ, CC="clang-22", CXX="clang++-22"))
+        return
     if "make" in project:
+        if "configure" in project:
+            run(["sh", "-c", project["configure"]], log, cwd=source, env=environment)
         run(["bear", "--output", str(build / "compile_commands.json"), "--",
              "sh", "-c", project["make"]], log, cwd=source, env=environment)
         return
-    run(["cmake", "-S", str(source), "-B", str(build), "-G", "Ninja",
+    run(["cmake", "-S", str(source / project.get("folder", ".")), "-B", str(build),
+         "-G", project.get("generator", "Ninja"),
          "-DCMAKE_BUILD_TYPE=Release", "-DCMAKE_EXPORT_COMPILE_COMMANDS=ON",
          "-DCMAKE_C_COMPILER=clang-22", "-DCMAKE_CXX_COMPILER=clang++-22",
          *project.get("cmake", [])], log, env=environment)
-    generated = generated_files(build)
+    generated = "generator" not in project and generated_files(build)
     if generated:
         run(["ninja", "-C", str(build), *generated], log)
 

@@ -13,12 +13,15 @@
 #include "SamePlace.h"
 #include "Wording.h"
 #include "llvm/ADT/STLExtras.h"
+#include <cmath>
+#include <set>
 
 using namespace llvm;
 namespace poolwise {
 
-/// A refused task must be this much longer than one that can be moved, for each
-/// reason against: the more there is to change, the more must be at stake.
+/// A refused task must be this much longer than one that can be moved. Each
+/// further place that stands in the way doubles it: what must be changed at one
+/// or two places is a hint, at ten places it is a project.
 constexpr double RefusalFactor = 5;
 
 /// Only what a process of its own would cure stands against: hidden buffers of
@@ -53,17 +56,32 @@ static Recommendation blank(const Site &S) {
   return R;
 }
 
+/// Whoever sleeps between looks at something, or to keep a rate, means to.
+static bool sleepsOnPurpose(const Site &S) {
+  double Asleep = 0;
+  for (const EffectUse &E : S.Does.Effects)
+    if (E.Kind == EffectKind::Sleep)
+      Asleep += E.Ns;
+  return Asleep * 2 > S.Does.Time.WaitNs;
+}
+
 /// Who can't act on a finding does not want to read of small gains or guesses.
-static bool isWorthRefusing(const Recommendation &R, const Config &C) {
+static bool isWorthRefusing(const Site &S, const Recommendation &R,
+                            const Config &C) {
   bool ShowsAll = C.MinTaskUs == 0 && C.MinSpeedup == 0;
   if (ShowsAll || R.Check == "isolated-cpu-loop")
     return true;
-  double Work = std::max<size_t>(R.Hazards.size(), 1);
-  if (R.E.TaskCpuUs + R.E.TaskWaitUs < RefusalFactor * Work * C.MinTaskUs)
+  if (R.On == Executor::IoThreads && sleepsOnPurpose(S))
     return false;
-  Confidence Least =
-      R.V == Verdict::Unsafe ? Confidence::Definite : Confidence::Probable;
-  return R.On == Executor::IoThreads || R.C >= Least;
+  std::set<std::tuple<StringRef, FileId, uint32_t>> Places;
+  for (const Hazard &H : R.Hazards)
+    Places.insert({H.Name, H.Where.File, H.Where.Line});
+  double AtStake = RefusalFactor * C.MinTaskUs *
+                   std::exp2(std::max<size_t>(Places.size(), 1) - 1);
+  if (R.E.TaskCpuUs + R.E.TaskWaitUs < AtStake)
+    return false;
+  bool Firmly = R.V == Verdict::Unsafe && R.On != Executor::IoThreads;
+  return R.C >= (Firmly ? Confidence::Definite : Confidence::Probable);
 }
 
 static std::optional<Judged> judgeRounds(const Behaviors &B, Site S,
@@ -89,7 +107,7 @@ static std::optional<Judged> judgeRounds(const Behaviors &B, Site S,
     R.On = Executor::Processes;
     R.FixRefusal = "moving work to processes is not rewritten automatically";
   }
-  if (R.V != Verdict::Safe && !isWorthRefusing(R, C))
+  if (R.V != Verdict::Safe && !isWorthRefusing(S, R, C))
     return std::nullopt;
   return Judged{std::move(S), std::move(R)};
 }

@@ -6,7 +6,9 @@
 //   src/fetch.cpp:13:12: note: <evidence, hop by hop>
 //
 // Hazards show their source line, for they are what the reader has to change;
-// hops of the evidence do not.
+// hops of the evidence do not. Of many hazards only the first are shown, what
+// is proven before what is not known: who meets more than a few changes
+// something else first.
 //
 //===----------------------------------------------------------------------===//
 
@@ -18,6 +20,8 @@ using namespace llvm;
 namespace poolwise {
 
 namespace {
+
+constexpr size_t ShownHazards = 5;
 
 class TextWriter {
 public:
@@ -99,13 +103,23 @@ void TextWriter::finding(const Recommendation &R) {
   for (const Evidence &E : R.Path)
     head(E.Where, "note",
          E.Model.empty() ? E.Message : E.Message + " (rule " + E.Model + ")");
-  for (const Hazard &H : R.Hazards) {
+  std::vector<Hazard> Shown;
+  for (bool Proven : {true, false})
+    for (const Hazard &H : R.Hazards)
+      if (H.Proven == Proven && Shown.size() < ShownHazards)
+        Shown.push_back(H);
+  for (const Hazard &H : Shown) {
     head(H.Where.isValid() ? H.Where : Site, "note",
          (H.Proven ? "" : "not known to be safe: ") + H.Message, H.Name);
     snippet(H.Where);
     if (StringRef Remedy = remedyFor(H.Name); !Remedy.empty())
       OS << "      = help: " << Remedy << '\n';
   }
+  if (size_t More = R.Hazards.size() - Shown.size())
+    head(Site, "note",
+         Twine(More) + " more reason" + (More == 1 ? "" : "s") +
+             " against; 'poolwise explain " + shownPath(Input.P, Site) + ":" +
+             Twine(Site.Line) + "' lists them");
   // Of others the message itself says that they are not safe.
   if (R.F || R.V == Verdict::Safe)
     head(Site, "note", outlook(R));

@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <string>
 #include <sys/stat.h>
+#include <unistd.h>
 #include <vector>
 
 static long Total, Seen, Last, Smallest, Largest;
@@ -35,5 +36,32 @@ void large_bad(const std::vector<std::string> &Commands) {
   for (const auto &Command : Commands)
     count(std::system(Command.c_str()));
 }
+// Nine places stand in the way, in rounds of some ms.
+// CHECK-NOT: waits for the disk
+// ALL-DAG: worth.cpp:[[#@LINE+2]]:{{.*}}each round {{.*}}waits for the disk
+void many_ok(const std::vector<std::string> &Paths) {
+  for (const auto &Path : Paths) {
+    std::FILE *File = std::fopen(Path.c_str(), "w");
+    Seen = Seen * 3 + Last;
+    Last = Last * 5 + Smallest;
+    Smallest = Smallest * 7 + Largest;
+    Largest = Largest * 9 + Total;
+    Total = Total * 11 + Seen;
+    std::fprintf(File, "%ld", Total);
+    std::fclose(File);
+    std::rename(Path.c_str(), "last");
+    std::rand();
+  }
+}
+
+// Looks again after a while.
+// CHECK-NOT: waits for a timer
+// ALL-DAG: worth.cpp:[[#@LINE+2]]:{{.*}}each round waits for a timer
+void poll_ok(int Times) {
+  for (int I = 0; I < Times; ++I) {
+    usleep(100'000);
+    Seen = Seen * 3 + I;
+  }
+}
 // CHECK: 1 finding
-// ALL: 2 findings
+// ALL: 4 findings
