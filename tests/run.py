@@ -37,6 +37,11 @@ class Suite:
     one: bool = False  # it is one test: its exit status says all
 
 
+def ctest(folder, jobs):
+    return ["ctest", "--test-dir", folder, "-j", jobs, "--output-on-failure",
+            "--timeout", "300"]
+
+
 def runtime_suite(build, jobs, name, *options):
     """The runtime and its tests, built once more in another way."""
     folder = build / name
@@ -44,7 +49,7 @@ def runtime_suite(build, jobs, name, *options):
         ["cmake", "-S", ROOT / "tests" / "runtime", "-B", folder, "-G", "Ninja",
          "-DCMAKE_CXX_COMPILER_LAUNCHER=ccache", *options],
         ["ninja", "-C", folder, "-j", jobs],
-        ["ctest", "--test-dir", folder, "--output-on-failure", "--timeout", "300"],
+        ctest(folder, jobs),
     ], alone=True)
 
 
@@ -57,8 +62,7 @@ def suites(build, jobs):
         return [[sys.executable, ROOT / "tests" / path, *options]]
 
     return [
-        Suite("ctest", [["ctest", "--test-dir", build, "--output-on-failure",
-                         "--timeout", "300"]], alone=True),
+        Suite("ctest", [ctest(build, jobs)], alone=True),
         runtime_suite(build, jobs, "runtime-gcc", *gcc, "-DCMAKE_BUILD_TYPE=Release"),
         runtime_suite(build, jobs, "runtime-tsan", *clang, "-DPOOLWISE_SANITIZE=thread"),
         runtime_suite(build, jobs, "runtime-asan", *clang,
