@@ -14,6 +14,7 @@ using Returns = ReturnModel::Kind;
 
 namespace {
 const Step Deref{Step::Kind::Deref, {}, {}};
+const Step Address{Step::Kind::Address, {}, {}};
 const Step SomeIndex{Step::Kind::Index, {}, {}};
 
 bool isWaiting(EffectKind K) {
@@ -259,6 +260,10 @@ void CallBehavior::runCallback(const Targets &T, const Model &M, int Callable,
   // it in the call.
   std::vector<Places> Given;
   Places Elements;
+  auto WithData = llvm::find_if(M.Callbacks, [&](auto &Callback) {
+    return Callback.Callable.Index == Callable && Callback.Data;
+  });
+  bool HasData = WithData != M.Callbacks.end();
   for (int I = 0; I < int(C.Arguments.size()); ++I) {
     const Argument &A = C.Arguments[I];
     if (I == Callable || A.V.K != Value::Kind::Place)
@@ -287,6 +292,14 @@ void CallBehavior::runCallback(const Targets &T, const Model &M, int Callable,
     if (PerElement) {
       for (unsigned I = 0; I < Count; ++I)
         Fr.setArgument(I, Elements.empty() ? Places{Place()} : Elements);
+    } else if (HasData) {
+      Place Buffer = freshPlace(Of.Id);
+      Buffer.Name = "new";
+      Buffer.Path.push_back(Address);
+      for (unsigned I = 0; I < Count; ++I)
+        Fr.setArgument(I, int(I) == WithData->Data->Parameter
+                              ? R.userData(Of.Id, *WithData)
+                              : Places{Buffer});
     } else {
       // A method and its object: std::thread(&Worker::run, &W).
       size_t First = Given.size() == Count + 1 ? 1 : 0;

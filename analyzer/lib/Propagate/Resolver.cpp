@@ -40,9 +40,19 @@ Resolver::Resolver(const World &W, FunctionId F)
       Models(this->F.Calls.size()) {}
 
 const Model *Resolver::modelOf(CallId C) {
-  if (!Models[C])
-    Models[C] = W.Rules.modelFor(F.Calls[C]);
-  return *Models[C];
+  if (Models[C])
+    return *Models[C];
+  // While it is not known yet what objects hold, which object a call is on is
+  // not known either; then the worse alternative is taken, and not kept.
+  bool Provisional = !Open.empty() || HeldProgress == Progress::Running;
+  bool AsksBefore = false;
+  const Model *M = W.Rules.modelFor(F.Calls[C], [&](const ModelCondition &If) {
+    AsksBefore = true;
+    return !Provisional && cameBefore(C, If);
+  });
+  if (!AsksBefore || !Provisional)
+    Models[C] = M;
+  return M;
 }
 
 bool Resolver::isKnownOutside(const Place &P) const {

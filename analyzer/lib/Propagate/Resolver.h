@@ -66,6 +66,9 @@ public:
   /// The values that the object at `At` was given as a whole.
   std::vector<const Value *> valuesHeldAt(const Place &At);
 
+  /// What a callable that call `Id` hands over is given as its user data.
+  Places userData(CallId Id, const CallbackModel &Callback);
+
   /// The object that a model names; null: there is none.
   const Value *object(const Call &C, ObjectRef Ref) const;
 
@@ -95,6 +98,13 @@ private:
   void callablesAt(const Place &At, Targets &Out, unsigned Depth);
   bool addFunctionObject(const Value &V, Targets &Out);
   void addCallable(const Value &V, Targets &Out, unsigned Depth);
+
+  // EarlierCalls.cpp
+  std::optional<Place> soleObject(const Value *V);
+  bool isHandedOut(const Place &Object);
+  std::vector<CallId> callsOnSameObject(CallId Id, llvm::StringRef Function,
+                                        ObjectRef On);
+  bool cameBefore(CallId Id, const ModelCondition &If);
 
   // HeldValues.cpp
   void collectHeld();

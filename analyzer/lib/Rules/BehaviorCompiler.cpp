@@ -156,6 +156,17 @@ CallbackModel BehaviorCompiler::callback(const WrittenCallback &W) {
                               {{"call", false}, {"element", true}});
   if (W.Elsewhere)
     C.Elsewhere = truth(*W.Elsewhere);
+  if (!W.Data.At)
+    return C;
+  if (!W.Data.Parameter || !W.Data.Argument || !W.Data.Is) {
+    Errors.add(*W.Data.At, "'data' needs 'parameter', 'argument' and 'is'");
+    return C;
+  }
+  C.Data.emplace();
+  C.Data->Parameter = argument(*W.Data.Parameter);
+  C.Data->Selector = argument(*W.Data.Argument);
+  if (StringRef(W.Data.Is->Text).getAsInteger(0, C.Data->Is))
+    Errors.add(W.Data.Is->At, "'" + W.Data.Is->Text + "' is not a number");
   return C;
 }
 
@@ -272,6 +283,14 @@ BehaviorCompiler::conditions(const WrittenCondition &W) {
     return {};
   }
   ModelCondition C;
+  if (W.After.has_value() != W.On.has_value()) {
+    Errors.add(W.At, "'after: FUNCTION' needs 'on: OBJECT', and only that");
+    return {};
+  }
+  if (W.After) {
+    C.After = W.After->Text;
+    C.On = object(*W.On);
+  }
   if (W.Argument)
     C.Object = object(*W.Argument);
   if (W.Arguments) {

@@ -1,5 +1,5 @@
 //===- Condition.cpp - Does an alternative of a model apply? --------------===//
-#include "Condition.h"
+#include "poolwise/Rules/Condition.h"
 #include "NamePattern.h"
 #include "TypeName.h"
 

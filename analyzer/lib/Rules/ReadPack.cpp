@@ -203,8 +203,10 @@ private:
     WrittenCallback C;
     if (N.IsMap())
       map(N, "key of a callback",
-          {scalar("callable", Callable), scalar("per", C.Per),
-           scalar("elsewhere", C.Elsewhere)});
+          {scalar("callable", Callable),
+           scalar("per", C.Per),
+           scalar("elsewhere", C.Elsewhere),
+           {"data", [&](auto &N) { data(N, C); }}});
     else
       Callable = text(N);
     if (!Callable) {
@@ -213,6 +215,13 @@ private:
     }
     C.Callable = *Callable;
     To.push_back(C);
+  }
+
+  void data(const YAML::Node &N, WrittenCallback &C) {
+    C.Data.At = mark(N);
+    map(N, "key of 'data'",
+        {scalar("parameter", C.Data.Parameter),
+         scalar("argument", C.Data.Argument), scalar("is", C.Data.Is)});
   }
 
   void algorithm(const YAML::Node &N, WrittenAlgorithm &A) {
@@ -226,7 +235,8 @@ private:
   void condition(const YAML::Node &N, WrittenCondition &C) {
     C.At = mark(N);
     map(N, "key of a condition",
-        {scalar("argument", C.Argument), list("is", C.Is), scalar("has", C.Has),
+        {scalar("after", C.After), scalar("on", C.On),
+         scalar("argument", C.Argument), list("is", C.Is), scalar("has", C.Has),
          scalar("type", C.Type), scalar("arguments", C.Arguments)});
   }
 

@@ -1,8 +1,8 @@
 //===- RuleSet.cpp - All models, ready for look-up ------------------------===//
 #include "poolwise/Rules/RuleSet.h"
-#include "Condition.h"
 #include "NameTable.h"
 #include "TypeName.h"
+#include "poolwise/Rules/Condition.h"
 #include "poolwise/Rules/RulePack.h"
 #include "llvm/ADT/Twine.h"
 #include "llvm/Support/FileSystem.h"
@@ -101,14 +101,18 @@ const Model *RuleSet::modelNamed(StringRef QualifiedName) const {
   return I->ModelsByName.find(QualifiedName);
 }
 
-const Model *RuleSet::modelFor(const Call &C) const {
+const Model *
+RuleSet::modelFor(const Call &C,
+                  function_ref<bool(const ModelCondition &)> Before) const {
   if (C.Name.empty())
     return nullptr;
   const Model *M = modelNamed(C.Name);
   if (!M)
     return nullptr;
   for (const Model::Alternative &A : M->When)
-    if (llvm::all_of(A.If, [&](auto &If) { return holds(If, C); }))
+    if (llvm::all_of(A.If, [&](auto &If) {
+          return If.After.empty() ? holds(If, C) : Before && Before(If);
+        }))
       return A.Then.get();
   return M;
 }

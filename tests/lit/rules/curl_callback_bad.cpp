@@ -19,7 +19,6 @@ static unsigned long append(char *Data, unsigned long Size, unsigned long N,
 }
 
 // CHECK: curl_easy_perform
-// CHECK: possible-aliasing
 // CHECK: shared-write
 std::string fetchAll(const std::vector<std::string> &Urls) {
   std::string All;

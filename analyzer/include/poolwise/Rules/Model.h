@@ -56,6 +56,15 @@ struct CallbackModel {
   bool PerElement = false;
   /// On another thread, or later: not part of this call's time.
   bool Elsewhere = false;
+  /// One parameter of the callable is what another call of the same function,
+  /// on the same object, hands over in the callable's place: the call whose
+  /// argument Selector is the number Is. The other parameters are the
+  /// library's own memory.
+  struct UserData {
+    int Parameter = 0, Selector = 0;
+    int64_t Is = 0;
+  };
+  std::optional<UserData> Data;
 };
 
 /// Standard-algorithm shape: what makes a call a task candidate.
@@ -78,6 +87,10 @@ struct SizeCost {
 /// A different behavior under a condition on arguments or object state.
 struct ModelCondition {
   enum class Test : uint8_t { ArgumentIs, ArgumentHas, TypeIs, CountIs };
+  /// Not empty: the test is of a call of this function that always comes
+  /// before, in the same body and on the same object (its argument On).
+  std::string After;
+  ObjectRef On;
   Test T = Test::ArgumentIs;
   ObjectRef Object;
   /// Constant, flag name or type glob.

@@ -49,6 +49,10 @@ struct WrittenReturns {
 struct WrittenCallback {
   Scalar Callable;
   OptionalScalar Per, Elsewhere;
+  struct {
+    std::optional<Mark> At;
+    OptionalScalar Parameter, Argument, Is;
+  } Data;
 };
 
 struct WrittenAlgorithm {
@@ -69,7 +73,7 @@ struct WrittenBehavior {
 
 struct WrittenCondition {
   Mark At;
-  OptionalScalar Argument, Has, Type, Arguments;
+  OptionalScalar After, On, Argument, Has, Type, Arguments;
   OptionalScalars Is;
 };
 

@@ -11,6 +11,7 @@
 #define POOLWISE_RULES_RULESET_H
 
 #include "poolwise/Rules/Model.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/Support/Error.h"
 
 namespace poolwise {
@@ -28,7 +29,11 @@ public:
 
   /// The model for a call, its conditions (`when:`) applied to the arguments;
   /// null when no rule knows the callee. Thread-safe once all packs are added.
-  const Model *modelFor(const Call &C) const;
+  /// `Before` tells whether a condition about an earlier call (`after:`) holds;
+  /// without it, none does.
+  const Model *
+  modelFor(const Call &C,
+           llvm::function_ref<bool(const ModelCondition &)> Before = {}) const;
   /// The same by name only, conditions not applied.
   const Model *modelNamed(llvm::StringRef QualifiedName) const;
   /// By canonical type ("std::vector<int>"): template arguments are dropped,

@@ -6,8 +6,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef POOLWISE_LIB_RULES_CONDITION_H
-#define POOLWISE_LIB_RULES_CONDITION_H
+#ifndef POOLWISE_RULES_CONDITION_H
+#define POOLWISE_RULES_CONDITION_H
 
 #include "poolwise/Rules/Model.h"
 
