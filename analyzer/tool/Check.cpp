@@ -13,6 +13,7 @@
 #include "poolwise/Report/Pages.h"
 #include "poolwise/Rewrite/Rewrite.h"
 #include "poolwise/Suppress/Suppress.h"
+#include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Process.h"
 #include "llvm/Support/raw_ostream.h"
 
@@ -42,9 +43,18 @@ struct CheckOptions {
         WriteBaseline("write-baseline", cl::value_desc("FILE"), cl::sub(Sub),
                       cl::cat(Cat),
                       cl::desc("Write all findings there; exit 0")),
-        Since(
-            "since", cl::value_desc("REV"), cl::sub(Sub), cl::cat(Cat),
-            cl::desc("Only what concerns lines changed since a git revision")),
+        Since("since", cl::value_desc("REV"), cl::sub(Sub), cl::cat(Cat),
+              cl::desc("Only what concerns lines changed since the branch left "
+                       "a git revision; '-': in the diff on standard input")),
+        FailOn("fail-on", cl::value_desc("LEVEL"), cl::init("note"),
+               cl::sub(Sub), cl::cat(Cat),
+               cl::desc("Exit with 1 for findings of this severity and above: "
+                        "note, warning, or none")),
+        OmitSuppressed("omit-suppressed", cl::sub(Sub), cl::cat(Cat),
+                       cl::desc("Leave suppressed findings out of the report")),
+        Category("category", cl::value_desc("NAME"), cl::init("poolwise"),
+                 cl::sub(Sub), cl::cat(Cat),
+                 cl::desc("Tells several SARIF uploads of a commit apart")),
         MinSpeedup("min-speedup", cl::value_desc("X"), cl::sub(Sub),
                    cl::cat(Cat),
                    cl::desc("Recommend nothing below this estimate (0: all)")),
@@ -58,7 +68,9 @@ struct CheckOptions {
   FixOptions Fix;
   cl::opt<bool> Diff;
   cl::opt<std::string> ExportFixes, FormatName, Output, Checks, Baseline,
-      WriteBaseline, Since;
+      WriteBaseline, Since, FailOn;
+  cl::opt<bool> OmitSuppressed;
+  cl::opt<std::string> Category;
   cl::opt<double> MinSpeedup, MinTaskUs;
   cl::opt<bool> Functions;
   RunOptions Run;
@@ -77,6 +89,13 @@ static Error validate(const CheckOptions &Options, Config &C) {
     return E;
   if (!Options.Baseline.empty() && !Options.WriteBaseline.empty())
     return error("--baseline and --write-baseline exclude each other");
+  if (!Options.Since.empty() && !Options.WriteBaseline.empty())
+    return error("--since and --write-baseline exclude each other: a baseline "
+                 "holds the findings of the whole program");
+  if (!is_contained({"note", "warning", "none"}, Options.FailOn))
+    return error("--fail-on: '" + Options.FailOn +
+                 "' is not one of note, warning, none" +
+                 didYouMean(Options.FailOn, {"note", "warning", "none"}));
   if (!formatNamed(Options.FormatName))
     return error("--format: '" + Options.FormatName +
                  "' is not one of text, "
@@ -109,13 +128,40 @@ static Error validate(const CheckOptions &Options, Config &C) {
   return Error::success();
 }
 
-static Error suppressMore(const CheckOptions &Options, Analysis &A) {
-  if (!Options.Since.empty())
-    if (Error E = applySince(Options.Since, *A.P, A.Findings))
-      return E;
-  if (!Options.Baseline.empty())
-    return applyBaseline(Options.Baseline, A.Findings);
+/// The diff on standard input.
+static Error applyGivenDiff(const CheckOptions &Options, Analysis &A) {
+  auto Diff = MemoryBuffer::getSTDIN();
+  if (!Diff)
+    return createStringError(Diff.getError(),
+                             "--since -: " + Diff.getError().message());
+  Expected<std::vector<std::string>> Unknown =
+      applyDiff((*Diff)->getBuffer(), *A.P, A.Findings);
+  if (!Unknown)
+    return createStringError(inconvertibleErrorCode(),
+                             "--since -: " + toString(Unknown.takeError()));
+  if (!Options.Run.Quiet)
+    for (const std::string &File : *Unknown)
+      if (isSource(File))
+        errs() << "poolwise: --since -: '" << File
+               << "' is not part of what was analysed\n";
   return Error::success();
+}
+
+/// The baseline first: it is one of the whole program.
+static Error suppressMore(const CheckOptions &Options, Analysis &A) {
+  if (!Options.Baseline.empty())
+    if (Error E = applyBaseline(Options.Baseline, A.Findings, A.Unused))
+      return E;
+  if (Options.Since == "-")
+    return applyGivenDiff(Options, A);
+  if (!Options.Since.empty())
+    return applySince(Options.Since, *A.P, A.Findings);
+  return Error::success();
+}
+
+static bool fails(const CheckOptions &Options, const Recommendation &R) {
+  return Options.FailOn == "note" ||
+         (Options.FailOn == "warning" && R.S == Severity::Warning);
 }
 
 static std::vector<Recommendation> notSuppressed(const Analysis &A) {
@@ -129,6 +175,8 @@ static Error report(const CheckOptions &Options, const Run &R) {
   ReportInput Input = R.reportInput();
   if (Options.Functions)
     Input.Functions = functionReports(R.A);
+  Input.OmitSuppressed = Options.OmitSuppressed;
+  Input.Category = Options.Category;
   Format F = *formatNamed(Options.FormatName);
   bool ToTerminal = Options.Output.empty() || Options.Output == "-";
   Input.Color = ToTerminal && sys::Process::StandardOutHasColors();
@@ -153,9 +201,11 @@ static Expected<int> check(const CheckOptions &Options,
   if (Error E = suppressMore(Options, A))
     return std::move(E);
   std::vector<Recommendation> Shown = notSuppressed(A);
-  int Status = (*R)->isIncomplete() ? Incomplete
-               : Shown.empty()      ? NothingFound
-                                    : Found;
+  int Status = NothingFound;
+  if ((*R)->isIncomplete())
+    Status = Incomplete;
+  else if (any_of(Shown, [&](auto &F) { return fails(Options, F); }))
+    Status = Found;
 
   if (!Options.ExportFixes.empty())
     if (Error E = exportFixes(*A.P, Shown, Options.ExportFixes))

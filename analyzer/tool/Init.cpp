@@ -3,12 +3,28 @@
 #include "Command.h"
 #include "OutputFile.h"
 #include "poolwise/Config/Config.h"
+#include "poolwise/Rules/RuleSet.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 
 using namespace llvm;
 
 namespace poolwise::tool {
+
+/// Beside the rules, installed or in the source tree; empty: not there.
+static std::string schemaFile(StringRef Executable) {
+  std::string Self = sys::fs::getMainExecutable(
+      Executable.str().c_str(), reinterpret_cast<void *>(&runInit));
+  std::string Rules = builtinRulesFolder(Self);
+  for (StringRef Place :
+       {"config.schema.json", "analyzer/lib/Config/config.schema.json"}) {
+    SmallString<256> File = sys::path::parent_path(Rules);
+    sys::path::append(File, Place);
+    if (sys::fs::exists(File))
+      return File.str().str();
+  }
+  return "";
+}
 
 int runInit(const Command &C, const CommandLine &Line) {
   cl::SubCommand Sub("init", C.Summary);
@@ -23,8 +39,9 @@ int runInit(const Command &C, const CommandLine &Line) {
     return usageError("'" + File + "' is there already; it is left as it is");
   if (Error E = checkWritable("init", File))
     return usageError(std::move(E));
-  if (Error E =
-          writeOutput(File, [](raw_ostream &OS) { OS << defaultConfigText(); }))
+  if (Error E = writeOutput(File, [&](raw_ostream &OS) {
+        OS << defaultConfigText(schemaFile(Line.Executable));
+      }))
     return usageError(std::move(E));
   outs() << "wrote " << File << '\n';
   return NothingFound;

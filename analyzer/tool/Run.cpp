@@ -151,7 +151,8 @@ Expected<std::unique_ptr<Run>> analyzed(const RunOptions &Options,
 }
 
 ReportInput Run::reportInput() const {
-  ReportInput Input{*A.P, *A.B, A.Findings, {}};
+  ReportInput Input{*A.P, *A.B, A.Findings, {}, A.Unused};
+  Input.AssumedRounds = C.AssumedRounds;
   StringSet<> Failed;
   for (const FailedUnit &F : A.P->Failures)
     Failed.insert(F.File);

@@ -79,6 +79,9 @@ void analyze(Run &R, const RunOptions &Options);
 llvm::Expected<std::unique_ptr<Run>> analyzed(const RunOptions &Options,
                                               const CommandLine &Line);
 
+/// Named like a source of C or C++; a header is none.
+bool isSource(llvm::StringRef File);
+
 /// The commands of the database, or made from the flags behind `--`, that the
 /// PATHs ask for. A PATH that asks for none is an error.
 llvm::Expected<std::vector<CompileCommand>>

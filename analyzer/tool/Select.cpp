@@ -31,7 +31,7 @@ static std::string canonical(StringRef Path) {
   return Absolute.str().str();
 }
 
-static bool isSource(StringRef File) {
+bool isSource(StringRef File) {
   return StringSwitch<bool>(sys::path::extension(File))
       .Cases({".c", ".cc", ".cpp", ".cxx", ".c++", ".C", ".cppm"}, true)
       .Default(false);

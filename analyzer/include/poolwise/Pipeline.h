@@ -6,7 +6,7 @@
 //     | link         Link/        TU summaries -> program
 //     | propagate    Propagate/   program + rules -> behaviors
 //     | recommend    Recommend/   behaviors -> Classify/ kind, Safety/ verdict
-//     | suppress     Suppress/    NOLINT comments
+//     | suppress     Suppress/    NOLINT comments, configuration
 //     | plan fixes   Rewrite/     recommendations -> edits
 //     v
 //   Analysis --> Report/ and Rewrite/ (apply, diff, export)
@@ -17,7 +17,7 @@
 #define POOLWISE_PIPELINE_H
 
 #include "poolwise/Extract/Extract.h"
-#include "poolwise/Judge/Recommendation.h"
+#include "poolwise/Suppress/Suppress.h"
 
 namespace poolwise {
 
@@ -32,6 +32,7 @@ struct Analysis {
   std::unique_ptr<Behaviors> B;
   std::vector<Recommendation> Findings;
   unsigned Units = 0; ///< asked for
+  std::vector<UnusedSuppression> Unused;
   std::vector<StageTime> Times;
 };
 

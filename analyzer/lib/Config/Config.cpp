@@ -32,11 +32,23 @@ Expected<Config> findConfig(StringRef Folder) {
   return Config();
 }
 
-std::string defaultConfigText() {
-  return R"(# Settings of poolwise. The nearest .poolwise.yaml upwards from the first PATH
+/// Two spellings of one wish: VS Code, Neovim and others read the first,
+/// JetBrains' editors the second.
+static std::string modelines(StringRef Schema) {
+  if (Schema.empty())
+    return "";
+  return ("# yaml-language-server: $schema=" + Schema +
+          "\n# $schema: " + Schema + "\n")
+      .str();
+}
+
+std::string defaultConfigText(StringRef Schema) {
+  return modelines(Schema) +
+         R"(# Settings of poolwise. The nearest .poolwise.yaml upwards from the first PATH
 # of the command (or from the working directory) holds for the whole run; others
 # are not merged in. Options of the command line win over this file.
 # What stands here is the default; a key may be left out.
+version: 1
 
 # Which checks report: comma-separated globs, '-' removes, the last match wins.
 # `poolwise doc` lists the checks.
@@ -60,10 +72,17 @@ policy: cxx
 rules: []
 #  - poolwise-rules/
 
-# Files whose findings are not shown: globs, relative to this file. `*` also
-# matches `/`.
+# Files whose findings are not looked for: globs, relative to this file. `*` also
+# matches `/`; a folder means all below it.
 exclude: []
 #  - third_party/*
+
+# Findings that stay in the reports, marked as suppressed. An entry that no
+# finding needs is told. Each key may be left out: all files, all checks.
+suppress: []
+#  - paths: [tests/*]
+#    checks: sequential-io-loop
+#    reason: tests may take their time
 )";
 }
 

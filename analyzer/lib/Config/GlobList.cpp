@@ -1,6 +1,7 @@
 //===- GlobList.cpp - Which checks a list of globs means ------------------===//
 
 #include "poolwise/Config/GlobList.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/Support/GlobPattern.h"
 
@@ -38,6 +39,20 @@ bool globListContains(StringRef List, StringRef Check) {
       Contains = !Removes;
   }
   return Contains;
+}
+
+bool anyGlobMatches(ArrayRef<std::string> Globs, StringRef Path) {
+  return any_of(Globs, [&](StringRef Glob) {
+    StringRef Below = Path;
+    Glob = Glob.rtrim('/');
+    if (Below.consume_front(Glob) && (Below.empty() || Below.starts_with("/")))
+      return true;
+    Expected<GlobPattern> Pattern = GlobPattern::create(Glob, /*Braces=*/1024);
+    if (Pattern)
+      return Pattern->match(Path);
+    consumeError(Pattern.takeError());
+    return false;
+  });
 }
 
 std::optional<std::string> globWithoutMatch(StringRef List,

@@ -3,7 +3,7 @@
 // In:  a YAML file. Out: settings, or every error that was found, one a line,
 //      as `file:line:column: message`.
 // To add a setting: a member of Config, a line in `Keys`, a paragraph in
-// defaultConfigText().
+// defaultConfigText(), and a property in config.schema.json.
 //
 //===----------------------------------------------------------------------===//
 
@@ -37,12 +37,19 @@ public:
   void number(const YAML::Node &Value, double &Out);
   void count(const YAML::Node &Value, unsigned &Out);
   std::vector<std::string> list(const YAML::Node &Value);
+  std::vector<std::string> globs(const YAML::Node &Value);
+  void version(const YAML::Node &Value);
   /// A path or glob that is relative is so to the file's folder.
   std::string fromHere(StringRef Path) const;
 
-private:
-  void readMap(const YAML::Node &Map, Config &C);
+  /// Each key of the map by its reader, given `Out`.
+  template <typename Out, size_t N>
+  void readMap(const YAML::Node &Map,
+               const std::pair<StringRef, void (*)(Reader &, const YAML::Node &,
+                                                   Out &)> (&Keys)[N],
+               Out &Into);
 
+private:
   std::string File;
 };
 
@@ -76,14 +83,34 @@ static void readRules(Reader &R, const YAML::Node &Value, Config &C) {
   }
 }
 
-static void readExclude(Reader &R, const YAML::Node &Value, Config &C) {
-  for (const std::string &Glob : R.list(Value)) {
-    // `*/generated/*` and absolute globs stand for themselves.
-    bool Anywhere = StringRef(Glob).starts_with("*");
-    C.Exclude.push_back(Anywhere ? Glob : R.fromHere(Glob));
-    if (Error E = GlobPattern::create(C.Exclude.back()).takeError())
-      R.error(Value.Mark(),
-              "'" + Glob + "' is not a glob: " + toString(std::move(E)));
+static constexpr std::pair<StringRef, void (*)(Reader &, const YAML::Node &,
+                                               SuppressEntry &)>
+    EntryKeys[] = {
+        {"checks", [](Reader &R, const YAML::Node &V,
+                      SuppressEntry &E) { E.Checks = join(R.list(V), ","); }},
+        {"paths", [](Reader &R, const YAML::Node &V,
+                     SuppressEntry &E) { E.Paths = R.globs(V); }},
+        {"reason",
+         [](Reader &R, const YAML::Node &V, SuppressEntry &E) {
+           E.Reason = R.word(V, "a text").value_or("");
+         }},
+};
+
+static void readSuppress(Reader &R, const YAML::Node &Value, Config &C) {
+  if (Value.IsNull())
+    return;
+  if (!Value.IsSequence())
+    return R.error(Value.Mark(), "expected a list of entries with 'paths', "
+                                 "'checks' and 'reason'");
+  for (const YAML::Node &Node : Value) {
+    SuppressEntry Entry;
+    Entry.Line = Node.Mark().line + 1;
+    Entry.Column = Node.Mark().column + 1;
+    if (!Node.IsMap())
+      R.error(Node.Mark(), "expected 'paths', 'checks' and 'reason'");
+    else
+      R.readMap(Node, EntryKeys, Entry);
+    C.Suppress.push_back(std::move(Entry));
   }
 }
 
@@ -99,8 +126,23 @@ static constexpr std::pair<StringRef, ReadKey> Keys[] = {
                           Config &C) { R.count(V, C.AssumedRounds); }},
     {"policy", readPolicy},
     {"rules", readRules},
-    {"exclude", readExclude},
+    {"exclude",
+     [](Reader &R, const YAML::Node &V, Config &C) { C.Exclude = R.globs(V); }},
+    {"suppress", readSuppress},
+    {"version", [](Reader &R, const YAML::Node &V, Config &) { R.version(V); }},
 };
+
+template <size_t N, typename Pair>
+static std::vector<StringRef> namesOf(const Pair (&Keys)[N]) {
+  std::vector<StringRef> Names;
+  for (const auto &[Name, Read] : Keys)
+    Names.push_back(Name);
+  llvm::sort(Names);
+  return Names;
+}
+
+std::vector<StringRef> configKeys() { return namesOf(Keys); }
+std::vector<StringRef> suppressKeys() { return namesOf(EntryKeys); }
 
 void Reader::error(const YAML::Mark &Mark, const Twine &Message) {
   raw_string_ostream OS(Errors);
@@ -160,6 +202,27 @@ std::vector<std::string> Reader::list(const YAML::Node &Value) {
   return Words;
 }
 
+std::vector<std::string> Reader::globs(const YAML::Node &Value) {
+  std::vector<std::string> Globs;
+  for (const std::string &Glob : list(Value)) {
+    // `*/generated/*` and absolute globs stand for themselves.
+    bool Anywhere = StringRef(Glob).starts_with("*");
+    Globs.push_back(Anywhere ? Glob : fromHere(Glob));
+    if (Error E = GlobPattern::create(Globs.back(), 1024).takeError())
+      error(Value.Mark(),
+            "'" + Glob + "' is not a glob: " + toString(std::move(E)));
+  }
+  return Globs;
+}
+
+void Reader::version(const YAML::Node &Value) {
+  unsigned Version = 1;
+  count(Value, Version);
+  if (Version > 1)
+    error(Value.Mark(), "version " + Twine(Version) +
+                            " is newer than this poolwise, which reads 1");
+}
+
 std::string Reader::fromHere(StringRef Path) const {
   if (sys::path::is_absolute(Path))
     return Path.str();
@@ -168,10 +231,12 @@ std::string Reader::fromHere(StringRef Path) const {
   return Joined.str().str();
 }
 
-void Reader::readMap(const YAML::Node &Map, Config &C) {
-  SmallVector<StringRef> Known;
-  for (const auto &[Name, Read] : Keys)
-    Known.push_back(Name);
+template <typename Out, size_t N>
+void Reader::readMap(
+    const YAML::Node &Map,
+    const std::pair<StringRef, void (*)(Reader &, const YAML::Node &, Out &)> (
+        &Keys)[N],
+    Out &Into) {
   StringSet<> Seen;
   for (const auto &Entry : Map) {
     std::optional<std::string> Key = word(Entry.first, "a key");
@@ -181,11 +246,11 @@ void Reader::readMap(const YAML::Node &Map, Config &C) {
         find_if(Keys, [&](const auto &K) { return K.first == *Key; });
     if (Found == std::end(Keys))
       error(Entry.first.Mark(),
-            "unknown key '" + *Key + "'" + didYouMean(*Key, Known));
+            "unknown key '" + *Key + "'" + didYouMean(*Key, namesOf(Keys)));
     else if (!Seen.insert(*Key).second)
       error(Entry.first.Mark(), "'" + *Key + "' stands twice");
     else
-      Found->second(*this, Entry.second, C);
+      Found->second(*this, Entry.second, Into);
   }
 }
 
@@ -194,7 +259,7 @@ void Reader::readFile(Config &C) {
   try {
     YAML::Node Root = YAML::LoadFile(File);
     if (Root.IsMap())
-      readMap(Root, C);
+      readMap(Root, Keys, C);
     else if (!Root.IsNull())
       error(Root.Mark(), "expected `key: value` lines");
   } catch (const YAML::BadFile &) {

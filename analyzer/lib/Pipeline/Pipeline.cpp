@@ -5,8 +5,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "poolwise/Pipeline.h"
+#include "poolwise/Report/Pages.h"
 #include "poolwise/Rewrite/Rewrite.h"
-#include "poolwise/Suppress/Suppress.h"
 #include <chrono>
 
 using namespace llvm;
@@ -36,7 +36,8 @@ Analysis analyze(Gathered From, const RuleSet &Rules, const Config &C) {
 
   timed("recommend", [&] { A.Findings = recommend(*A.B, C); });
 
-  timed("suppress", [&] { applyNolint(*A.P, A.Findings); });
+  timed("suppress",
+        [&] { A.Unused = suppress(*A.P, C, checkNames(), A.Findings); });
 
   timed("rewrite", [&] { planFixes(*A.P, A.Findings); });
 

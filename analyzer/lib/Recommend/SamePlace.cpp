@@ -1,22 +1,14 @@
 #include "SamePlace.h"
+#include "poolwise/Config/GlobList.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/Support/GlobPattern.h"
 #include <map>
 
 using namespace llvm;
 namespace poolwise {
 
 bool isOwnCode(const Program &P, const Config &C, const FunctionSummary &F) {
-  if (!F.Where.isValid() || P.Files[F.Where.File].IsSystem)
-    return false;
-  for (const std::string &Text : C.Exclude) {
-    Expected<GlobPattern> Glob = GlobPattern::create(Text);
-    if (!Glob)
-      consumeError(Glob.takeError());
-    else if (Glob->match(P.Files[F.Where.File].Path))
-      return false;
-  }
-  return true;
+  return F.Where.isValid() && !P.Files[F.Where.File].IsSystem &&
+         !anyGlobMatches(C.Exclude, P.Files[F.Where.File].Path);
 }
 
 /// A rewrite goes ahead only if it is fine for every instance.

@@ -23,6 +23,17 @@ void writeHtml(const ReportInput &Input, llvm::raw_ostream &OS);
 
 /// The findings that are not suppressed.
 std::vector<const Recommendation *> shownFindings(const ReportInput &Input);
+/// Those for formats that can mark suppressed ones.
+std::vector<const Recommendation *> keptFindings(const ReportInput &Input);
+/// Those that save the most time first.
+void sortByGain(const ReportInput &Input,
+                std::vector<const Recommendation *> &Findings);
+
+/// One entry of `findings` of the JSON report.
+llvm::json::Object findingJson(const Program &P, const Recommendation &R);
+llvm::json::Object summaryJson(const ReportInput &Input);
+llvm::json::Array failuresJson(const Program &P);
+llvm::json::Array unusedJson(const ReportInput &Input);
 
 /// How many there are of what; the summary of every format.
 struct Totals {

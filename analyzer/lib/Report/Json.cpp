@@ -73,7 +73,7 @@ static json::Value estimateJson(const Estimate &E) {
   return Object;
 }
 
-static json::Value findingJson(const Program &P, const Recommendation &R) {
+json::Object findingJson(const Program &P, const Recommendation &R) {
   const Candidate &Site = candidateOf(P, R);
   json::Object Object{{"check", R.Check},
                       {"severity", nameOf(R.S)},
@@ -93,6 +93,8 @@ static json::Value findingJson(const Program &P, const Recommendation &R) {
                       {"evidence", evidenceJson(P, R.Path)},
                       {"fingerprint", R.Fingerprint},
                       {"suppressed", R.Suppressed},
+                      {"suppressed_by", textOrNull(nameOf(R.By))},
+                      {"suppressed_why", textOrNull(R.SuppressedWhy)},
                       {"fix", fixJson(P, R.F)},
                       {"fix_refused", textOrNull(R.FixRefusal)}};
   addPlace(Object, P, Site.Where);
@@ -122,32 +124,50 @@ static json::Value functionJson(const ReportInput &Input,
   return Object;
 }
 
-void writeJson(const ReportInput &Input, raw_ostream &OS) {
+json::Object summaryJson(const ReportInput &Input) {
   Totals T = totalsOf(Input);
-  json::Array Findings, Functions, Failures;
-  for (const Recommendation &R : Input.Findings)
-    Findings.push_back(findingJson(Input.P, R));
-  for (const FunctionReport &F : Input.Functions)
-    Functions.push_back(functionJson(Input, F));
-  for (const FailedUnit &F : Input.P.Failures)
+  return json::Object{
+      {"translation_units", json::Object{{"total", T.Units},
+                                         {"analyzed", T.Analyzed},
+                                         {"cached", T.Cached},
+                                         {"failed", T.Failed}}},
+      {"functions", T.Functions},
+      {"candidates", T.Candidates},
+      {"findings", T.Findings},
+      {"suppressed", T.Suppressed},
+      {"fixable", T.Fixable}};
+}
+
+json::Array failuresJson(const Program &P) {
+  json::Array Failures;
+  for (const FailedUnit &F : P.Failures)
     Failures.push_back(
         json::Object{{"file", shownPath(F.File)}, {"message", F.Message}});
+  return Failures;
+}
 
-  json::Object Report{
-      {"schema", "poolwise-report/1"},
-      {"summary",
-       json::Object{{"translation_units", json::Object{{"total", T.Units},
-                                                       {"analyzed", T.Analyzed},
-                                                       {"cached", T.Cached},
-                                                       {"failed", T.Failed}}},
-                    {"functions", T.Functions},
-                    {"candidates", T.Candidates},
-                    {"findings", T.Findings},
-                    {"suppressed", T.Suppressed},
-                    {"fixable", T.Fixable}}},
-      {"findings", std::move(Findings)},
-      {"functions", std::move(Functions)},
-      {"failures", std::move(Failures)}};
+json::Array unusedJson(const ReportInput &Input) {
+  json::Array Array;
+  for (const UnusedSuppression &U : Input.Unused)
+    Array.push_back(json::Object{{"file", shownPath(U.File)},
+                                 {"line", U.Line},
+                                 {"column", U.Column},
+                                 {"message", U.Message}});
+  return Array;
+}
+
+void writeJson(const ReportInput &Input, raw_ostream &OS) {
+  json::Array Findings, Functions;
+  for (const Recommendation *R : keptFindings(Input))
+    Findings.push_back(findingJson(Input.P, *R));
+  for (const FunctionReport &F : Input.Functions)
+    Functions.push_back(functionJson(Input, F));
+  json::Object Report{{"schema", "poolwise-report/1"},
+                      {"summary", summaryJson(Input)},
+                      {"findings", std::move(Findings)},
+                      {"functions", std::move(Functions)},
+                      {"failures", failuresJson(Input.P)},
+                      {"unused_suppressions", unusedJson(Input)}};
   OS << formatv("{0:2}\n", json::Value(std::move(Report)));
 }
 

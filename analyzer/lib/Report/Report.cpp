@@ -1,6 +1,7 @@
 //===- Report.cpp - The table of formats, and what they share -------------===//
 
 #include "Formats.h"
+#include "llvm/ADT/STLExtras.h"
 #include <cmath>
 
 using namespace llvm;
@@ -44,6 +45,26 @@ std::vector<const Recommendation *> shownFindings(const ReportInput &Input) {
     if (!R.Suppressed)
       Shown.push_back(&R);
   return Shown;
+}
+
+std::vector<const Recommendation *> keptFindings(const ReportInput &Input) {
+  if (Input.OmitSuppressed)
+    return shownFindings(Input);
+  std::vector<const Recommendation *> Kept;
+  for (const Recommendation &R : Input.Findings)
+    Kept.push_back(&R);
+  return Kept;
+}
+
+void sortByGain(const ReportInput &Input,
+                std::vector<const Recommendation *> &Findings) {
+  auto saved = [&](const Recommendation *R) {
+    return savedUs(R->E, Input.AssumedRounds);
+  };
+  // All stand in one vector, which is sorted by place.
+  llvm::sort(Findings, [&](const auto *A, const auto *B) {
+    return std::pair(saved(B), A) < std::pair(saved(A), B);
+  });
 }
 
 Totals totalsOf(const ReportInput &Input) {

@@ -41,6 +41,12 @@ uint32_t SourceLines::utf16Column(FileId File, uint32_t Line,
   return Units.size() + 1;
 }
 
+size_t SourceLines::lineStart(FileId File, uint32_t Line) {
+  const Text &T = textOf(File);
+  return Line && Line <= T.Starts.size() ? T.Starts[Line - 1]
+                                         : T.Content.size();
+}
+
 std::pair<uint32_t, uint32_t> SourceLines::lineAndColumn(FileId File,
                                                          uint32_t Offset) {
   const std::vector<size_t> &Starts = textOf(File).Starts;

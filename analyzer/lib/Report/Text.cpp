@@ -31,6 +31,7 @@ public:
   void finding(const Recommendation &R);
   void function(const FunctionReport &F);
   void failures();
+  void unused();
   void summary();
 
 private:
@@ -163,6 +164,18 @@ void TextWriter::failures() {
   }
 }
 
+void TextWriter::unused() {
+  for (const UnusedSuppression &U : Input.Unused) {
+    color(raw_ostream::SAVEDCOLOR, /*Bold=*/true);
+    OS << shownPath(U.File) << ':' << U.Line << ':' << U.Column << ": ";
+    plain();
+    color(raw_ostream::CYAN, /*Bold=*/true);
+    OS << "note: ";
+    plain();
+    OS << U.Message << " [unused-suppression]\n";
+  }
+}
+
 static std::string counted(unsigned Number, StringRef What) {
   return (Twine(Number) + " " + What + (Number == 1 ? "" : "s")).str();
 }
@@ -188,6 +201,7 @@ void writeText(const ReportInput &Input, raw_ostream &OS) {
     Writer.finding(*R);
   for (const FunctionReport &F : Input.Functions)
     Writer.function(F);
+  Writer.unused();
   Writer.failures();
   Writer.summary();
 }

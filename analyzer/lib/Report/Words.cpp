@@ -51,6 +51,28 @@ std::string outlook(const Recommendation &R) {
   llvm_unreachable("not a verdict");
 }
 
+double savedUs(const Estimate &E, unsigned AssumedRounds) {
+  if (!E.Speedup || *E.Speedup <= 1)
+    return 0;
+  double Rounds = E.Iterations.value_or(AssumedRounds);
+  double All = Rounds * (E.TaskCpuUs + E.TaskWaitUs);
+  return All * (1 - 1 / *E.Speedup);
+}
+
+StringRef nameOf(Silencer S) {
+  switch (S) {
+  case Silencer::Nobody:
+    return "";
+  case Silencer::Comment:
+    return "comment";
+  case Silencer::Configuration:
+    return "configuration";
+  case Silencer::Baseline:
+    return "baseline";
+  }
+  llvm_unreachable("not a silencer");
+}
+
 std::string durationText(double Microseconds) {
   struct Unit {
     double Size;

@@ -29,14 +29,19 @@ static Error lineError(StringRef File, size_t Line, const Twine &Message) {
                            File + ":" + Twine(Line) + ": " + Message);
 }
 
-Error applyBaseline(StringRef File, std::vector<Recommendation> &All) {
+Error applyBaseline(StringRef File, std::vector<Recommendation> &All,
+                    std::vector<UnusedSuppression> &Unused) {
   auto Buffer = MemoryBuffer::getFile(File);
   if (!Buffer)
     return createStringError(
         Buffer.getError(),
         File + ": the baseline cannot be read: " + Buffer.getError().message() +
             "; `--write-baseline " + File + "` writes one");
-  StringMap<unsigned> Known;
+  struct Entry {
+    unsigned Left = 0;
+    uint32_t Line = 0;
+  };
+  StringMap<Entry> Known;
   SmallVector<StringRef> Lines;
   (*Buffer)->getBuffer().split(Lines, '\n');
   for (size_t I = 0; I < Lines.size(); ++I) {
@@ -47,16 +52,31 @@ Error applyBaseline(StringRef File, std::vector<Recommendation> &All) {
       return lineError(
           File, I + 1,
           "not a baseline line: expected '<fingerprint> # comment'");
-    ++Known[Fingerprint];
+    Entry &E = Known[Fingerprint];
+    ++E.Left;
+    E.Line = I + 1;
   }
   for (Recommendation &R : All) {
     auto It = Known.find(R.Fingerprint);
     // What a NOLINT hides already does not use up a line.
-    if (R.Suppressed || It == Known.end() || It->second == 0)
+    if (R.Suppressed || It == Known.end() || It->second.Left == 0)
       continue;
-    --It->second;
-    R.Suppressed = true;
+    --It->second.Left;
+    suppress(R, Silencer::Baseline, "stands in the baseline " + File.str());
   }
+  unsigned Stale = 0;
+  uint32_t First = UINT32_MAX;
+  for (const auto &Line : Known)
+    if (Line.second.Left) {
+      Stale += Line.second.Left;
+      First = std::min(First, Line.second.Line);
+    }
+  if (Stale)
+    Unused.push_back({File.str(), First, 1,
+                      std::to_string(Stale) +
+                          (Stale == 1 ? " line of" : " lines of") +
+                          " the baseline match no finding of this run; "
+                          "--write-baseline writes it anew"});
   return Error::success();
 }
 

@@ -53,47 +53,16 @@ Expected<std::string> workTreeOf(StringRef Folder) {
   return StringRef(*Top).trim().str();
 }
 
-/// "@@ -3,2 +5,4 @@" -> 5..8; "+5,0" is a removal between 5 and 6.
-static std::optional<LineSpan> parseHunk(StringRef Line) {
-  StringRef New = Line.split('+').second.split(' ').first;
-  auto [FirstText, CountText] = New.split(',');
-  uint32_t First, Count = 1;
-  if (FirstText.getAsInteger(10, First) ||
-      (!CountText.empty() && CountText.getAsInteger(10, Count)))
-    return std::nullopt;
-  return LineSpan{First, Count ? First + Count - 1 : First + 1};
-}
-
-ChangedLines parseDiff(StringRef Diff, StringRef WorkTree) {
-  ChangedLines Changed;
-  std::vector<LineSpan> *Current = nullptr;
-  SmallVector<StringRef> Lines;
-  Diff.split(Lines, '\n');
-  // Between a hunk's head and its end only its own lines stand, whatever they
-  // look like.
-  uint64_t Skip = 0;
-  for (StringRef Line : Lines) {
-    if (Skip && (Line.starts_with("+") || Line.starts_with("-"))) {
-      --Skip;
-      continue;
-    }
-    if (Line.consume_front("+++ ")) {
-      Line = Line.rtrim("\t\r");
-      Current = Line == "/dev/null" ? nullptr
-                                    : &Changed[(WorkTree + "/" + Line).str()];
-    } else if (Line.starts_with("@@ ")) {
-      uint64_t Counts[2] = {1, 1};
-      SmallVector<StringRef> Words;
-      Line.split(Words, ' ');
-      for (int I = 0; I < 2 && I + 1 < int(Words.size()); ++I)
-        if (StringRef Count = Words[I + 1].split(',').second; !Count.empty())
-          Count.getAsInteger(10, Counts[I]);
-      Skip = Counts[0] + Counts[1];
-      if (std::optional<LineSpan> Span = parseHunk(Line); Span && Current)
-        Current->push_back(*Span);
-    }
-  }
-  return Changed;
+/// Where the work tree left the revision's history, so that what happened there
+/// since is none of its changes. A history without such a point (a shallow
+/// clone) is compared as it is.
+static std::string forkPoint(StringRef WorkTree, StringRef Revision) {
+  Expected<std::string> Base =
+      git(WorkTree, {"merge-base", "--end-of-options", Revision, "HEAD"});
+  if (Base)
+    return StringRef(*Base).trim().str();
+  consumeError(Base.takeError());
+  return Revision.str();
 }
 
 Expected<ChangedLines> changedSince(StringRef WorkTree, StringRef Revision) {
@@ -101,10 +70,15 @@ Expected<ChangedLines> changedSince(StringRef WorkTree, StringRef Revision) {
   Expected<std::string> Diff =
       git(WorkTree, {"-c", "core.quotePath=false", "diff", "-U0", "--no-color",
                      "--no-ext-diff", "--no-prefix", "--no-renames",
-                     "--end-of-options", Revision, "--"});
+                     "--end-of-options", forkPoint(WorkTree, Revision), "--"});
   if (!Diff)
     return Diff.takeError();
-  ChangedLines Changed = parseDiff(*Diff, WorkTree);
+  Expected<ChangedLines> Named = parseDiff(*Diff);
+  if (!Named)
+    return Named.takeError();
+  ChangedLines Changed;
+  for (auto &[Name, Spans] : *Named)
+    Changed[(WorkTree + "/" + Name).str()] = std::move(Spans);
 
   Expected<std::string> Untracked =
       git(WorkTree, {"ls-files", "-z", "--others", "--exclude-standard"});

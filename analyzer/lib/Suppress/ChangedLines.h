@@ -9,31 +9,16 @@
 #ifndef POOLWISE_LIB_SUPPRESS_CHANGEDLINES_H
 #define POOLWISE_LIB_SUPPRESS_CHANGEDLINES_H
 
-#include "llvm/ADT/StringRef.h"
-#include "llvm/Support/Error.h"
-#include <cstdint>
-#include <map>
-#include <string>
-#include <vector>
+#include "UnifiedDiff.h"
 
 namespace poolwise {
-
-/// Inclusive.
-struct LineSpan {
-  uint32_t First, Last;
-};
-
-/// Absolute paths, symbolic links resolved.
-using ChangedLines = std::map<std::string, std::vector<LineSpan>>;
 
 /// Top folder of the work tree that holds `Folder`.
 llvm::Expected<std::string> workTreeOf(llvm::StringRef Folder);
 
+/// By absolute path, symbolic links resolved.
 llvm::Expected<ChangedLines> changedSince(llvm::StringRef WorkTree,
                                           llvm::StringRef Revision);
-
-/// The `+++` and `@@` lines of `git diff -U0 --no-prefix`.
-ChangedLines parseDiff(llvm::StringRef Diff, llvm::StringRef WorkTree);
 
 } // namespace poolwise
 

@@ -1,115 +1,142 @@
-//===- Nolint.cpp - NOLINT comments ---------------------------------------===//
+//===- Nolint.cpp - Findings that comments silence ------------------------===//
 //
-// In:  source text. Out: findings marked as suppressed.
-// Read as clang-tidy reads them, so that one comment serves both tools:
-//   NOLINT  NOLINT(globs)          the line it stands on
-//   NOLINTNEXTLINE[(globs)]        the line below
-//   NOLINTBEGIN[(globs)] ... NOLINTEND[(globs)]   all between, the two with
-//                                  equal globs; without its partner: nothing
-// `NOLINT()` names no check and so suppresses none. A finding stands on the
-// line where its site begins.
+// In:  the sources of the program. Out: findings marked as suppressed, and the
+//      comments that name a check of poolwise and silence nothing.
+// A finding stands where its site begins. A comment without names, or with
+// names of other tools alone, may be meant for these and is never called
+// unused.
 //
 //===----------------------------------------------------------------------===//
 
+#include "NolintComments.h"
 #include "poolwise/Config/GlobList.h"
 #include "poolwise/Suppress/Suppress.h"
-#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/MemoryBuffer.h"
-#include <map>
+#include <set>
 
 using namespace llvm;
 
 namespace poolwise {
 
+static constexpr StringRef Prefix = "poolwise-";
+
 namespace {
 
-/// The checks that `Globs` names are off on the lines [First, Last].
-struct QuietLines {
-  uint32_t First, Last;
-  std::string Globs;
-};
+/// One file with its comments, and which of their globs were of use.
+class NolintFile {
+public:
+  explicit NolintFile(const std::string &Path) : Path(Path) {
+    auto Buffer = MemoryBuffer::getFile(Path);
+    if (!Buffer)
+      return;
+    Text = std::move(*Buffer);
+    Comments = nolintComments(Text->getBuffer());
+  }
 
-struct Directive {
-  StringRef Word; ///< "NOLINT", "NOLINTBEGIN"...
-  std::string Globs = "*";
-  uint32_t Line;
+  void apply(Recommendation &R, Location Where);
+  void tellUnused(const Config &C, ArrayRef<StringRef> Checks,
+                  std::vector<UnusedSuppression> &Unused) const;
+
+private:
+  size_t offsetOf(Location Where) const;
+
+  const std::string &Path;
+  std::unique_ptr<MemoryBuffer> Text;
+  std::vector<NolintComment> Comments;
+  /// Comment and glob.
+  std::set<std::pair<size_t, StringRef>> Used;
 };
 
 } // namespace
 
-/// "a, b" in NOLINT(a, b); clang-tidy's globs have no blanks inside.
-static std::optional<StringRef> argumentsAt(StringRef Rest) {
-  if (!Rest.consume_front("("))
-    return std::nullopt;
-  size_t Close = Rest.find(')');
-  if (Close == StringRef::npos || Rest.take_front(Close).contains('\n'))
-    return std::nullopt;
-  return Rest.take_front(Close).trim();
+size_t NolintFile::offsetOf(Location Where) const {
+  StringRef Rest = Text->getBuffer();
+  for (uint32_t Line = 1; Line < Where.Line; ++Line)
+    Rest = Rest.drop_front(std::min(Rest.find('\n'), Rest.size() - 1) + 1);
+  return Text->getBufferSize() - Rest.size() + Where.Column - 1;
 }
 
-static std::vector<Directive> directivesIn(StringRef Text) {
-  constexpr StringRef Word = "NOLINT";
-  std::vector<Directive> Found;
-  uint32_t Line = 1;
-  size_t Counted = 0;
-  for (size_t At = 0; (At = Text.find(Word, At)) != StringRef::npos;) {
-    StringRef Rest = Text.drop_front(At);
-    StringRef Name =
-        Rest.take_while([](char C) { return isAlnum(C) || C == '_'; });
-    Line += Text.slice(Counted, At).count('\n');
-    Counted = At;
-    bool StartsHere =
-        At == 0 || !(isAlnum(Text[At - 1]) || Text[At - 1] == '_');
-    At += Name.size();
-    if (!StartsHere)
+void NolintFile::apply(Recommendation &R, Location Where) {
+  if (Comments.empty())
+    return;
+  std::string Tag = (Prefix + R.Check).str();
+  size_t Offset = offsetOf(Where);
+  for (auto [Index, C] : enumerate(Comments)) {
+    if (!C.covers(Where.Line, Offset))
       continue;
-    Directive D{Name, "*", Line};
-    if (std::optional<StringRef> Arguments =
-            argumentsAt(Rest.drop_front(Name.size())))
-      D.Globs = Arguments->str();
-    Found.push_back(std::move(D));
+    for (StringRef Glob : C.globs())
+      if (starMatches(Glob, Tag)) {
+        Used.insert({Index, Glob});
+        suppress(R, Silencer::Comment,
+                 (C.word() + " in line " + Twine(C.Line)).str());
+      }
   }
-  return Found;
 }
 
-static std::vector<QuietLines> quietLinesOf(StringRef Text) {
-  std::vector<QuietLines> Quiet;
-  std::vector<Directive> Open;
-  for (Directive &D : directivesIn(Text)) {
-    if (D.Word == "NOLINT") {
-      Quiet.push_back({D.Line, D.Line, D.Globs});
-    } else if (D.Word == "NOLINTNEXTLINE") {
-      Quiet.push_back({D.Line + 1, D.Line + 1, D.Globs});
-    } else if (D.Word == "NOLINTBEGIN") {
-      Open.push_back(std::move(D));
-    } else if (D.Word == "NOLINTEND") {
-      auto Begin = std::find_if(Open.rbegin(), Open.rend(), [&](const auto &O) {
-        return O.Globs == D.Globs;
-      });
-      if (Begin == Open.rend())
-        continue;
-      Quiet.push_back({Begin->Line, D.Line, D.Globs});
-      Open.erase(std::next(Begin).base());
+/// What is wrong with a glob that silenced nothing; empty: nothing is.
+static std::string complaintAbout(StringRef Glob, const Config &C,
+                                  ArrayRef<StringRef> Checks) {
+  if (is_contained(Checks, Glob))
+    return ("'" + Glob + "' is not how a comment names it: write '" + Prefix +
+            Glob + "'")
+        .str();
+  if (!Glob.starts_with(Prefix))
+    return "";
+  bool IsEnabled = false, Exists = false;
+  for (StringRef Check : Checks)
+    if (starMatches(Glob, (Prefix + Check).str())) {
+      Exists = true;
+      IsEnabled |= C.enables(Check);
     }
-  }
-  return Quiet;
+  if (!Exists)
+    return ("'" + Glob + "' names no check" +
+            didYouMean(Glob.drop_front(Prefix.size()), Checks))
+        .str();
+  return IsEnabled ? ("'" + Glob + "' suppresses nothing").str() : "";
 }
 
-void applyNolint(const Program &P, std::vector<Recommendation> &All) {
-  std::map<FileId, std::vector<QuietLines>> ByFile;
+void NolintFile::tellUnused(const Config &C, ArrayRef<StringRef> Checks,
+                            std::vector<UnusedSuppression> &Unused) const {
+  for (auto [Index, Comment] : enumerate(Comments)) {
+    auto tell = [&, &Said = Comment](const Twine &Message) {
+      Unused.push_back(
+          {Path, Said.Line, Said.Column, (Said.word() + ": " + Message).str()});
+    };
+    auto isOurs = [](StringRef Glob) { return Glob.starts_with(Prefix); };
+    bool IsLone = Comment.K == NolintComment::Kind::LoneBegin ||
+                  Comment.K == NolintComment::Kind::LoneEnd;
+    if (IsLone && Comment.List && any_of(Comment.globs(), isOurs)) {
+      bool IsBegin = Comment.K == NolintComment::Kind::LoneBegin;
+      tell(Twine("there is no NOLINT") + (IsBegin ? "END" : "BEGIN") + "(" +
+           *Comment.List + ") to it, so it suppresses nothing");
+      continue;
+    }
+    if (IsLone || !Comment.List)
+      continue;
+    for (StringRef Glob : Comment.globs())
+      if (!Used.count({Index, Glob}))
+        if (std::string Complaint = complaintAbout(Glob, C, Checks);
+            !Complaint.empty())
+          tell(Complaint);
+  }
+}
+
+void applyNolint(const Program &P, const Config &C, ArrayRef<StringRef> Checks,
+                 std::vector<Recommendation> &All,
+                 std::vector<UnusedSuppression> &Unused) {
+  std::map<FileId, NolintFile> Files;
+  for (FileId File = 0; File < P.Files.size(); ++File)
+    if (!P.Files[File].IsSystem)
+      Files.try_emplace(File, P.Files[File].Path);
   for (Recommendation &R : All) {
     Location Where = candidateOf(P, R).Where;
-    if (!Where.isValid())
-      continue;
-    auto [It, Inserted] = ByFile.try_emplace(Where.File);
-    if (Inserted)
-      if (auto Buffer = MemoryBuffer::getFile(P.Files[Where.File].Path))
-        It->second = quietLinesOf((*Buffer)->getBuffer());
-    R.Suppressed |= any_of(It->second, [&](const QuietLines &Q) {
-      return Q.First <= Where.Line && Where.Line <= Q.Last &&
-             globListContains(Q.Globs, R.Check);
-    });
+    if (auto It = Files.find(Where.File); It != Files.end())
+      It->second.apply(R, Where);
   }
+  // What was not read as a whole may hold what a comment is for.
+  if (P.Failures.empty())
+    for (const auto &[File, Comments] : Files)
+      Comments.tellUnused(C, Checks, Unused);
 }
 
 } // namespace poolwise

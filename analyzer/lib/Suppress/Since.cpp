@@ -1,13 +1,17 @@
-//===- Since.cpp - Only what stands on changed lines ----------------------===//
+//===- Since.cpp - Only what concerns changed lines -----------------------===//
 //
-// A finding is kept if its site, or a step of its evidence, or a hazard, stands
-// on a changed line: a call that became slow is the reason of a finding in the
-// loop that makes it.
+// In:  findings of the whole program, and changed lines. Out: the findings that
+//      these concern: whose site, a step of whose evidence or a hazard stands
+//      there. A call that became slow is the reason of a finding in the loop
+//      that makes it. Where no library call decides, what computes is the body
+//      of the last function on the way, so a change anywhere in it counts.
 //
 //===----------------------------------------------------------------------===//
 
 #include "ChangedLines.h"
 #include "poolwise/Suppress/Suppress.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include <set>
 
@@ -15,8 +19,28 @@ using namespace llvm;
 
 namespace poolwise {
 
-static bool isChanged(const ChangedLines &Changed, const Program &P,
-                      Location Where, uint32_t Last) {
+namespace {
+
+/// Tells which findings lines concern.
+class Concern {
+public:
+  Concern(const Program &P, const ChangedLines &Changed)
+      : P(P), Changed(Changed) {}
+  bool operator()(const Recommendation &R) const;
+
+private:
+  bool isChanged(Location Where, uint32_t Last) const;
+  const FunctionSummary *calleeAt(Location Where) const;
+
+  const Program &P;
+  const ChangedLines &Changed;
+  /// Calls by place, made when first needed.
+  mutable std::map<Location, StringRef> Callees;
+};
+
+} // namespace
+
+bool Concern::isChanged(Location Where, uint32_t Last) const {
   if (!Where.isValid())
     return false;
   auto It = Changed.find(P.Files[Where.File].Path);
@@ -26,17 +50,41 @@ static bool isChanged(const ChangedLines &Changed, const Program &P,
          });
 }
 
-static bool isChanged(const ChangedLines &Changed, const Program &P,
-                      const Recommendation &R) {
+const FunctionSummary *Concern::calleeAt(Location Where) const {
+  if (Callees.empty())
+    for (const FunctionSummary &F : P.Functions)
+      for (const Call &C : F.Calls)
+        Callees.try_emplace(C.Where, C.Usr);
+  auto It = Callees.find(Where);
+  return It == Callees.end() ? nullptr : P.find(It->second);
+}
+
+bool Concern::operator()(const Recommendation &R) const {
   const Candidate &Site = candidateOf(P, R);
-  return isChanged(Changed, P, Site.Where, Site.EndLine) ||
-         any_of(R.Path,
-                [&](const Evidence &E) {
-                  return isChanged(Changed, P, E.Where, E.Where.Line);
-                }) ||
-         any_of(R.Hazards, [&](const Hazard &H) {
-           return isChanged(Changed, P, H.Where, H.Where.Line);
-         });
+  auto lineChanged = [&](const auto &Reason) {
+    return isChanged(Reason.Where, Reason.Where.Line);
+  };
+  if (isChanged(Site.Where, Site.EndLine) || any_of(R.Path, lineChanged) ||
+      any_of(R.Hazards, lineChanged))
+    return true;
+  return any_of(R.Path, [&](const Evidence &E) {
+    const FunctionSummary *Callee =
+        E.Model.empty() && E.Where.isValid() ? calleeAt(E.Where) : nullptr;
+    if (!Callee)
+      return false;
+    bool GoesOnInside = any_of(R.Path, [&](const Evidence &Other) {
+      return Other.Where.File == Callee->Where.File &&
+             Callee->Where.Line <= Other.Where.Line &&
+             Other.Where.Line <= Callee->EndLine && &Other != &E;
+    });
+    return !GoesOnInside && isChanged(Callee->Where, Callee->EndLine);
+  });
+}
+
+static void keepConcerned(const Program &P, const ChangedLines &Changed,
+                          std::vector<Recommendation> &All) {
+  Concern Concerns(P, Changed);
+  erase_if(All, [&](const Recommendation &R) { return !Concerns(R); });
 }
 
 Error applySince(StringRef Revision, const Program &P,
@@ -67,9 +115,51 @@ Error applySince(StringRef Revision, const Program &P,
                                    toString(Here.takeError()));
     Changed.merge(*Here);
   }
-  erase_if(All,
-           [&](const Recommendation &R) { return !isChanged(Changed, P, R); });
+  keepConcerned(P, Changed, All);
   return Error::success();
+}
+
+/// Where names in a diff may be relative to: here, and the work tree's top.
+static std::vector<std::string> diffFolders() {
+  std::vector<std::string> Folders{"."};
+  if (Expected<std::string> Top = workTreeOf("."))
+    Folders.push_back(*Top);
+  else
+    consumeError(Top.takeError());
+  return Folders;
+}
+
+/// The program's file that a name in a diff means; the first folder of the name
+/// may be the tool's own: a/, b/, new/. Empty: none.
+static std::string fileMeant(StringRef Name, ArrayRef<std::string> Folders,
+                             const std::set<StringRef> &Known) {
+  for (StringRef Tail : {Name, Name.split('/').second})
+    for (const std::string &Folder : Folders) {
+      SmallString<256> Path(sys::path::is_absolute(Tail) ? "" : Folder), Real;
+      sys::path::append(Path, Tail);
+      if (!Tail.empty() && !sys::fs::real_path(Path, Real) && Known.count(Real))
+        return Real.str().str();
+    }
+  return "";
+}
+
+Expected<std::vector<std::string>> applyDiff(StringRef Diff, const Program &P,
+                                             std::vector<Recommendation> &All) {
+  Expected<ChangedLines> Named = parseDiff(Diff);
+  if (!Named)
+    return Named.takeError();
+  std::set<StringRef> Known;
+  for (const SourceFile &File : P.Files)
+    Known.insert(File.Path);
+  std::vector<std::string> Folders = diffFolders(), Unknown;
+  ChangedLines Changed;
+  for (auto &[Name, Spans] : *Named)
+    if (std::string File = fileMeant(Name, Folders, Known); !File.empty())
+      append_range(Changed[File], Spans);
+    else
+      Unknown.push_back(Name);
+  keepConcerned(P, Changed, All);
+  return Unknown;
 }
 
 } // namespace poolwise

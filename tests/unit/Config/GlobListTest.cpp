@@ -35,3 +35,17 @@ TEST(DidYouMean, OnlyNearWords_ok) {
             " (did you mean 'min_speedup'?)");
   EXPECT_EQ(didYouMean("zzz", {"min_speedup", "cores"}), "");
 }
+
+TEST(PathGlobs, FoldersMeanWhatIsBelow_ok) {
+  EXPECT_TRUE(anyGlobMatches({"/w/tests/"}, "/w/tests/a.cpp"));
+  EXPECT_TRUE(anyGlobMatches({"/w/tests"}, "/w/tests/deep/a.cpp"));
+  EXPECT_TRUE(anyGlobMatches({"/w/a.cpp"}, "/w/a.cpp"));
+  EXPECT_TRUE(anyGlobMatches({"x", "*_test.cpp"}, "/w/b/a_test.cpp"));
+  EXPECT_TRUE(anyGlobMatches({"/w/{a,b}.cpp"}, "/w/b.cpp"));
+}
+
+TEST(PathGlobs, Others_bad) {
+  EXPECT_FALSE(anyGlobMatches({"/w/tests"}, "/w/tests2/a.cpp"));
+  EXPECT_FALSE(anyGlobMatches({"/w/["}, "/w/a.cpp"));
+  EXPECT_FALSE(anyGlobMatches({}, "/w/a.cpp"));
+}

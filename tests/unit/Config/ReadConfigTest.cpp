@@ -1,5 +1,8 @@
 #include "poolwise/Config/Config.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FileSystem.h"
+#include "llvm/Support/JSON.h"
+#include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/raw_ostream.h"
 #include "gmock/gmock.h"
@@ -57,6 +60,7 @@ TEST_F(ReadConfig, DefaultTextGivesTheDefaults_ok) {
   EXPECT_EQ(C->AssumedRounds, Default.AssumedRounds);
   EXPECT_EQ(C->Rules, Default.Rules);
   EXPECT_EQ(C->Exclude, Default.Exclude);
+  EXPECT_TRUE(C->Suppress.empty());
 }
 
 TEST_F(ReadConfig, ReadsEveryKey_ok) {
@@ -127,4 +131,69 @@ TEST_F(ReadConfig, NearestFileUpwardsHolds_ok) {
   };
   EXPECT_EQ(coresFor("a/b/c"), 3u);
   EXPECT_EQ(coresFor("d"), 2u);
+}
+
+TEST_F(ReadConfig, SuppressEntries_ok) {
+  auto C = readConfig(write("a.yaml", "suppress:\n"
+                                      "  - paths: [tests/, '*_test.cpp']\n"
+                                      "    checks: [sequential-*, x]\n"
+                                      "    reason: slow on purpose\n"
+                                      "  - checks: independent-calls\n"));
+  ASSERT_TRUE(bool(C)) << llvm::toString(C.takeError());
+  ASSERT_EQ(C->Suppress.size(), 2u);
+  EXPECT_THAT(C->Suppress[0].Paths,
+              ElementsAre(EndsWith("/tests/"), "*_test.cpp"));
+  EXPECT_EQ(C->Suppress[0].Checks, "sequential-*,x");
+  EXPECT_EQ(C->Suppress[0].Reason, "slow on purpose");
+  EXPECT_EQ(C->Suppress[0].Line, 2u);
+  EXPECT_EQ(C->Suppress[1].Checks, "independent-calls");
+  EXPECT_TRUE(C->Suppress[1].Paths.empty());
+}
+
+TEST_F(ReadConfig, WrongSuppressEntries_bad) {
+  EXPECT_THAT(errorOf("suppress:\n  - path: x\n"),
+              HasSubstr(":2:5: unknown key 'path' (did you mean 'paths'?)"));
+  EXPECT_THAT(errorOf("suppress: x\n"), HasSubstr(":1:11: expected a list"));
+  EXPECT_THAT(errorOf("suppress: [x]\n"),
+              HasSubstr(":1:12: expected 'paths', 'checks' and 'reason'"));
+}
+
+TEST_F(ReadConfig, Version_bad) {
+  EXPECT_EQ(errorOf("version: 1\n"), "no error");
+  EXPECT_THAT(errorOf("version: 2\n"),
+              HasSubstr(":1:10: version 2 is newer than this poolwise"));
+  EXPECT_THAT(errorOf("version: one\n"), HasSubstr(":1:10: expected a whole"));
+}
+
+/// The keys below `Path` of the schema that editors complete.
+static std::vector<std::string>
+schemaKeys(std::initializer_list<llvm::StringRef> Path) {
+  auto Text = llvm::MemoryBuffer::getFile(
+      POOLWISE_SOURCE_DIR "/analyzer/lib/Config/config.schema.json");
+  llvm::Expected<llvm::json::Value> Schema =
+      llvm::json::parse((*Text)->getBuffer());
+  const llvm::json::Object *At = Schema->getAsObject();
+  for (llvm::StringRef Step : Path)
+    At = At->getObject(Step);
+  std::vector<std::string> Keys;
+  for (const auto &Entry : *At)
+    Keys.push_back(Entry.first.str());
+  llvm::sort(Keys);
+  return Keys;
+}
+
+TEST_F(ReadConfig, SchemaHasTheReadersKeys_ok) {
+  auto names = [](const std::vector<llvm::StringRef> &Keys) {
+    return std::vector<std::string>(Keys.begin(), Keys.end());
+  };
+  EXPECT_EQ(schemaKeys({"properties"}), names(configKeys()));
+  EXPECT_EQ(schemaKeys({"properties", "suppress", "items", "properties"}),
+            names(suppressKeys()));
+}
+
+TEST_F(ReadConfig, SchemaIsNamedOnTop_ok) {
+  EXPECT_THAT(defaultConfigText("/s.json"),
+              StartsWith("# yaml-language-server: $schema=/s.json\n"
+                         "# $schema: /s.json\n"));
+  EXPECT_THAT(defaultConfigText(), StartsWith("# Settings"));
 }

@@ -13,7 +13,7 @@ TEST(GitHubReport, CommandIsOneEscapedLine_ok) {
   std::string Text = S.write(Format::GitHub);
   EXPECT_THAT(Text,
               StartsWith("::warning file=" + S.File +
-                         ",line=2,endLine=3,col=3,"
+                         ",line=2,col=3,"
                          "title=poolwise-sequential-io-loop::100%25 of%0Athe "
                          "time%0A"));
   EXPECT_EQ(llvm::StringRef(Text).count('\n'), 2u);
@@ -37,18 +37,30 @@ TEST(GitLabReport, FingerprintsDiffer_ok) {
             S.File);
 }
 
-TEST(HtmlReport, SourceAndMessagesAreEscaped_ok) {
+TEST(GitHubReport, WhatSavesMostComesFirst_ok) {
   SampleReport S;
-  std::string Text = S.write(Format::Html);
-  EXPECT_THAT(Text, HasSubstr("each round waits for &lt;the network&gt;"));
-  EXPECT_THAT(Text, HasSubstr("get(&quot;&lt;x&gt;&quot;);"));
-  EXPECT_THAT(Text, Not(HasSubstr("<the network>")));
+  for (unsigned I = 0; I < 12; ++I)
+    S.addFinding(4, "sequential-cpu-loop");
+  std::swap(S.Findings[0], S.Findings.back());
+  std::string Text = S.write(Format::GitHub);
+  EXPECT_THAT(Text, StartsWith("::warning file=" + S.File + ",line=2"));
+  EXPECT_THAT(Text, HasSubstr("\npoolwise: 13 warnings and 1 notices; a pull "
+                              "request shows the first 10 of each"));
 }
 
-TEST(HtmlReport, HoldsEverythingItself_ok) {
+TEST(GitHubReport, UnusedSuppressionsAreNotices_ok) {
   SampleReport S;
-  std::string Text = S.write(Format::Html);
-  EXPECT_THAT(Text, Not(HasSubstr("src=")));
-  EXPECT_THAT(Text, Not(HasSubstr("http")));
-  EXPECT_THAT(Text, Not(HasSubstr("@import")));
+  S.Unused = {{"/x/a.cpp", 7, 3, "NOLINT: 'poolwise-x' suppresses nothing"}};
+  EXPECT_THAT(S.write(Format::GitHub),
+              HasSubstr("\n::notice file=/x/a.cpp,line=7,col=3,title=poolwise::"
+                        "NOLINT: 'poolwise-x' suppresses nothing\n"));
+}
+
+TEST(GitLabReport, FailuresAreIssues_bad) {
+  SampleReport S;
+  S.P.Failures.push_back({"/gone.cpp", "cannot be read"});
+  llvm::json::Value Json = S.json(Format::GitLab);
+  const auto &Issue = *Json.getAsArray()->back().getAsObject();
+  EXPECT_EQ(Issue.getString("severity"), "major");
+  EXPECT_EQ(Issue.getObject("location")->getString("path"), "/gone.cpp");
 }

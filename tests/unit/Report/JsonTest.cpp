@@ -20,7 +20,7 @@ TEST(JsonReport, HasTheKeysOfItsSchema_ok) {
   EXPECT_EQ(Report.getString("schema"), "poolwise-report/1");
   EXPECT_THAT(keysOf(Report),
               UnorderedElementsAre("schema", "summary", "findings", "functions",
-                                   "failures"));
+                                   "failures", "unused_suppressions"));
   EXPECT_THAT(keysOf(*Report.getObject("summary")),
               IsSupersetOf({"translation_units", "functions", "candidates",
                             "findings", "fixable"}));

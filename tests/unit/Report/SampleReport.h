@@ -41,10 +41,14 @@ public:
     Unsafe.Hazards = {H};
   }
 
+  std::vector<UnusedSuppression> Unused;
+  bool OmitSuppressed = false;
+
   std::string write(Format F) {
     RuleSet Rules;
     Behaviors B = Behaviors::propagate(P, Rules);
-    ReportInput Input{P, B, Findings, {}};
+    ReportInput Input{P, B, Findings, {}, Unused};
+    Input.OmitSuppressed = OmitSuppressed;
     Input.Analyzed = 1;
     Input.Candidates = P.Functions[0].Candidates.size();
     std::string Text;

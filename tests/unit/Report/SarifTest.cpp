@@ -51,23 +51,69 @@ TEST(SarifReport, HazardsAreLinkedFromTheMessage_ok) {
       0);
 }
 
-TEST(SarifReport, EqualLinesHaveUnequalHashes_ok) {
+TEST(SarifReport, FingerprintsAreOfTheLineAndFreeOfIt_ok) {
   SampleReport S;
-  S.addFinding(2, "independent-calls", "fp-3");
-  auto hash = [&](size_t I) {
-    return resultOf(S, I)
-        .getObject("partialFingerprints")
-        ->getString("primaryLocationLineHash")
-        ->str();
-  };
-  EXPECT_EQ(hash(0).substr(0, 16), hash(2).substr(0, 16));
-  EXPECT_NE(hash(0), hash(2));
+  llvm::json::Object Result = resultOf(S, 0);
+  const auto &Prints = *Result.getObject("partialFingerprints");
+  EXPECT_EQ(Prints.getString("poolwise/v1"), "fp-1");
+  EXPECT_THAT(Prints.getString("primaryLocationLineHash")->str(),
+              testing::MatchesRegex("[0-9a-f]+:1"));
 }
 
-TEST(SarifReport, SuppressedResultsAreLeftOut_ok) {
+TEST(SarifReport, SuppressedResultsSayByWhom_ok) {
+  SampleReport S;
+  suppress(S.Findings[0], Silencer::Comment, "NOLINT in line 2");
+  suppress(S.Findings[1], Silencer::Baseline, "stands in known.txt");
+  auto suppression = [&](size_t I) {
+    llvm::json::Object Result = resultOf(S, I);
+    return *(*Result.getArray("suppressions"))[0].getAsObject();
+  };
+  EXPECT_EQ(suppression(0).getString("kind"), "inSource");
+  EXPECT_EQ(suppression(0).getString("justification"), "NOLINT in line 2");
+  EXPECT_EQ(suppression(1).getString("kind"), "external");
+}
+
+TEST(SarifReport, SuppressedResultsCanBeLeftOut_ok) {
   SampleReport S;
   S.Findings[0].Suppressed = true;
+  S.OmitSuppressed = true;
   EXPECT_EQ(runOf(S).getArray("results")->size(), 1u);
+  EXPECT_EQ(S.json(Format::Json).getAsObject()->getArray("findings")->size(),
+            1u);
+}
+
+TEST(SarifReport, ResultsNameTheirRule_ok) {
+  SampleReport S;
+  llvm::json::Object Run = runOf(S);
+  const auto &Rules =
+      *Run.getObject("tool")->getObject("driver")->getArray("rules");
+  for (const llvm::json::Value &Result : *Run.getArray("results")) {
+    const auto &Object = *Result.getAsObject();
+    EXPECT_EQ(
+        Rules[*Object.getInteger("ruleIndex")].getAsObject()->getString("id"),
+        Object.getString("ruleId"));
+  }
+  EXPECT_EQ(Run.getObject("automationDetails")->getString("id"), "poolwise/");
+}
+
+TEST(SarifReport, NoMoreThanIsTaken_ok) {
+  SampleReport S;
+  S.Findings.resize(1); // it saves most
+  for (unsigned I = 0; I < 25'000; ++I)
+    S.addFinding(4, "sequential-cpu-loop");
+  llvm::json::Object Run = runOf(S);
+  EXPECT_EQ(Run.getArray("results")->size(), 25'000u);
+  EXPECT_EQ((*Run.getArray("results"))[0].getAsObject()->getString("ruleId"),
+            "sequential-io-loop");
+  EXPECT_THAT(llvm::formatv("{0}", (*Run.getArray("invocations"))[0]).str(),
+              HasSubstr("1 findings are left out"));
+}
+
+TEST(SarifReport, TextThatIsNotUtf8_bad) {
+  SampleReport S;
+  std::error_code EC;
+  llvm::raw_fd_ostream(S.File, EC) << "\xe4\n\xe4 for (a)\n\xff\n";
+  EXPECT_EQ(runOf(S).getArray("results")->size(), 2u);
 }
 
 TEST(SarifReport, EveryCheckIsARuleWithItsPage_ok) {

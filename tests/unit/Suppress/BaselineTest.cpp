@@ -18,13 +18,14 @@ static std::string errorOf(llvm::Error E) {
 }
 
 TEST(Baseline, WhatWasWrittenIsHidden_ok) {
+  std::vector<UnusedSuppression> Unused;
   SampleProgram S("a\nb\nc\n");
   S.addFinding(1, "sequential-io-loop", "one");
   S.addFinding(2, "independent-calls", "two");
   std::string File = (S.Folder + "/known").str();
   ASSERT_EQ(errorOf(writeBaseline(File, S.P, S.Findings)), "");
   S.addFinding(3, "sequential-io-loop", "three");
-  ASSERT_EQ(errorOf(applyBaseline(File, S.Findings)), "");
+  ASSERT_EQ(errorOf(applyBaseline(File, S.Findings, Unused)), "");
   EXPECT_THAT(S.shownLines(), ElementsAre(3));
 }
 
@@ -41,13 +42,29 @@ TEST(Baseline, IsSortedAndHasNoLineNumbers_ok) {
 }
 
 TEST(Baseline, EachLineCoversOneFinding_ok) {
+  std::vector<UnusedSuppression> Unused;
   SampleProgram S("a\nb\n");
   S.addFinding(1, "independent-calls", "same");
   std::string File = (S.Folder + "/known").str();
   ASSERT_EQ(errorOf(writeBaseline(File, S.P, S.Findings)), "");
   S.addFinding(2, "independent-calls", "same");
-  ASSERT_EQ(errorOf(applyBaseline(File, S.Findings)), "");
+  ASSERT_EQ(errorOf(applyBaseline(File, S.Findings, Unused)), "");
   EXPECT_THAT(S.shownLines(), ElementsAre(2));
+}
+
+TEST(Baseline, LinesWithoutFindingAreTold_ok) {
+  std::vector<UnusedSuppression> Unused;
+  SampleProgram S("a\nb\n");
+  S.addFinding(1, "independent-calls", "one");
+  S.addFinding(2, "independent-calls", "two");
+  std::string File = (S.Folder + "/known").str();
+  ASSERT_EQ(errorOf(writeBaseline(File, S.P, S.Findings)), "");
+  S.Findings.pop_back();
+  ASSERT_EQ(errorOf(applyBaseline(File, S.Findings, Unused)), "");
+  EXPECT_EQ(S.Findings[0].By, Silencer::Baseline);
+  ASSERT_EQ(Unused.size(), 1u);
+  EXPECT_EQ(Unused[0].Line, 4u); // below the two of the head, and "one"
+  EXPECT_THAT(Unused[0].Message, HasSubstr("1 line of the baseline"));
 }
 
 TEST(Baseline, SuppressedFindingsAreNotWritten_ok) {
@@ -59,14 +76,17 @@ TEST(Baseline, SuppressedFindingsAreNotWritten_ok) {
 }
 
 TEST(Baseline, MissingFileIsAnError_bad) {
+  std::vector<UnusedSuppression> Unused;
   SampleProgram S("a\n");
-  EXPECT_THAT(errorOf(applyBaseline((S.Folder + "/gone").str(), S.Findings)),
-              HasSubstr("--write-baseline"));
+  EXPECT_THAT(
+      errorOf(applyBaseline((S.Folder + "/gone").str(), S.Findings, Unused)),
+      HasSubstr("--write-baseline"));
 }
 
 TEST(Baseline, OtherFilesAreAnError_bad) {
+  std::vector<UnusedSuppression> Unused;
   SampleProgram S("{\"version\": 1}\n");
-  EXPECT_THAT(errorOf(applyBaseline(S.File, S.Findings)),
+  EXPECT_THAT(errorOf(applyBaseline(S.File, S.Findings, Unused)),
               HasSubstr("a.cpp:1: not a baseline line"));
 }
 

@@ -15,6 +15,14 @@
 
 namespace poolwise {
 
+/// Findings of these checks in these files are suppressed.
+struct SuppressEntry {
+  std::string Checks = "*";       ///< globs, as in `checks`
+  std::vector<std::string> Paths; ///< globs on absolute paths; none: any file
+  std::string Reason;
+  unsigned Line = 0, Column = 0; ///< of the entry
+};
+
 struct Config {
   Policy P = Policy::Cxx;
   /// Comma-separated globs, `-` removes: "*,-independent-calls".
@@ -31,6 +39,7 @@ struct Config {
   std::vector<std::string> Rules;
   /// Findings in these files (globs on absolute paths) are not shown.
   std::vector<std::string> Exclude;
+  std::vector<SuppressEntry> Suppress;
   /// Where it was read from; empty: defaults.
   std::string File;
 
@@ -43,8 +52,12 @@ struct Config {
 /// ...?)`.
 llvm::Expected<Config> findConfig(llvm::StringRef Folder);
 llvm::Expected<Config> readConfig(llvm::StringRef File);
+/// Every key of the file, sorted; of an entry below `suppress` too.
+std::vector<llvm::StringRef> configKeys();
+std::vector<llvm::StringRef> suppressKeys();
 /// The commented file that `poolwise init` writes.
-std::string defaultConfigText();
+/// `Schema`, the path of its JSON schema, is named on top, for editors.
+std::string defaultConfigText(llvm::StringRef Schema = "");
 
 } // namespace poolwise
 

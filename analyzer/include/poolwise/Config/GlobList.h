@@ -21,6 +21,10 @@ namespace poolwise {
 /// itself.
 bool globListContains(llvm::StringRef List, llvm::StringRef Check);
 
+/// Is the file meant by one of these? `*` also matches `/`; a name without
+/// wildcards that is a folder's means all below it.
+bool anyGlobMatches(llvm::ArrayRef<std::string> Globs, llvm::StringRef Path);
+
 /// The first glob of the list, without its `-`, that means none of `Known`.
 std::optional<std::string>
 globWithoutMatch(llvm::StringRef List, llvm::ArrayRef<llvm::StringRef> Known);

@@ -37,6 +37,9 @@ struct Evidence {
   std::string Model; ///< empty: none
 };
 
+/// Who asked not to see a finding.
+enum class Silencer : uint8_t { Nobody, Comment, Configuration, Baseline };
+
 struct Recommendation {
   std::string Check; ///< "sequential-io-loop"
   Severity S = Severity::Warning;
@@ -54,6 +57,9 @@ struct Recommendation {
   /// Stable across edits elsewhere: check, function and ordinal of the site.
   std::string Fingerprint;
   bool Suppressed = false;
+  Silencer By = Silencer::Nobody;
+  /// Where it was asked for, and the reason that was given.
+  std::string SuppressedWhy;
   std::optional<Fix> F;
   /// Why there is no fix though the verdict is safe, or why it needs review.
   std::string FixRefusal;
@@ -63,6 +69,9 @@ struct Recommendation {
 inline const Candidate &candidateOf(const Program &P, const Recommendation &R) {
   return P.Functions[R.Function].Candidates[R.CandidateIndex];
 }
+
+/// Marks it as not to be shown, unless it is so already.
+void suppress(Recommendation &R, Silencer By, std::string Why);
 
 /// Judges every candidate of the program. Sorted by file, line, column, check.
 std::vector<Recommendation> recommend(const Behaviors &B, const Config &C);

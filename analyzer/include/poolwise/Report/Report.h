@@ -2,7 +2,7 @@
 #ifndef POOLWISE_REPORT_REPORT_H
 #define POOLWISE_REPORT_REPORT_H
 
-#include "poolwise/Judge/Recommendation.h"
+#include "poolwise/Suppress/Suppress.h"
 #include "llvm/Support/raw_ostream.h"
 
 namespace poolwise {
@@ -20,8 +20,14 @@ struct ReportInput {
   const Behaviors &B;
   const std::vector<Recommendation> &Findings;
   std::vector<FunctionReport> Functions; ///< only with `functions`
+  llvm::ArrayRef<UnusedSuppression> Unused = {};
   unsigned Analyzed = 0, Cached = 0, Candidates = 0;
+  unsigned AssumedRounds = 16; ///< of loops whose number is not known
   bool Color = false;
+  /// Suppressed findings are not in the report, not even with a flag.
+  bool OmitSuppressed = false;
+  /// Tells several SARIF uploads of one commit apart.
+  std::string Category = "poolwise";
 };
 
 enum class Format : uint8_t { Text, Json, Sarif, GitHub, GitLab, Html };

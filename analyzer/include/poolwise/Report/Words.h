@@ -26,6 +26,10 @@ std::string outlook(const Recommendation &R);
 /// "16 tasks of about 50 ms waiting and 1.2 ms computing; estimated 12.0 times
 /// faster"
 std::string estimateText(const Estimate &E);
+/// What a run of the site takes less, as estimated, in microseconds.
+double savedUs(const Estimate &E, unsigned AssumedRounds);
+/// "comment", "configuration", "baseline"; empty: nobody
+llvm::StringRef nameOf(Silencer S);
 /// "50 ms", "1.5 us": two significant digits.
 std::string durationText(double Microseconds);
 

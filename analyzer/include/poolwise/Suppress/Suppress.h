@@ -1,8 +1,9 @@
 //===- Suppress.h - What the reader asked not to see ------------*- C++ -*-===//
 //
-// NOLINT comments and baselines, applied after the analysis from the source
-// text, so that they never need a new parse. Suppressed findings stay in the
-// JSON report with a flag.
+// NOLINT comments, entries of the configuration, and baselines: findings are
+// marked and stay in the reports with a flag. Changed lines: findings that
+// concern none are dropped. All of it happens after the analysis and from the
+// text of the sources, so that it never needs a new parse.
 //
 //===----------------------------------------------------------------------===//
 
@@ -13,19 +14,48 @@
 
 namespace poolwise {
 
+/// Something that was to hide findings and hides none, or cannot be read.
+struct UnusedSuppression {
+  std::string File;
+  uint32_t Line = 0, Column = 0;
+  std::string Message;
+
+  friend auto operator<=>(const UnusedSuppression &,
+                          const UnusedSuppression &) = default;
+};
+
+/// Comments in the sources, then the configuration. `Checks`: all there are.
+/// Tells what was of no use, sorted.
+std::vector<UnusedSuppression> suppress(const Program &P, const Config &C,
+                                        llvm::ArrayRef<llvm::StringRef> Checks,
+                                        std::vector<Recommendation> &All);
+
 /// NOLINT, NOLINT(poolwise-x), NOLINTNEXTLINE, NOLINTBEGIN/END, with globs, as
 /// clang-tidy reads them.
-void applyNolint(const Program &P, std::vector<Recommendation> &All);
+void applyNolint(const Program &P, const Config &C,
+                 llvm::ArrayRef<llvm::StringRef> Checks,
+                 std::vector<Recommendation> &All,
+                 std::vector<UnusedSuppression> &Unused);
+/// The entries below `suppress:`.
+void applySuppressEntries(const Program &P, const Config &C,
+                          std::vector<Recommendation> &All,
+                          std::vector<UnusedSuppression> &Unused);
 
 /// A baseline is a sorted text file: one fingerprint and a comment a line.
 llvm::Error applyBaseline(llvm::StringRef File,
-                          std::vector<Recommendation> &All);
+                          std::vector<Recommendation> &All,
+                          std::vector<UnusedSuppression> &Unused);
 llvm::Error writeBaseline(llvm::StringRef File, const Program &P,
                           const std::vector<Recommendation> &All);
 
-/// Keeps only what stands on lines changed since a git revision.
+/// Keeps only what concerns lines changed since a git revision.
 llvm::Error applySince(llvm::StringRef Revision, const Program &P,
                        std::vector<Recommendation> &All);
+/// The same, from a unified diff of any tool. Gives the names of the files in
+/// it that are not part of the program.
+llvm::Expected<std::vector<std::string>>
+applyDiff(llvm::StringRef Diff, const Program &P,
+          std::vector<Recommendation> &All);
 
 } // namespace poolwise
 
