@@ -74,6 +74,7 @@ def suites(build, jobs):
         Suite("equivalence", script("equivalence/run.py", *tool)),
         Suite("fuzz", script("fuzz/run.py", *tool, "--build", build / "runtime")),
         Suite("refused", script("refused/run.py", *tool)),
+        Suite("report", script("report/run.py", *tool, "--build", build)),
         Suite("docs", script("docs/run.py", "--build", build)),
         Suite("install", script("install/run.py", "--build", build)),
         Suite("deterministic", script("deterministic/run.py", *tool, "--build", build)),
@@ -108,6 +109,8 @@ def run(suite, logs):
     passed, failed = count(suite, text, status)
     print(f"{'FAIL' if failed else 'ok':<5} {suite.name:<14} {passed:>5} passed "
           f"{failed:>3} failed  {time.monotonic() - start:6.1f} s", flush=True)
+    for line in re.findall(r"(?m)^SKIPPED .*", text):
+        print(f"      {line}", flush=True)
     if failed:
         print("\n".join(text.splitlines()[-40:]), f"\n(all of it: {log})", flush=True)
     return passed, failed

@@ -135,7 +135,7 @@ static Error applyGivenDiff(const CheckOptions &Options, Analysis &A) {
     return createStringError(Diff.getError(),
                              "--since -: " + Diff.getError().message());
   Expected<std::vector<std::string>> Unknown =
-      applyDiff((*Diff)->getBuffer(), *A.P, A.Findings);
+      applyDiff((*Diff)->getBuffer(), *A.P, A.Findings, A.Unused);
   if (!Unknown)
     return createStringError(inconvertibleErrorCode(),
                              "--since -: " + toString(Unknown.takeError()));
@@ -155,7 +155,7 @@ static Error suppressMore(const CheckOptions &Options, Analysis &A) {
   if (Options.Since == "-")
     return applyGivenDiff(Options, A);
   if (!Options.Since.empty())
-    return applySince(Options.Since, *A.P, A.Findings);
+    return applySince(Options.Since, *A.P, A.Findings, A.Unused);
   return Error::success();
 }
 

@@ -15,7 +15,8 @@ EXAMPLES:
   poolwise check --fix                          apply the fixes that are proven safe
   poolwise check --fix --verify 'make check'    ...and take back those that break it
   poolwise check --fix --commits                ...one commit of git for each
-  poolwise check --since origin/main            only what stands on changed lines
+  poolwise check --since origin/main            only what concerns changed lines
+  git diff | poolwise check --since -           ...of any diff
   poolwise check --write-baseline known.txt     remember today's findings...
   poolwise check --baseline known.txt           ...and report only new ones
   poolwise check --format sarif -o report.sarif for code scanning

@@ -19,10 +19,9 @@ const luminance = ([r, g, b]) => 0.2126 * channel(r / 255) + 0.7152 * channel(g 
 
 function behind(element) {
   for (let at = element; at; at = at.parentElement) {
-    // Text in a picture stands on the box drawn before it.
-    const box = at.previousElementSibling;
-    const color = at.localName === "text" && box?.matches("rect.box, text")
-      ? getComputedStyle(at.parentElement.querySelector("rect")).fill
+    // Text in a picture stands on the box of its group.
+    const box = at.localName === "text" && at.parentElement.querySelector(":scope > rect.box");
+    const color = box && at.parentElement.localName === "g" ? getComputedStyle(box).fill
       : getComputedStyle(at).backgroundColor;
     const found = rgba(color);
     if (found[3] > 250)

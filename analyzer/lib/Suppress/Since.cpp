@@ -27,6 +27,7 @@ public:
   Concern(const Program &P, const ChangedLines &Changed)
       : P(P), Changed(Changed) {}
   bool operator()(const Recommendation &R) const;
+  bool isChanged(StringRef File, uint32_t First, uint32_t Last) const;
 
 private:
   bool isChanged(Location Where, uint32_t Last) const;
@@ -40,14 +41,16 @@ private:
 
 } // namespace
 
-bool Concern::isChanged(Location Where, uint32_t Last) const {
-  if (!Where.isValid())
-    return false;
-  auto It = Changed.find(P.Files[Where.File].Path);
+bool Concern::isChanged(StringRef File, uint32_t First, uint32_t Last) const {
+  auto It = Changed.find(File.str());
   return It != Changed.end() && any_of(It->second, [&](const LineSpan &Span) {
-           return Span.First <= std::max(Where.Line, Last) &&
-                  Where.Line <= Span.Last;
+           return Span.First <= Last && First <= Span.Last;
          });
+}
+
+bool Concern::isChanged(Location Where, uint32_t Last) const {
+  return Where.isValid() && isChanged(P.Files[Where.File].Path, Where.Line,
+                                      std::max(Where.Line, Last));
 }
 
 const FunctionSummary *Concern::calleeAt(Location Where) const {
@@ -82,13 +85,18 @@ bool Concern::operator()(const Recommendation &R) const {
 }
 
 static void keepConcerned(const Program &P, const ChangedLines &Changed,
-                          std::vector<Recommendation> &All) {
+                          std::vector<Recommendation> &All,
+                          std::vector<UnusedSuppression> &Unused) {
   Concern Concerns(P, Changed);
   erase_if(All, [&](const Recommendation &R) { return !Concerns(R); });
+  erase_if(Unused, [&](const UnusedSuppression &U) {
+    return !Concerns.isChanged(U.File, U.Line, U.Line);
+  });
 }
 
 Error applySince(StringRef Revision, const Program &P,
-                 std::vector<Recommendation> &All) {
+                 std::vector<Recommendation> &All,
+                 std::vector<UnusedSuppression> &Unused) {
   // The program's own files may stand in several work trees.
   std::set<std::string> Folders, WorkTrees;
   for (const SourceFile &File : P.Files)
@@ -115,7 +123,7 @@ Error applySince(StringRef Revision, const Program &P,
                                    toString(Here.takeError()));
     Changed.merge(*Here);
   }
-  keepConcerned(P, Changed, All);
+  keepConcerned(P, Changed, All, Unused);
   return Error::success();
 }
 
@@ -143,8 +151,9 @@ static std::string fileMeant(StringRef Name, ArrayRef<std::string> Folders,
   return "";
 }
 
-Expected<std::vector<std::string>> applyDiff(StringRef Diff, const Program &P,
-                                             std::vector<Recommendation> &All) {
+Expected<std::vector<std::string>>
+applyDiff(StringRef Diff, const Program &P, std::vector<Recommendation> &All,
+          std::vector<UnusedSuppression> &Unused) {
   Expected<ChangedLines> Named = parseDiff(Diff);
   if (!Named)
     return Named.takeError();
@@ -158,7 +167,7 @@ Expected<std::vector<std::string>> applyDiff(StringRef Diff, const Program &P,
       append_range(Changed[File], Spans);
     else
       Unknown.push_back(Name);
-  keepConcerned(P, Changed, All);
+  keepConcerned(P, Changed, All, Unused);
   return Unknown;
 }
 

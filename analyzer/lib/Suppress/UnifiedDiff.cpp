@@ -13,6 +13,8 @@ namespace {
 class DiffReader {
 public:
   void line(StringRef Line);
+  /// What a removal at the end of a hunk changed.
+  void endHunk();
   ChangedLines Changed;
   bool SawHead = false;
 
@@ -27,6 +29,8 @@ private:
   SmallVector<uint64_t, 2> OldLeft;
   uint64_t NewLeft = 0;
   uint32_t NewLine = 0;
+  /// Lines were taken out here, and nothing was put in their place so far.
+  bool Removed = false;
 };
 
 } // namespace
@@ -72,6 +76,12 @@ void DiffReader::change(uint32_t First, uint32_t Last) {
     File->push_back({First, Last});
 }
 
+void DiffReader::endHunk() {
+  if (Removed)
+    change(NewLine > 1 ? NewLine - 1 : 1, NewLine);
+  Removed = false;
+}
+
 /// "@@ -3,2 +5,4 @@", and of a merge "@@@ -1,2 -3 +4,5 @@@".
 void DiffReader::hunkHead(StringRef Line) {
   OldLeft.clear();
@@ -111,10 +121,15 @@ void DiffReader::hunkLine(StringRef Line) {
     bool Counts = IsOld ? Sign == '-' : Sign != '+';
     OldLeft[I] -= Counts && OldLeft[I];
   }
-  if (IsOld)
-    return change(NewLine > 1 ? NewLine - 1 : 1, NewLine);
-  if (IsNew)
+  if (IsOld) {
+    Removed = true;
+    return;
+  }
+  if (IsNew) {
     change(NewLine, NewLine);
+    Removed = false;
+  }
+  endHunk();
   NewLeft -= NewLeft != 0;
   ++NewLine;
 }
@@ -123,6 +138,7 @@ void DiffReader::line(StringRef Line) {
   // Within a hunk only its own lines stand, whatever they look like.
   if (inHunk())
     return hunkLine(Line);
+  endHunk();
   if (Line.consume_front("+++ ")) {
     SawHead = true;
     StringRef Name = Line.split('\t').first.rtrim("\r");
@@ -143,6 +159,7 @@ Expected<ChangedLines> parseDiff(StringRef Diff) {
     Lines.pop_back();
   for (StringRef Line : Lines)
     Reader.line(Line);
+  Reader.endHunk();
   if (!Reader.SawHead && !Diff.trim().empty())
     return createStringError(inconvertibleErrorCode(),
                              "this is no unified diff: it has no '+++' line");

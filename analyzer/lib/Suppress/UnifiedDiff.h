@@ -2,8 +2,9 @@
 //
 // In:  a unified diff of any tool and with any context: `git diff`, `diff -u`,
 //      `svn diff`, combined diffs of merges. Out: for each file, by the name in
-//      its `+++` line, the lines that are new; a removal changes the two lines
-//      around it. Binary files and mere renames change no line.
+//      its `+++` line, the lines that are new; a removal with nothing in its
+//      place changes the two lines around it. Binary files and mere renames
+//      change no line.
 //
 //===----------------------------------------------------------------------===//
 

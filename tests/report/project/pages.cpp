@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-std::string fetch(const std::string &Url); // servers.yaml knows it
+std::string fetch(const std::string &Url);  // servers.yaml knows it
 std::string parse(const std::string &Page); // nothing is known of it
 
 static std::string firstLine(const std::string &Url) {

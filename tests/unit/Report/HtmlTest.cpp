@@ -10,7 +10,8 @@ using testing::HasSubstr;
 using testing::Not;
 
 static llvm::json::Object dataOf(SampleReport &S) {
-  llvm::StringRef Text = S.write(Format::Html);
+  std::string Page = S.write(Format::Html);
+  llvm::StringRef Text = Page;
   llvm::StringRef Data =
       Text.split("id=\"report\">").second.split("</script>").first;
   llvm::Expected<llvm::json::Value> Json = llvm::json::parse(Data);
@@ -50,7 +51,7 @@ TEST(HtmlReport, FixBeforeAndAfter_ok) {
                           .getAsObject();
   EXPECT_EQ(Hunk.getInteger("first"), 1);
   EXPECT_EQ((*Hunk.getArray("before"))[1].getAsString(), "  for (a)");
-  EXPECT_EQ((*Hunk.getArray("after"))[1].getAsString(), " run");
+  EXPECT_EQ((*Hunk.getArray("after"))[1].getAsString(), "  run");
 }
 
 TEST(HtmlReport, FarEditsAreHunksOfTheirOwn_ok) {

@@ -46,7 +46,7 @@ TEST(ChangedLines, ContextIsNotChanged_ok) {
                 " b\n c\n-d\n+D\n+E\n e\n f\n\n"
                 "@@ -20,3 +21,3 @@\n x\n-y\n+Y\n z\n",
                 "b/a.cpp"),
-      ElementsAre(std::pair(3, 5), std::pair(21, 22)));
+      ElementsAre(std::pair(4, 5), std::pair(22, 22)));
 }
 
 TEST(ChangedLines, NoNewlineAtTheEnd_ok) {
@@ -72,7 +72,7 @@ TEST(ChangedLines, CombinedDiff_ok) {
   EXPECT_THAT(changedIn("diff --cc a.cpp\n--- a/a.cpp\n+++ a.cpp\n"
                         "@@@ -1,3 -1,3 +1,4 @@@\n  a\n- b\n -c\n++d\n +e\n  f\n"
                         "@@@ -9,1 -9,1 +10,1 @@@\n--x\n++y\n"),
-              ElementsAre(std::pair(1, 3), std::pair(9, 10)));
+              ElementsAre(std::pair(2, 3), std::pair(10, 10)));
 }
 
 TEST(ChangedLines, RenamesAndBinariesChangeNothing_ok) {

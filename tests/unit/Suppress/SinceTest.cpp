@@ -28,12 +28,14 @@ public:
         {"'heavy' computes", {0, 2, 5, 6}, ""}};
   }
 
+  std::vector<UnusedSuppression> Unused;
+
   /// Is the finding kept when this line is new?
   bool keeps(unsigned Line) {
     std::string Diff = "+++ " + File + "\n@@ -" + std::to_string(Line) +
                        ",0 +" + std::to_string(Line) + " @@\n+x\n";
     auto Copy = Findings;
-    auto Unknown = applyDiff(Diff, P, Copy);
+    auto Unknown = applyDiff(Diff, P, Copy, Unused);
     EXPECT_TRUE(Unknown && Unknown->empty());
     return !Copy.empty();
   }
@@ -72,8 +74,8 @@ TEST(Since, HazardCounts_ok) {
 
 TEST(Since, FilesThatAreNotPartOfTheProgram_bad) {
   SinceSample S;
-  auto Unknown =
-      applyDiff("+++ b/gone.cpp\n@@ -1 +1 @@\n-a\n+b\n", S.P, S.Findings);
+  auto Unknown = applyDiff("+++ b/gone.cpp\n@@ -1 +1 @@\n-a\n+b\n", S.P,
+                           S.Findings, S.Unused);
   ASSERT_TRUE(bool(Unknown));
   EXPECT_THAT(*Unknown, ElementsAre("b/gone.cpp"));
   EXPECT_TRUE(S.Findings.empty());
@@ -81,7 +83,7 @@ TEST(Since, FilesThatAreNotPartOfTheProgram_bad) {
 
 TEST(Since, NoDiff_bad) {
   SinceSample S;
-  auto Unknown = applyDiff("hello\n", S.P, S.Findings);
+  auto Unknown = applyDiff("hello\n", S.P, S.Findings, S.Unused);
   ASSERT_FALSE(bool(Unknown));
   EXPECT_THAT(llvm::toString(Unknown.takeError()),
               testing::HasSubstr("no unified diff"));

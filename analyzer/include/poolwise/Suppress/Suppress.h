@@ -48,14 +48,17 @@ llvm::Error applyBaseline(llvm::StringRef File,
 llvm::Error writeBaseline(llvm::StringRef File, const Program &P,
                           const std::vector<Recommendation> &All);
 
-/// Keeps only what concerns lines changed since a git revision.
+/// Keeps only what concerns lines changed since a git revision, or rather since
+/// the work tree left its history.
 llvm::Error applySince(llvm::StringRef Revision, const Program &P,
-                       std::vector<Recommendation> &All);
+                       std::vector<Recommendation> &All,
+                       std::vector<UnusedSuppression> &Unused);
 /// The same, from a unified diff of any tool. Gives the names of the files in
 /// it that are not part of the program.
 llvm::Expected<std::vector<std::string>>
 applyDiff(llvm::StringRef Diff, const Program &P,
-          std::vector<Recommendation> &All);
+          std::vector<Recommendation> &All,
+          std::vector<UnusedSuppression> &Unused);
 
 } // namespace poolwise
 
