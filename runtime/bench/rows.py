@@ -69,6 +69,8 @@ ROWS = (
                 "thread a task"),
         (Bar("oneTBB", 1.0), Bar("Taskflow 4.0", 1.0), Bar("moodycamel queue", aim=1.0)),
         {"Taskflow 4.0": ("oneTBB", 340 / 331)}),
+    Row("submit-empty", "CPU threads: empty task by submit, nobody waits for its future", "ns",
+        threads("submit-empty", **{"moodycamel queue": "group"})),
     Row("for-each-empty", "CPU threads: empty element of a loop, chunks of one", "ns",
         threads("for-each-empty", **{"oneTBB": "group"})),
     Row("futures", "CPU threads: a future, 1000 alive", "ns",

@@ -1,4 +1,5 @@
 // What callers do with a crew: posting tasks, running loops, closing it.
+#include "crew_group.h"
 #include "fork_generation.h"
 #include "inside.h"
 #include "thread_crew.h"
@@ -12,9 +13,13 @@ namespace poolwise::detail {
 namespace {
 // About 10 us, for the last chunks of a loop to end, on pools whose threads compute.
 constexpr unsigned spins_for_last_chunk = 500;
+
+constexpr std::size_t largest_spare_group = std::size_t{1} << 21; // bytes
 } // namespace
 
 thread_crew::thread_crew(const crew_shape &shape) : shape_(shape), generation_(fork_generation()) {}
+
+thread_crew::~thread_crew() = default;
 
 bool thread_crew::inherited() const noexcept { return generation_ != fork_generation(); }
 
@@ -118,6 +123,90 @@ void thread_crew::share(loop &shared, std::size_t helpers) {
   }
   all_left.wait(shape_.paced ? spins_for_last_chunk : 0);
   const brief_lock lock(mutex_); // the last one to leave may still be in set()
+}
+
+bool thread_crew::offer(crew_group &shared) {
+  summons orders;
+  {
+    if (inherited())
+      return false;
+    const brief_lock lock(mutex_);
+    if (!accepts_work())
+      return false;
+    if (!shared.helped_.load(std::memory_order_relaxed) && !alone_) {
+      enqueue(shared);
+      orders = summon(summoned_ == 0 ? 1 : 0);
+    }
+  }
+  carry_out(orders);
+  return true;
+}
+
+void thread_crew::enqueue(crew_group &shared) noexcept {
+  shared.helped_.store(true, std::memory_order_seq_cst);
+  queue_.push(shared);
+  ++demand_;
+}
+
+// Each thread that finds more than it can do at once calls the next one; the owner counts too.
+void thread_crew::call_another(crew_group &shared) noexcept {
+  if (shape_.most <= 2)
+    return;
+  summons orders;
+  {
+    const brief_lock lock(mutex_);
+    if (closing_ || work_queue::holds(shared) || shared.inside_ + 1 >= shape_.most)
+      return;
+    enqueue(shared);
+    orders = summon(summoned_ == 0 ? 1 : 0);
+  }
+  carry_out(orders);
+}
+
+// The last one says that nobody helps any more, and then looks whether there is work; who posts
+// does it the other way round, so one of them sees the other.
+void thread_crew::leave_group(crew_group &shared) noexcept {
+  const brief_lock lock(mutex_);
+  if (--shared.inside_ != 0 || work_queue::holds(shared))
+    return;
+  shared.helped_.store(false, std::memory_order_seq_cst);
+  if (!shared.over_.load(std::memory_order_relaxed) && shared.has_work())
+    enqueue(shared);
+}
+
+void thread_crew::take_back(crew_group &shared, std::size_t bytes) noexcept {
+  if (inherited())
+    return;
+  std::shared_ptr<crew_group> kept;
+  if (bytes <= largest_spare_group)
+    kept = shared.shared_from_this();
+  const brief_lock lock(mutex_);
+  if (work_queue::holds(shared)) {
+    queue_.remove(shared);
+    --demand_;
+    if (shared.inside_ == 0)
+      shared.helped_.store(false, std::memory_order_seq_cst);
+  }
+  for (std::shared_ptr<crew_group> &place : spare_)
+    if (place == nullptr) {
+      place.swap(kept);
+      break;
+    }
+}
+
+std::shared_ptr<crew_group> thread_crew::spare_group() noexcept {
+  if (inherited())
+    return nullptr;
+  const brief_lock lock(mutex_);
+  for (std::shared_ptr<crew_group> &place : spare_)
+    if (place != nullptr && place->inside_ == 0)
+      return std::move(place);
+  return nullptr;
+}
+
+bool thread_crew::has_other_work() noexcept {
+  const brief_lock lock(mutex_);
+  return closing_ || demand_ != 0;
 }
 
 task *thread_crew::take_task() {

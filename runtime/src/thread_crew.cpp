@@ -1,6 +1,7 @@
 // The life of a crew's threads: working, resting, leaving. What callers do is in crew_calls.cpp.
 #include "thread_crew.h"
 
+#include "crew_group.h"
 #include "inside.h"
 #include "thread_start.h"
 
@@ -28,6 +29,7 @@ thread_crew::next thread_crew::work_once(member &self, bool summoned) noexcept {
   summons orders;
   task *single = nullptr;
   loop *shared = nullptr;
+  std::shared_ptr<crew_group> joined;
   {
     const brief_lock lock(mutex_);
     if (summoned)
@@ -45,6 +47,11 @@ thread_crew::next thread_crew::work_once(member &self, bool summoned) noexcept {
       queue_.remove(*first);
       --demand_;
       single = static_cast<task *>(first);
+    } else if (first->kind_ == work::kind::group) {
+      joined = static_cast<crew_group *>(first)->shared_from_this();
+      queue_.remove(*first);
+      --demand_;
+      ++joined->inside_;
     } else {
       shared = static_cast<loop *>(first);
       join_loop(*shared);
@@ -58,6 +65,14 @@ thread_crew::next thread_crew::work_once(member &self, bool summoned) noexcept {
   if (single != nullptr) {
     single->run_if_pending();
     single->release();
+    return next::work;
+  }
+  if (joined != nullptr) {
+    {
+      const inside_crew mark(this);
+      joined->help();
+    }
+    leave_group(*joined);
     return next::work;
   }
   {

@@ -1,8 +1,9 @@
 // The threads of a pool, their queue, and who sleeps; src/README.md explains the protocol.
 //
-// In:  tasks, and loops that the calling thread runs together with the crew.
-// Out: tasks run and loops finished.
-// Not handled: which chunks a loop hands out (loop.cpp), a task's result (task.cpp).
+// In:  tasks; loops that the calling thread runs together with the crew; groups of tasks.
+// Out: tasks run, loops finished, groups helped.
+// Not handled: which chunks a loop hands out (loop.cpp), a task's result (task.cpp), who runs which
+// task of a group (group.cpp).
 //
 // Thread safety: all members may be called from any thread, except the destructor.
 // Blocking:      post and run do not wait for threads; run waits for those inside its loop.
@@ -23,10 +24,13 @@
 #include <chrono>
 #include <cstddef>
 #include <list>
+#include <memory>
 #include <stop_token>
 #include <thread>
 
 namespace poolwise::detail {
+
+class crew_group; // crew_group.h
 
 struct crew_shape {
   const char *name;                   // of the threads, at most 15 characters
@@ -42,7 +46,7 @@ public:
   enum class ending { drain, abandon };
 
   explicit thread_crew(const crew_shape &shape);
-  ~thread_crew() = default; // after close()
+  ~thread_crew(); // after close()
 
   std::size_t most() const noexcept { return shape_.most; }
   std::size_t thread_count() const noexcept { return threads_.load(std::memory_order_relaxed); }
@@ -55,6 +59,18 @@ public:
   void post(task &item);
   /// Runs the loop to its end, together with threads of the crew.
   outcome run(loop &shared);
+  /// Has a thread join the group, unless one has or is about to. False: no new work is taken.
+  bool offer(crew_group &shared);
+  /// Has one more thread join it, if it may use more.
+  void call_another(crew_group &shared) noexcept;
+  /// The group is over: no thread joins it any more. Keeps it for the next one, if it has not
+  /// become too large.
+  void take_back(crew_group &shared, std::size_t bytes) noexcept;
+  /// A group that was taken back, or null.
+  std::shared_ptr<crew_group> spare_group() noexcept;
+  /// Whether a thread that helps a group is wanted elsewhere.
+  bool has_other_work() noexcept;
+  bool abandoned() const noexcept { return abandoned_.load(std::memory_order_relaxed); }
   /// Whether the current thread is one of the crew, or in the middle of work for it.
   bool is_inside() const noexcept;
 
@@ -91,6 +107,8 @@ private:
 
   void share(loop &shared, std::size_t helpers);
   void join_loop(loop &shared) POOLWISE_REQUIRES(mutex_);
+  void enqueue(crew_group &shared) noexcept POOLWISE_REQUIRES(mutex_);
+  void leave_group(crew_group &shared) noexcept;
   void withdraw(loop &shared) POOLWISE_REQUIRES(mutex_);
   void count_threads() noexcept POOLWISE_REQUIRES(mutex_);
   summons summon(std::size_t limit) noexcept POOLWISE_REQUIRES(mutex_);
@@ -115,6 +133,7 @@ private:
   member *idle_ POOLWISE_GUARDED_BY(mutex_) = nullptr;   // last in, first out
   members working_ POOLWISE_GUARDED_BY(mutex_);          // all threads, idle ones too
   members gone_ POOLWISE_GUARDED_BY(mutex_);             // have left, not joined yet
+  std::array<std::shared_ptr<crew_group>, 4> spare_ POOLWISE_GUARDED_BY(mutex_);
   bool closing_ POOLWISE_GUARDED_BY(mutex_) = false;
   bool alone_ POOLWISE_GUARDED_BY(mutex_) = false; // after close_at_exit
 

@@ -88,6 +88,8 @@ bool thread_pool::shutdown_for(std::chrono::nanoseconds time) {
   return crew_->close(thread_crew::ending::drain, deadline_after(time));
 }
 
+std::shared_ptr<group> thread_pool::make_group() const { return group::make(crew_); }
+
 outcome thread_pool::run(loop &shared) { return crew_->run(shared); }
 
 void thread_pool::queue(task &made) {

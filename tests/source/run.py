@@ -3,6 +3,7 @@
 One test a file and rule. Last line: `N passed, N failed`.
 """
 
+import itertools
 import pathlib
 import re
 import subprocess
@@ -49,6 +50,17 @@ def runtime_knows_analyzer(path, text):
     return None
 
 
+def without_contract(path, text):
+    """What the runtime's users ask first stands at the head of each header."""
+    if not path.startswith("runtime/include/"):
+        return None
+    head = "\n".join(itertools.takewhile(lambda line: line.startswith("//"),
+                                         text.splitlines()))
+    missing = [word for word in ("Thread safety", "Blocking", "Exceptions", "Shutdown")
+               if not re.search(rf"(?m)^//.*\b{word}[:,]", head)]
+    return f"{path}: the head does not speak of: {', '.join(missing)}" if missing else None
+
+
 def unformatted(path, text):
     if pathlib.Path(path).suffix not in (".h", ".cpp") or path.startswith(INPUTS):
         return None
@@ -61,7 +73,8 @@ def main():
     passed, failed = 0, 0
     for path in sources():
         text = (ROOT / path).read_text(errors="replace")
-        for rule in too_long, includes_clang, runtime_knows_analyzer, unformatted:
+        for rule in (too_long, includes_clang, runtime_knows_analyzer, without_contract,
+                     unformatted):
             complaint = rule(path, text)
             if complaint:
                 print(complaint)

@@ -7,6 +7,8 @@
 //   auto answer = poolwise::cpu_threads().submit(solve, equation);   // a future
 //
 // In: nothing. Out: every public name of the runtime. Each may also be included alone.
+//
+// Thread safety, Blocking, Exceptions, Shutdown: each header says it of what it declares.
 #ifndef POOLWISE_RUNTIME_H
 #define POOLWISE_RUNTIME_H
 
@@ -27,6 +29,7 @@
 #include <poolwise/retry.h>
 #include <poolwise/serialize.h>
 #include <poolwise/shared_array.h>
+#include <poolwise/task_group.h>
 #include <poolwise/waiting.h>
 #include <poolwise/when.h>
 

@@ -11,6 +11,7 @@
 #ifndef POOLWISE_DETAIL_THREAD_POOL_H
 #define POOLWISE_DETAIL_THREAD_POOL_H
 
+#include <poolwise/detail/group.h>
 #include <poolwise/detail/loop.h>
 #include <poolwise/detail/submitted.h>
 #include <poolwise/future.h>
@@ -23,7 +24,11 @@
 #include <type_traits>
 #include <utility>
 
-namespace poolwise::detail {
+namespace poolwise {
+
+template <class Pool> class task_group; // task_group.h
+
+namespace detail {
 
 struct crew_shape; // src/thread_crew.h
 
@@ -80,7 +85,9 @@ protected:
 private:
   friend class future_access; // future::then
   friend class default_pools; // src/default_pools.cpp
+  template <class Pool> friend class poolwise::task_group;
 
+  std::shared_ptr<group> make_group() const;
   outcome run(loop &shared);
   void queue(task &made);
   void queue_after(task &made, task &first);
@@ -89,6 +96,7 @@ private:
   std::shared_ptr<thread_crew> crew_; // shared with those who queue later
 };
 
-} // namespace poolwise::detail
+} // namespace detail
+} // namespace poolwise
 
 #endif

@@ -1,4 +1,4 @@
-// What stands in a pool's queue: single tasks, and loops that several threads may join.
+// What stands in a pool's queue: single tasks, and loops and groups that several threads may join.
 //
 // The queue is intrusive, so queueing allocates nothing; the links belong to the pool's mutex.
 //
@@ -17,7 +17,7 @@ public:
   work &operator=(const work &) = delete;
 
 protected:
-  enum class kind : unsigned char { task, loop };
+  enum class kind : unsigned char { task, loop, group };
   explicit work(kind what) : kind_(what) {}
   ~work() = default;
 
