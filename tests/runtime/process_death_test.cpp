@@ -234,12 +234,16 @@ TEST_F(ProcessDeath, takes_grandchildren_along_bad) {
       for (;;)
         pause();
     }
-    return child;
+    return std::pair(getpid(), child);
   };
-  const pid_t grandchild = pool.submit(with_child).get();
+  const auto [worker, grandchild] = pool.submit(with_child).get();
   ASSERT_TRUE(is_alive(grandchild));
+  ASSERT_EQ(kill(worker, SIGKILL), 0);
+  until([&] { return !is_alive(grandchild); }); // while the pool goes on
+  expect_usable();
+  const pid_t other = pool.submit(with_child).get().second;
   pool.shutdown_now();
-  until([&] { return !is_alive(grandchild); });
+  until([&] { return !is_alive(other); });
 }
 
 } // namespace

@@ -4,10 +4,12 @@
 #include <cstdio>
 #include <cstdlib>
 #include <fcntl.h>
+#include <future>
 #include <stdexcept>
 #include <string>
 #include <sys/resource.h>
 #include <thread>
+#include <type_traits>
 #include <vector>
 
 namespace {
@@ -39,7 +41,7 @@ protected:
     return {.workers = 2, .start = GetParam(), .fork_with_threads = true};
   }
   /// Has a child make a pool and end in the given way while its workers are busy or idle. Gives
-  /// the processes that there were.
+  /// the processes that there were, and may give them to `end`.
   template <class End> std::vector<pid_t> ended_by(End end, bool busy) {
     int ends[2];
     EXPECT_EQ(pipe2(ends, O_CLOEXEC), 0);
@@ -55,7 +57,10 @@ protected:
           }));
       static_cast<void>(!write(ends[1], all.data(), all.size() * sizeof(pid_t)));
       std::this_thread::sleep_for(20ms);
-      end();
+      if constexpr (std::is_invocable_v<End &, const std::vector<pid_t> &>)
+        end(all);
+      else
+        end();
     });
     std::vector<pid_t> all(16);
     const ssize_t got = read(ends[0], all.data(), all.size() * sizeof(pid_t));
@@ -77,6 +82,21 @@ TEST_P(ProcessParent, takes_all_along_when_killed_bad) {
   for (const bool busy : {false, true})
     for (const pid_t pid : ended_by([] { std::raise(SIGKILL); }, busy))
       until([&] { return !is_alive(pid); });
+}
+
+// F27: the lifeline alone, without a server that would kill them.
+TEST_P(ProcessParent, takes_workers_along_when_their_server_is_killed_too_bad) {
+  const auto both = [](const std::vector<pid_t> &all) {
+    kill(all[2], SIGKILL);
+    std::raise(SIGKILL);
+  };
+  for (const bool busy : {false, true}) {
+    const auto all = ended_by(both, busy);
+    ASSERT_EQ(all.size(), 4U);
+    for (const std::size_t worker : {0U, 1U})
+      until([&] { return !is_alive(all[worker]); });
+    kill(all[3], SIGKILL); // the workers' group, which nobody kills now
+  }
 }
 
 // F26: the terminal's interrupt reaches the program alone, which ends as it does without workers.
@@ -110,7 +130,7 @@ TEST_P(ProcessParent, workers_run_functions_ok) {
   EXPECT_EQ(pool.submit([] { return 3; }).get(), 3);
 }
 
-// F31, F33: workers have what they need and no more; what the program opened is not among it.
+// F31: workers have what they need and no more; what the program opened is not among it.
 TEST(ProcessFiles, none_of_the_programs_reach_workers_ok) {
   int ends[2];
   ASSERT_EQ(pipe(ends), 0); // not close-on-exec
@@ -124,16 +144,32 @@ TEST(ProcessFiles, none_of_the_programs_reach_workers_ok) {
   for (int i = 0; i != 10; ++i)
     for (const std::string &file : pool.submit(in_worker).get())
       EXPECT_NE(file, ours);
-  EXPECT_EQ(pool.submit([] {
-                  char byte = 0;
-                  return read(STDIN_FILENO, &byte, 1);
-                })
-                .get(),
-            0);
   close(ends[1]);
   char byte = 0;
   EXPECT_EQ(read(ends[0], &byte, 1), 0); // nobody else holds the writing end
   close(ends[0]);
+}
+
+// F33: what the program is to read is not read by a worker.
+TEST(ProcessFiles, standard_input_stays_with_the_program_ok) {
+  int ends[2];
+  ASSERT_EQ(pipe2(ends, O_CLOEXEC), 0);
+  ASSERT_EQ(write(ends[1], "x", 1), 1);
+  const int before = fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3);
+  dup2(ends[0], STDIN_FILENO);
+  for (const auto start : {poolwise::start_method::fork_server, poolwise::start_method::spawn,
+                           poolwise::start_method::fork}) {
+    poolwise::process_pool pool({.workers = 1, .start = start, .fork_with_threads = true});
+    auto got = pool.submit([] {
+      char byte = 0;
+      return read(STDIN_FILENO, &byte, 1);
+    });
+    ASSERT_EQ(got.wait_for(60s), std::future_status::ready) << "it waits for input";
+    EXPECT_EQ(got.get(), 0);
+  }
+  dup2(before, STDIN_FILENO);
+  for (const int file : {before, ends[0], ends[1]})
+    close(file);
 }
 
 // F30, F32, F36: pools come and go, workers die, and nothing is left.
