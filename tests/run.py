@@ -73,6 +73,7 @@ def suites(build, jobs):
                        "--param", f"poolwise={build}/analyzer/poolwise"]]),
         Suite("equivalence", script("equivalence/run.py", *tool)),
         Suite("fuzz", script("fuzz/run.py", *tool, "--build", build / "runtime")),
+        Suite("targets", script("targets/run.py", *tool)),
         Suite("refused", script("refused/run.py", *tool)),
         Suite("report", script("report/run.py", *tool, "--build", build)),
         Suite("docs", script("docs/run.py", "--build", build)),

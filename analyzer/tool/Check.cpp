@@ -223,6 +223,8 @@ static Expected<int> check(const CheckOptions &Options,
           OS << unifiedDiff(*A.P, Shown);
         }))
       return std::move(E);
+    if (!Options.Run.Quiet)
+      tellLinking(Shown);
     return Status;
   }
   // Before the fixes: the report shows the source as it was analysed.

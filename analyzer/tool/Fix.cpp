@@ -81,6 +81,15 @@ static void tellOutcomes(const Program &P, const WorkingTree &Tree,
              << Outcomes[I].Why << '\n';
 }
 
+void tellLinking(const std::vector<Recommendation> &Shown) {
+  std::set<std::string> Notes;
+  for (const Recommendation &R : Shown)
+    if (R.F && R.F->A == Applicability::Safe && !R.F->LinkNote.empty())
+      Notes.insert(R.F->LinkNote);
+  for (const std::string &Note : Notes)
+    errs() << "poolwise: note: link " << Note << '\n';
+}
+
 Expected<bool> fix(const FixOptions &Options, const Run &R,
                    const std::vector<Recommendation> &Shown, bool Quiet) {
   const Program &P = *R.A.P;
@@ -116,9 +125,14 @@ Expected<bool> fix(const FixOptions &Options, const Run &R,
   } else if (Error E = Tree.hold(Wanted)) {
     return std::move(E);
   }
-  if (!Quiet)
+  if (!Quiet) {
     for (const std::string &File : Tree.filesOf(Wanted))
       errs() << "poolwise: fixed " << shownPath(File) << '\n';
+    std::vector<Recommendation> Applied;
+    for (unsigned Fix : Wanted)
+      Applied.push_back(*Tree.fixes()[Fix]);
+    tellLinking(Applied);
+  }
   return Tree.refused().empty() && Wanted == Tree.all() &&
          all_of(Shown, [](const Recommendation &F) {
            return F.F && F.F->A == Applicability::Safe;

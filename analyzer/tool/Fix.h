@@ -28,6 +28,9 @@ llvm::Error validateFix(const FixOptions &Options);
 /// told if nothing is to be changed.
 llvm::Error restoreFirst(const FixOptions &Options);
 
+/// What the reader must link by himself, on stderr.
+void tellLinking(const std::vector<Recommendation> &Shown);
+
 /// True if every finding is gone afterwards.
 llvm::Expected<bool> fix(const FixOptions &Options, const Run &R,
                          const std::vector<Recommendation> &Shown, bool Quiet);

@@ -72,6 +72,11 @@ policy: cxx
 rules: []
 #  - poolwise-rules/
 
+# What fixes are written for: poolwise, std-async, tbb, openmp or
+# parallel-algorithms. What the others can't express gets no fix.
+rewrite:
+  target: poolwise
+
 # Files whose findings are not looked for: globs, relative to this file. `*` also
 # matches `/`; a folder means all below it.
 exclude: []

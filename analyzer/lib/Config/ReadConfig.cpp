@@ -9,6 +9,7 @@
 
 #include "poolwise/Config/Config.h"
 #include "poolwise/Config/GlobList.h"
+#include "poolwise/Recipes/Recipes.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSet.h"
 #include "llvm/Support/FileSystem.h"
@@ -114,6 +115,30 @@ static void readSuppress(Reader &R, const YAML::Node &Value, Config &C) {
   }
 }
 
+static void readTargetName(Reader &R, const YAML::Node &Value, Config &C) {
+  std::optional<std::string> Word = R.word(Value, "a target's name");
+  if (!Word)
+    return;
+  std::vector<StringRef> Known = targetNames();
+  if (is_contained(Known, StringRef(*Word)))
+    C.RewriteTarget = *Word;
+  else
+    R.error(Value.Mark(), "there is no target '" + *Word + "'" +
+                              didYouMean(*Word, Known) + "; there are " +
+                              join(Known, ", "));
+}
+
+static constexpr std::pair<StringRef, ReadKey> RewriteKeys[] = {
+    {"target", readTargetName},
+};
+
+static void readRewrite(Reader &R, const YAML::Node &Value, Config &C) {
+  if (Value.IsMap())
+    R.readMap(Value, RewriteKeys, C);
+  else
+    R.error(Value.Mark(), "expected `key: value` lines");
+}
+
 static constexpr std::pair<StringRef, ReadKey> Keys[] = {
     {"checks", readChecks},
     {"min_speedup", [](Reader &R, const YAML::Node &V,
@@ -129,6 +154,7 @@ static constexpr std::pair<StringRef, ReadKey> Keys[] = {
     {"exclude",
      [](Reader &R, const YAML::Node &V, Config &C) { C.Exclude = R.globs(V); }},
     {"suppress", readSuppress},
+    {"rewrite", readRewrite},
     {"version", [](Reader &R, const YAML::Node &V, Config &) { R.version(V); }},
 };
 

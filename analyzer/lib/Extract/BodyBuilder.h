@@ -38,6 +38,8 @@ struct Unit {
   std::vector<const clang::FunctionDecl *> Found;
   /// Holds for every candidate of the unit: a language standard too old.
   std::optional<std::string> LanguageObstacle;
+  /// C++ standard: 11, 14...
+  unsigned Standard = 20;
 };
 
 class BodyBuilder {

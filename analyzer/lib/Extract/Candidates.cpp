@@ -127,6 +127,7 @@ BodyStatement BodyBuilder::describe(const Stmt *S) {
 }
 
 void BodyBuilder::addObstacles(Candidate &C, SourceRange R, const Range &Text) {
+  C.Standard = U.Standard;
   if (U.LanguageObstacle)
     C.Obstacles.push_back({*U.LanguageObstacle, C.Where});
   if (!U.Source.isPlain(R))

@@ -78,10 +78,16 @@ bool hasSummary(const FunctionDecl *F, Sources &Source) {
 std::optional<std::string> languageObstacle(const LangOptions &Options) {
   if (!Options.CPlusPlus)
     return "it is C, and the runtime is a C++20 library";
-  if (!Options.CPlusPlus20)
-    return "it is compiled as an older C++, and the runtime needs C++20 "
-           "(-std=c++20)";
   return std::nullopt;
+}
+
+unsigned standardOf(const LangOptions &Options) {
+  return Options.CPlusPlus23   ? 23
+         : Options.CPlusPlus20 ? 20
+         : Options.CPlusPlus17 ? 17
+         : Options.CPlusPlus14 ? 14
+         : Options.CPlusPlus11 ? 11
+                               : 3;
 }
 
 class Extractor : public ASTConsumer {
@@ -102,7 +108,12 @@ public:
     Sources Source(SM, Context.getLangOpts(), Seen);
     Source.locate(SM.getLocForStartOfFile(SM.getMainFileID()));
     Names Name(Context, Into.MainFile);
-    Unit U{Context, Name, Source, {}, languageObstacle(Context.getLangOpts())};
+    Unit U{Context,
+           Name,
+           Source,
+           {},
+           languageObstacle(Context.getLangOpts()),
+           standardOf(Context.getLangOpts())};
 
     FunctionFinder Finder(Source);
     Finder.TraverseDecl(Context.getTranslationUnitDecl());

@@ -54,6 +54,7 @@ void uniteObstacles(FunctionSummary &Kept, const FunctionSummary &Other,
                              C.Where});
       continue;
     }
+    C.Standard = std::min(C.Standard, Same->Standard);
     for (const EditObstacle &O : Same->Obstacles)
       if (llvm::none_of(C.Obstacles, [&](const EditObstacle &Known) {
             return Known.Reason == O.Reason && Known.Where == O.Where;

@@ -39,7 +39,7 @@ Analysis analyze(Gathered From, const RuleSet &Rules, const Config &C) {
   timed("suppress",
         [&] { A.Unused = suppress(*A.P, C, checkNames(), A.Findings); });
 
-  timed("rewrite", [&] { planFixes(*A.P, A.Findings); });
+  timed("rewrite", [&] { planFixes(*A.P, A.Findings, C.RewriteTarget); });
 
   return A;
 }

@@ -64,6 +64,7 @@ std::vector<CallGroup> callGroups(const Behaviors &B, const Site &S,
       for (size_t I = First; I < First + Count; ++I) {
         Statement &Each = Statements[I];
         Group.Costs.push_back(Each.Does.Time);
+        Group.MayThrow |= Each.Does.Throws != nullptr;
         double Ns = Each.Does.Time.CpuNs + Each.Does.Time.WaitNs;
         if (Ns <= Dearest)
           continue;

@@ -15,6 +15,7 @@ namespace poolwise {
 struct CallGroup {
   SafetyResult Safety; ///< P.First and P.Count say which statements
   std::vector<Cost> Costs;
+  bool MayThrow = false;
   Behavior Dearest; ///< of the statement that takes longest
   Classification Class;
 };

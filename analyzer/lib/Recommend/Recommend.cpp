@@ -84,6 +84,20 @@ static bool isWorthRefusing(const Site &S, const Recommendation &R,
   return R.C >= (Firmly ? Confidence::Definite : Confidence::Probable);
 }
 
+/// A process cures what a thread can't, and shares nothing.
+static void judgeProcesses(const Behaviors &B, const Site &S,
+                           Recommendation &R) {
+  SafetyResult More = checkForProcesses(B, S.Function, *S.C);
+  if (R.Check == "isolated-cpu-loop") {
+    if (More.V == Verdict::Safe)
+      R.Hazards.clear();
+    R.V = More.V;
+  } else if (More.V != Verdict::Safe && R.V == Verdict::Safe) {
+    R.V = More.V;
+  }
+  append_range(R.Hazards, More.Hazards);
+}
+
 static std::optional<Judged> judgeRounds(const Behaviors &B, Site S,
                                          const Config &C) {
   Recommendation R = blank(S);
@@ -101,12 +115,14 @@ static std::optional<Judged> judgeRounds(const Behaviors &B, Site S,
   R.Check = checkFor(R.On);
   R.V = Safety.V;
   R.P = Safety.P;
+  R.MayThrow = S.Does.Throws != nullptr;
   R.Hazards = std::move(Safety.Hazards);
   if (Computes && isCuredByProcesses(R)) {
     R.Check = "isolated-cpu-loop";
     R.On = Executor::Processes;
-    R.FixRefusal = "moving work to processes is not rewritten automatically";
   }
+  if (R.On == Executor::Processes)
+    judgeProcesses(B, S, R);
   if (R.V != Verdict::Safe && !isWorthRefusing(S, R, C))
     return std::nullopt;
   return Judged{std::move(S), std::move(R)};
@@ -130,6 +146,7 @@ static std::vector<Judged> judgeCalls(const Behaviors &B, const Site &S,
     J.R.Check = "independent-calls";
     J.R.C = confidenceOf(J.At, J.R.On);
     J.R.V = Group.Safety.V;
+    J.R.MayThrow = Group.MayThrow;
     J.R.P = Group.Safety.P;
     All.push_back(std::move(J));
   }

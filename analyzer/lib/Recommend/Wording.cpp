@@ -113,13 +113,23 @@ static std::string gain(const Site &S, const Recommendation &R,
          (S.C->S == Candidate::Site::Algorithm ? " elements" : " rounds");
 }
 
+/// What threads would suffer from; processes may have cured it already.
+static std::string whyIsolated(const Site &S, const Recommendation &R) {
+  if (R.V != Verdict::Safe && !R.Hazards.empty())
+    return R.Hazards.front().Message;
+  return S.Does.NotThreadSafe.empty()
+             ? "it is not thread-safe"
+             : "'" + S.Does.NotThreadSafe.front().Callee +
+                   "' is not thread-safe";
+}
+
 std::string messageFor(const Site &S, const Recommendation &R,
                        const Config &C) {
   std::string Text = work(S, R) + "; ";
   StringRef Things = S.C->S == Candidate::Site::Loop ? "the rounds" : "they";
   std::string Pool = place(R.On).str();
   if (R.Check == "isolated-cpu-loop")
-    return Text + R.Hazards.front().Message + ", so run " +
+    return Text + whyIsolated(S, R) + ", so run " +
            (Things == "they" ? "them" : Things.str()) +
            " in worker processes (" + gain(S, R, C) + ")";
   if (R.V == Verdict::Safe)

@@ -57,7 +57,14 @@ static Error checkWork(const Site &S, const Argument &Work) {
   return Error::success();
 }
 
+/// The first element of a container: each result has a place of its own.
+static bool isBegin(StringRef Text) {
+  return Text.ends_with(".begin()") || Text.starts_with("std::begin(");
+}
+
 Expected<Rewriting> algorithmRecipe(const Site &S) {
+  if (S.On == Executor::Processes)
+    return refuse("there is no recipe for worker processes here");
   if (S.C.AlgorithmCall >= S.F.Calls.size())
     return refuse("the algorithm's call is not known");
   const Call &C = S.F.Calls[S.C.AlgorithmCall];
@@ -97,17 +104,39 @@ Expected<Rewriting> algorithmRecipe(const Site &S) {
       Input = Whole.str();
     }
   }
+  std::string Pattern = ("std::" + Name).str();
+  const Recipe *Found = S.To.find(Pattern, "any");
+  if (!Found)
+    return refuse("there is no recipe for '" + Pattern + "' with " +
+                  S.To.Title);
+  // A recipe that keeps the call passes it something more.
+  bool KeepsCall = StringRef(Found->Loop).contains("$inputs");
+  if (KeepsCall && IsRanges)
+    return refuse("'" + C.Name + "' takes no execution policy");
+  if (KeepsCall && IsTransform && !isBegin(S.text(Arguments[2].Text)))
+    return refuse("the results may not go to places of their own");
+  if (KeepsCall)
+    R.Headers.clear();
+  R.Headers.insert(S.To.Headers.begin(), S.To.Headers.end());
+  R.Headers.insert(Found->Headers.begin(), Found->Headers.end());
+
   // What follows the input stays as it is written.
   uint32_t Next = Arguments[InputCount].Text.Begin;
   StringRef Old = S.text(S.C.StatementText.Begin, Next);
   if (hasComment(Old) || hasDirective(S.text(S.C.StatementText)))
     return refuse("a comment or directive stands between the arguments");
   StringRef Gap = Old.substr(Old.rtrim().size());
-  std::string New =
-      (S.executor() + (IsTransform ? ".map_into(" : ".for_each(") + Input +
-       "," + (Gap.empty() ? " " : Gap))
-          .str();
-  R.Edits.push_back(S.replace(S.C.StatementText.Begin, Next, std::move(New)));
+  StringRef Before = StringRef(Found->Loop).split("$body").first.rtrim();
+  auto New = fillTemplate(Before,
+                          {{"executor", S.executor().str()},
+                           {"over", Input},
+                           {"inputs", S.text(Arguments[0].Text.Begin,
+                                             Arguments[InputCount - 1].Text.End)
+                                          .str()}});
+  if (!New)
+    return New.takeError();
+  *New += Gap.empty() ? " " : Gap;
+  R.Edits.push_back(S.replace(S.C.StatementText.Begin, Next, std::move(*New)));
   return R;
 }
 

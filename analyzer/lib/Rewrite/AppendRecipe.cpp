@@ -12,7 +12,9 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "LoopCall.h"
+#include "ArithmeticType.h"
+#include "LoopText.h"
+#include "Round.h"
 #include "Sink.h"
 #include "Tokens.h"
 
@@ -21,7 +23,7 @@ using namespace llvm;
 namespace poolwise::rewrite {
 
 namespace {
-struct Target {
+struct Destination {
   enum class Form { Declare, Assign, Append };
   Form F = Form::Append;
   std::string Declaration; ///< Declare: "std::vector<Page> pages"
@@ -41,8 +43,8 @@ static bool isSizeHint(const Site &S, StringRef Statement,
 /// Nothing but white space and comments.
 static bool isBlank(StringRef Text) { return codeTokens(Text).empty(); }
 
-static Target target(const Site &S, const Sink &K) {
-  Target T;
+static Destination destination(const Site &S, const Sink &K) {
+  Destination T;
   if (K.Variable == NoId || !K.IsPlainVector)
     return T;
   const Variable &V = S.F.Variables[K.Variable];
@@ -75,10 +77,10 @@ static Target target(const Site &S, const Sink &K) {
       isBlank(Between) &&
       isBlank(HasHint ? S.text(L.PreviousStatement.End, L.Header.Begin) : "");
   if (!IsPlain || !IsDirect) {
-    T.F = Target::Form::Assign;
+    T.F = Destination::Form::Assign;
     return T;
   }
-  T.F = Target::Form::Declare;
+  T.F = Destination::Form::Declare;
   T.Declaration = Text.str();
   T.Removed.Edits.push_back(S.remove(V.Declaration));
   if (HasHint)
@@ -104,6 +106,57 @@ static Edit returnAtEnd(const Site &S) {
                   Gap + "return " + ResultName.str() + ";");
 }
 
+/// The recipes that may be used, the best first: whoever declares the container
+/// with its results may also just append them.
+static SmallVector<StringRef> patterns(const Destination &To) {
+  switch (To.F) {
+  case Destination::Form::Declare:
+    return {"append-new", "append"};
+  case Destination::Form::Assign:
+    return {"append-empty", "append"};
+  case Destination::Form::Append:
+    return {"append"};
+  }
+  return {};
+}
+
+/// Evaluating it is no work, and it may be moved from.
+static bool isReady(StringRef Text) {
+  if (Text.consume_front("std::move"))
+    Text = insideBrackets(Text, '(').trim();
+  return isPlainPath(Text);
+}
+
+/// What is stored into an element that stands there already.
+static std::string storedValue(const Sink &K) {
+  if (isReady(K.Written))
+    return K.Written;
+  if (!K.Converts || arithmeticType(K.Element))
+    return K.Result;
+  return StringRef(K.Result).starts_with("{")
+             ? K.ElementText + K.Result
+             : "static_cast<" + K.ElementText + ">(" + K.Result + ")";
+}
+
+static Values valuesOf(const Site &S, const Sink &K, const Destination &To,
+                       bool Returns) {
+  Values V;
+  V["declaration"] = To.Declaration;
+  V["container"] = K.Container;
+  V["result"] = K.Converts ? " -> " + K.ElementText : "";
+  V["value"] = Returns ? K.Result : storedValue(K);
+  // For recipes that keep the statement, with its work done before.
+  std::string Name = freshName(S, "value");
+  bool IsReady = isReady(K.Written);
+  V["compute"] =
+      IsReady ? "" : resultType(K) + " " + Name + " = " + K.Result + ";";
+  V["collect"] = IsReady ? S.text(K.Statement).str()
+                         : K.Container + ".push_back(std::move(" + Name + "));";
+  if (StringRef(K.Container).starts_with("*") && !IsReady)
+    V["collect"] = "(" + K.Container + ").push_back(std::move(" + Name + "));";
+  return V;
+}
+
 Expected<Rewriting> appendRecipe(const Site &S) {
   if (Error E = checkBody(S))
     return E;
@@ -115,50 +168,49 @@ Expected<Rewriting> appendRecipe(const Site &S) {
   auto K = readSink(S);
   if (!K)
     return K.takeError();
+  In->ResultType = K->Element;
 
-  Target To = target(S, *K);
-  LoopCall Call;
-  if (K->Converts) {
-    Call.ReturnType = " -> " + K->ElementText;
-    if (StringRef(K->ElementText).starts_with("std::remove_reference_t"))
-      In->Also.Headers.insert("<type_traits>");
-  }
-  switch (To.F) {
-  case Target::Form::Declare:
-    Call.Before = To.Declaration + " = ";
-    break;
-  case Target::Form::Assign:
-    Call.Before = K->Container + " = ";
-    break;
-  case Target::Form::Append:
-    In->Also.Headers.insert("<iterator>");
-    break;
-  }
-  Call.Before += S.executor();
-  Call.Before += To.F == Target::Form::Append
-                     ? ".map_into(" + In->Range + ", std::back_inserter(" +
-                           K->Container + "), "
-                     : ".map(" + In->Range + ", ";
+  Destination To = destination(S, *K);
+  auto R = chooseRecipe(S, *In, patterns(To));
+  if (!R)
+    return R.takeError();
+  bool Returns = StringRef((*R)->Yield).starts_with("return");
+  Values V = valuesOf(S, *K, To, Returns);
+  V["result_type"] = shortType(K->Element);
+  if (Error E = addRound(S, K->Container, V))
+    return E;
+  auto Text = loopText(S, *In, **R, V);
+  if (!Text)
+    return Text.takeError();
+  auto Yield = yieldText(*In, **R, V);
+  if (!Yield)
+    return Yield.takeError();
+  if (StringRef((*R)->Loop).contains("$result") &&
+      StringRef(V["result"]).contains("std::remove_reference_t"))
+    Text->Headers.insert("<type_traits>");
+  if (StringRef(*Yield).contains("std::move("))
+    Text->Headers.insert("<utility>");
 
-  std::string Return = "return " + K->Result + ";";
   bool IsWhole = S.C.Statements.size() == (In->Also.Edits.empty() ? 1 : 2);
-  std::optional<Rewriting> R;
+  std::optional<Rewriting> Result;
   if (IsWhole)
-    R = oneLineLoop(S, *In, Call, Return);
-  if (!R) {
-    R = wrapLoop(S, *In, Call);
-    if (!K->IsLast) {
+    Result = oneLineLoop(S, *In, *Text, *Yield);
+  if (!Result) {
+    Result = wrapLoop(S, *In, *Text);
+    if (Returns && !K->IsLast) {
       if (hasWord(S.text(S.loop().Body), ResultName))
         return refuse(
             ("'" + ResultName + "' has a meaning here already").str());
-      R->Edits.push_back(returnAtEnd(S));
-      Return =
+      Result->Edits.push_back(returnAtEnd(S));
+      *Yield =
           resultType(*K) + " " + ResultName.str() + " = " + K->Result + ";";
     }
-    R->Edits.push_back(S.replace(K->Statement.Begin, K->Statement.End, Return));
+    Result->Edits.push_back(S.replace(K->Statement.Begin, K->Statement.End,
+                                      indented(S, K->Statement.Begin, *Yield)));
   }
-  append_range(R->Edits, To.Removed.Edits);
-  return *R;
+  if (StringRef((*R)->Loop).contains("$declaration"))
+    append_range(Result->Edits, To.Removed.Edits);
+  return *Result;
 }
 
 } // namespace poolwise::rewrite

@@ -17,7 +17,7 @@ editsByFile(const std::vector<Recommendation> &All) {
   std::map<FileId, std::vector<Edit>> Files;
   for (const Recommendation &R : All)
     if (isApplied(R))
-      for (const Edit &E : R.F->Edits)
+      for (const Edit &E : R.F->allEdits())
         Files[E.File].push_back(E);
   for (auto &[File, Edits] : Files)
     normalize(Edits);

@@ -3,11 +3,11 @@
 //   for (const auto &x : xs) { save(x); }
 //   -> E.for_each(xs, [&](const auto &x) { save(x); });
 //
-// Filling by index is the same over poolwise::indices.
+// Filling by index is the same over numbers.
 //
 //===----------------------------------------------------------------------===//
 
-#include "LoopCall.h"
+#include "LoopText.h"
 
 using namespace llvm;
 
@@ -23,13 +23,20 @@ Expected<Rewriting> forEachRecipe(const Site &S) {
   if (!Continues.empty() && S.loop().F == LoopShape::Form::CountedWhile)
     return refuse("continue skips the counter's increment");
 
-  LoopCall Call{(S.executor() + ".for_each(" + In->Range + ", ").str(), ""};
-  Rewriting R = wrapLoop(S, *In, Call);
+  auto Chosen = chooseRecipe(S, *In, {"for-each"});
+  if (!Chosen)
+    return Chosen.takeError();
+  auto Text = loopText(S, *In, **Chosen, {});
+  if (!Text)
+    return Text.takeError();
+  Rewriting R = wrapLoop(S, *In, *Text);
+  if (Text->Continue.empty())
+    return R;
   for (const Location &Where : Continues) {
     Range Word{Where.File, Where.Offset, Where.Offset + 8};
     if (!S.S.holds(Word) || S.text(Word) != "continue")
       return refuse("a continue comes out of a macro");
-    R.Edits.push_back(S.replace(Word.Begin, Word.End, "return"));
+    R.Edits.push_back(S.replace(Word.Begin, Word.End, Text->Continue));
   }
   return R;
 }

@@ -20,8 +20,9 @@ static bool isIncluded(StringRef Text, StringRef Header) {
 }
 
 std::vector<Edit> includeEdits(const Source &S, std::set<std::string> Headers) {
-  if (!S.info().IncludesRuntime)
-    Headers.insert("<poolwise/runtime.h>");
+  // Perhaps by another header.
+  if (S.info().IncludesRuntime)
+    Headers.erase("<poolwise/runtime.h>");
   uint32_t At = std::min<uint32_t>(S.info().IncludeOffset, S.text().size());
   // The offset may stand behind the line's newline or before it.
   StringRef Before = S.text().slice(S.lineBegin(At), At);

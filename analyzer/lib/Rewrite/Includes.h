@@ -8,8 +8,7 @@
 
 namespace poolwise::rewrite {
 
-/// One insertion for each header that the file does not include yet, the
-/// runtime's among them.
+/// One insertion for each header that the file does not include yet.
 std::vector<Edit> includeEdits(const Source &S, std::set<std::string> Headers);
 
 } // namespace poolwise::rewrite

@@ -5,6 +5,11 @@
 //   -> auto [a, b] = E.invoke([&] { return load(x); }, [&] { return load(y);
 //   });
 //
+// Or, where the recipe has no `$body` for all of them together, one statement
+// that starts each call and one that takes its result:
+//   auto a_task = std::async(..., [&] { return load(x); });
+//   auto a = a_task.get();
+//
 // Statements without a result, and assignments, become lambdas as they stand.
 // Not handled: declarations mixed with other statements, declared references,
 // types other than the call's own.
@@ -20,10 +25,10 @@ using namespace llvm;
 namespace poolwise::rewrite {
 
 namespace {
-/// One call of the run: the lambda's body, and the gap (white space, comments)
+/// One call of the run: its lambda, and the gap (white space, comments)
 /// up to the next.
 struct Part {
-  std::string Body;
+  std::string Text;
   StringRef Gap;
 };
 } // namespace
@@ -111,16 +116,17 @@ static Expected<std::string> bindings(const Site &S) {
          "] = ";
 }
 
-static std::string layOut(const Site &S, const std::string &Start,
-                          ArrayRef<Part> Parts) {
+/// One call with all of them as arguments.
+static std::string together(const Site &S, const std::string &Start,
+                            StringRef End, ArrayRef<Part> Parts) {
   ArrayRef<BodyStatement> All = runOf(S.C, S.Found);
   uint32_t Begin = All.front().Text.Begin;
   bool HasComments =
       any_of(Parts, [](const Part &P) { return hasComment(P.Gap); });
   std::string Line = Start;
   for (size_t I = 0; I < Parts.size(); ++I)
-    Line += (I ? ", " : "") + ("[&] { " + Parts[I].Body) + " }";
-  Line += ");";
+    Line += (I ? ", " : "") + Parts[I].Text;
+  Line += End;
   uint32_t LineEnd = S.S.lineEnd(All.back().Text.End);
   size_t Rest = S.text(All.back().Text.End, LineEnd).rtrim().size();
   if (!HasComments && !StringRef(Line).contains('\n') &&
@@ -130,8 +136,7 @@ static std::string layOut(const Site &S, const std::string &Start,
   std::string Break = (S.S.newline() + S.S.indent(Begin) + "    ").str();
   std::string Text = Start;
   for (size_t I = 0; I < Parts.size(); ++I) {
-    Text += Break + "[&] { " + Parts[I].Body + " }" +
-            (I + 1 < Parts.size() ? "," : ");");
+    Text += Break + Parts[I].Text + (I + 1 < Parts.size() ? "," : End.str());
     // A comment behind a call stays behind it; one before the next, before it.
     if (hasComment(Parts[I].Gap)) {
       auto [Behind, Before] = Parts[I].Gap.rtrim().split('\n');
@@ -144,13 +149,84 @@ static std::string layOut(const Site &S, const std::string &Start,
   return Text;
 }
 
+/// "page" of `page = load(x);`, "save" of `save(x);`.
+static std::string baseName(const Site &S, const BodyStatement &B) {
+  if (S.S.holds(B.NameText) && isPlainPath(S.text(B.NameText)))
+    return codeTokens(S.text(B.NameText)).back().Text.str();
+  if (B.CallIndex == NoId)
+    return "call";
+  StringRef Called = S.F.Calls[B.CallIndex].Name;
+  size_t Colons = Called.rfind("::");
+  return Called.substr(Colons == StringRef::npos ? 0 : Colons + 2).str();
+}
+
+/// "page_task"; the second task by that name in a function is "page_task2",
+/// whichever of them become tasks.
+static std::string taskName(const Site &S, const BodyStatement &B) {
+  std::string Base = baseName(S, B);
+  std::set<uint32_t> Before;
+  for (const Candidate &C : S.F.Candidates)
+    if (C.S == Candidate::Site::Calls)
+      for (const BodyStatement &Other : C.Statements)
+        if (Other.Text.Begin < B.Text.Begin && baseName(S, Other) == Base)
+          Before.insert(Other.Text.Begin);
+  return S.freshName(Base + "_task" +
+                     (Before.empty() ? "" : std::to_string(Before.size() + 1)));
+}
+
+/// "const auto a = ", as written.
+static Expected<std::string> declared(const Site &S, const BodyStatement &B) {
+  if (B.K == BodyStatement::Kind::Call)
+    return "";
+  if (!S.S.holds(B.ValueText) || !B.Text.contains(B.ValueText) ||
+      !isSameCode(S.text(B.ValueText.End, B.Text.End), ";"))
+    return refuse("a statement of the run has a form that is not rewritten");
+  if (B.K == BodyStatement::Kind::Declaration &&
+      (!B.TypeIsValueType || hasWord(S.text(B.Text), "static")))
+    return refuse("a result of the run is no plain local variable");
+  StringRef Head = S.text(B.Text.Begin, B.ValueText.Begin);
+  if (!Head.rtrim().ends_with("=") || hasComment(Head))
+    return refuse("a statement of the run has a form that is not rewritten");
+  return Head.str();
+}
+
+/// A statement for each that starts it, then one that takes its result.
+static Expected<std::string> oneByOne(const Site &S, const Recipe &R,
+                                      ArrayRef<Part> Parts) {
+  ArrayRef<BodyStatement> All = runOf(S.C, S.Found);
+  std::string Starts, Results;
+  for (size_t I = 0; I < All.size(); ++I) {
+    auto Declared = declared(S, All[I]);
+    if (!Declared)
+      return Declared.takeError();
+    bool Yields = All[I].K != BodyStatement::Kind::Call;
+    std::map<std::string, std::string> V = {
+        {"task", taskName(S, All[I])},
+        {"declared", *Declared},
+        {"call", Yields ? ("return " + S.text(All[I].ValueText) + ";").str()
+                        : S.text(All[I].Text).str()}};
+    auto Start = fillTemplate(R.Loop, V), Result = fillTemplate(R.Yield, V);
+    if (!Start || !Result)
+      return joinErrors(Start.takeError(), Result.takeError());
+    Starts += *Start + Parts[I].Gap.str();
+    Results += (S.S.newline() + S.S.indent(All[0].Text.Begin) + *Result).str();
+  }
+  return Starts + Results;
+}
+
 Expected<Rewriting> invokeRecipe(const Site &S) {
+  if (S.On == Executor::Processes)
+    return refuse("there is no recipe for worker processes here");
   if (Error E = checkRun(S))
     return E;
   ArrayRef<BodyStatement> All = runOf(S.C, S.Found);
+  const Recipe *R = S.To.find("calls", "any");
+  if (!R)
+    return refuse("there is no recipe for calls with " + S.To.Title);
+  bool IsTogether = StringRef(R->Loop).contains("$body");
   bool Declares = All[0].K == BodyStatement::Kind::Declaration;
   std::string Start;
-  if (Declares) {
+  if (Declares && IsTogether) {
     for (const BodyStatement &B : All)
       if (B.K != BodyStatement::Kind::Declaration)
         return refuse("some of the calls declare their result and some do not");
@@ -159,29 +235,51 @@ Expected<Rewriting> invokeRecipe(const Site &S) {
       return Names.takeError();
     Start = *Names;
   }
-  Start += (S.executor() + ".invoke(").str();
 
   std::vector<Part> Parts;
   for (size_t I = 0; I < All.size(); ++I) {
     const BodyStatement &B = All[I];
-    if (!Declares && B.K != BodyStatement::Kind::Call &&
+    if (B.K != BodyStatement::Kind::Declaration &&
+        B.K != BodyStatement::Kind::Call &&
         B.K != BodyStatement::Kind::Assignment)
       return refuse("a statement of the run is no call");
     Part P;
-    P.Body = Declares ? ("return " + S.text(B.ValueText) + ";").str()
-                      : S.text(B.Text).str();
-    if (!Declares && !StringRef(P.Body).ends_with(";"))
+    std::string Body = Declares ? ("return " + S.text(B.ValueText) + ";").str()
+                                : S.text(B.Text).str();
+    if (!Declares && !StringRef(Body).ends_with(";"))
       return refuse("a statement of the run has a form that is not rewritten");
-    if (hasComment(P.Body) && StringRef(P.Body).contains("//"))
+    if (hasComment(Body) && StringRef(Body).contains("//"))
       return refuse("a comment stands inside a call");
+    if (IsTogether) {
+      auto Text = fillTemplate(R->Yield, {{"call", Body}});
+      if (!Text)
+        return Text.takeError();
+      P.Text = std::move(*Text);
+    }
     if (I + 1 < All.size())
       P.Gap = S.text(B.Text.End, All[I + 1].Text.Begin);
     Parts.push_back(std::move(P));
   }
-  Rewriting R;
-  R.Edits.push_back(S.replace(All.front().Text.Begin, All.back().Text.End,
-                              layOut(S, Start, Parts)));
-  return R;
+  Rewriting Result;
+  Result.Headers.insert(S.To.Headers.begin(), S.To.Headers.end());
+  std::string Text;
+  if (IsTogether) {
+    auto Loop = fillTemplate(
+        R->Loop,
+        {{"names", Start}, {"executor", S.executor().str()}, {"body", "$"}});
+    if (!Loop)
+      return Loop.takeError();
+    auto [Before, After] = StringRef(*Loop).split('$');
+    Text = together(S, Before.str(), After, Parts);
+  } else {
+    auto Lines = oneByOne(S, *R, Parts);
+    if (!Lines)
+      return Lines.takeError();
+    Text = std::move(*Lines);
+  }
+  Result.Edits.push_back(
+      S.replace(All.front().Text.Begin, All.back().Text.End, std::move(Text)));
+  return Result;
 }
 
 } // namespace poolwise::rewrite

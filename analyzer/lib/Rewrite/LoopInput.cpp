@@ -12,8 +12,7 @@ namespace poolwise::rewrite {
 
 //--- for (auto &x : xs) -----------------------------------------------------//
 
-/// A name that the loop does not use.
-static std::string freshName(const Site &S, StringRef Wanted) {
+std::string freshName(const Site &S, StringRef Wanted) {
   const LoopShape &L = S.loop();
   StringRef Text = S.text(L.Header.Begin, L.Body.End);
   std::string Name = Wanted.str();
@@ -54,7 +53,9 @@ static Expected<LoopInput> rangeInput(const Site &S) {
   // Parentheses keep a comma operator, or a comma between template arguments,
   // one argument.
   bool IsOne = findTopLevel(Over, ",") == StringRef::npos;
-  In.Range = IsOne ? Over.str() : ("(" + Over + ")").str();
+  In.Form = "range";
+  In.Texts["over"] = IsOne ? Over.str() : ("(" + Over + ")").str();
+  In.Texts["index"] = freshName(S, "i");
   if (!isStandardRange(L.Over.Type) && !Over.starts_with("{"))
     In.Also.Review = "'" + (L.Over.Type.empty() ? Over.str() : L.Over.Type) +
                      "' may not be a range in the sense of std::ranges";
@@ -63,13 +64,13 @@ static Expected<LoopInput> rangeInput(const Site &S) {
   if (Names == StringRef::npos) {
     if (hasWord(Element, "decltype"))
       return refuse("the element's declaration can't be a lambda parameter");
-    In.Parameter = Element.str();
+    In.Texts["parameter"] = Element.str();
     return In;
   }
   StringRef Specifiers = Element.take_front(Names).rtrim();
   std::string Entry = freshName(S, "entry");
   bool IsReference = Specifiers.ends_with("&");
-  In.Parameter = (Specifiers + (IsReference ? "" : " ") + Entry).str();
+  In.Texts["parameter"] = (Specifiers + (IsReference ? "" : " ") + Entry).str();
   // A copy is made once, by the parameter.
   In.Prologue = (Specifiers + (IsReference ? "" : " &") +
                  Element.substr(Names) + " = " + Entry + ";")
@@ -291,9 +292,18 @@ static Expected<LoopInput> countedInput(const Site &S, const CountedText &T) {
     Arguments = First + ", " + Bound;
   if (L.Step != 1)
     Arguments += ", " + std::to_string(L.Step);
-  In.Range = "poolwise::indices(" + Arguments + ")";
   std::string Type = hasWord(T.Type, "auto") ? CounterType.str() : T.Type.str();
-  In.Parameter = Type + " " + T.Name.str();
+  // What a counter that begins with 0 counts: none if the bound is negative.
+  bool MayBeNegative = !IsBoundLiteral && (!BoundType || BoundType->IsSigned);
+  In.Form = "counter";
+  In.Texts["bounds"] = Arguments;
+  In.Texts["first"] = First;
+  In.Texts["bound"] = Bound;
+  In.Texts["count"] =
+      MayBeNegative ? "std::max<" + Type + ">(" + Bound + ", 0)" : Bound;
+  In.Texts["type"] = Type;
+  In.Texts["index"] = T.Name.str();
+  In.Texts["parameter"] = Type + " " + T.Name.str();
   if (L.F == LoopShape::Form::CountedWhile) {
     In.Also.Edits.push_back(S.remove(L.CounterDeclaration));
     In.Also.Edits.push_back(S.remove(L.IncrementText));
@@ -309,9 +319,11 @@ static Expected<LoopInput> iteratorInput(const Site &S, const CountedText &T) {
   if (Error E = checkBound(S, T.Bound))
     return E;
   LoopInput In;
-  In.Range = ("poolwise::iterators(" + T.First + ", " + T.Bound + ")").str();
   bool IsPointer = T.Type.ends_with("*") || T.Type.ends_with("&");
-  In.Parameter = (T.Type + (IsPointer ? "" : " ") + T.Name).str();
+  In.Form = "iterators";
+  In.Texts["first"] = T.First.str();
+  In.Texts["bound"] = T.Bound;
+  In.Texts["parameter"] = (T.Type + (IsPointer ? "" : " ") + T.Name).str();
   return In;
 }
 

@@ -1,7 +1,8 @@
 //===- LoopInput.h - What a loop runs over, as a range ----------*- C++ -*-===//
 //
-// In:  a loop site. Out: the range expression that gives the same elements in
-//      the same order, and the lambda parameter that stands for the loop's
+// In:  a loop site. Out: the texts of which a range with the same elements in
+// the
+//      same order is made, and the lambda parameter that stands for the loop's
 //      variable.
 // Not handled: more than one variable in the loop's header (except a bound that
 // is kept there), floating-point counters, bounds that may change between
@@ -17,8 +18,11 @@
 namespace poolwise::rewrite {
 
 struct LoopInput {
-  std::string Range;     ///< "urls", "poolwise::indices(n)"
-  std::string Parameter; ///< "const auto &url"
+  std::string Form; ///< "range", "counter", "iterators"
+  /// Values for the templates of recipes: `over`, `parameter`, `first`...
+  std::map<std::string, std::string> Texts;
+  /// Canonical type of what a round yields, if the recipe keeps it.
+  std::string ResultType;
   /// Statement with which the new body begins (structured bindings), or empty.
   std::string Prologue;
   /// Edits besides the header: a counter's declaration and increment go.
@@ -26,6 +30,9 @@ struct LoopInput {
 };
 
 llvm::Expected<LoopInput> loopInput(const Site &S);
+
+/// A name that the loop does not use.
+std::string freshName(const Site &S, llvm::StringRef Wanted);
 
 } // namespace poolwise::rewrite
 

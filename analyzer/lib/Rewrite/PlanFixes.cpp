@@ -9,6 +9,7 @@
 
 #include "EditText.h"
 #include "Includes.h"
+#include "LinkLine.h"
 #include "Site.h"
 #include "Tokens.h"
 #include "poolwise/Rewrite/Rewrite.h"
@@ -78,11 +79,11 @@ static bool isConstexpr(const Site &S) {
   return hasWord(Head, "constexpr") || hasWord(Head, "consteval");
 }
 
-/// `poolwise` means the runtime's namespace, not a name of the program's own.
-static bool hasOwnPoolwise(const Source &S) {
+/// The target's namespace means that, and no name of the program's own.
+static bool hasOwn(const Source &S, StringRef Name) {
   std::vector<Token> All = codeTokens(S.text());
   for (size_t I = 0; I < All.size(); ++I) {
-    if (!All[I].is("poolwise"))
+    if (!All[I].is(Name))
       continue;
     bool IsInclude = I + 1 < All.size() && All[I + 1].is("/");
     bool IsQualifier = I + 1 < All.size() && All[I + 1].is("::") &&
@@ -127,11 +128,32 @@ static Error checkResult(const Source &S, ArrayRef<Edit> Edits,
   return Error::success();
 }
 
+/// What speaks against the target as such.
+static Error checkTarget(const Recommendation &R, const Candidate &C,
+                         const Target &To) {
+  if (!To.Executors.count(nameOf(R.On).str()))
+    return refuse(To.OtherExecutors.empty()
+                      ? "there is no recipe for " + nameOf(R.On) + " with " +
+                            To.Title
+                      : To.OtherExecutors);
+  if (C.Standard < To.Standard) {
+    std::string Wanted = std::to_string(To.Standard);
+    return refuse("it is compiled as an older C++, and " + To.Title +
+                  " needs C++" + Wanted + " (-std=c++" + Wanted + ")");
+  }
+  if (R.MayThrow && !To.Exceptions.empty())
+    return refuse(To.Exceptions);
+  if (R.MayThrow && R.On == Executor::Processes)
+    return refuse("a round may throw, and only exceptions of the standard "
+                  "library arrive from a worker process as they are");
+  return Error::success();
+}
+
 static Expected<Plan> planFix(const Program &P, const Recommendation &R,
-                              Sources &Files) {
+                              Sources &Files, const Target &To) {
   const Candidate &C = candidateOf(P, R);
-  if (R.On != Executor::IoThreads && R.On != Executor::CpuThreads)
-    return refuse("there is no recipe for worker processes");
+  if (Error E = checkTarget(R, C, To))
+    return E;
   if (P.FromFailedUnit[R.Function])
     return refuse("the file has compiler errors");
   if (!C.Obstacles.empty())
@@ -143,10 +165,11 @@ static Expected<Plan> planFix(const Program &P, const Recommendation &R,
   const Source *File = Files.get(Where.File, WhyNot);
   if (!File)
     return refuse(WhyNot);
-  if (hasOwnPoolwise(*File))
-    return refuse("the name 'poolwise' has a meaning of its own in this file");
+  if (!To.Namespace.empty() && hasOwn(*File, To.Namespace))
+    return refuse("the name '" + To.Namespace +
+                  "' has a meaning of its own in this file");
 
-  Site S{P, P.Functions[R.Function], C, R.P, R.On, *File};
+  Site S{P, P.Functions[R.Function], C, R.P, R.On, *File, To};
   if (isConstexpr(S))
     return refuse("the function is constexpr");
   auto Text = runRecipe(S);
@@ -206,7 +229,7 @@ sameSite(const Program &P, const Recommendation &R, FunctionId Other) {
 /// the verdict; that types lead to the same text is seen here.
 static Error checkInstances(const Program &P, const FunctionsByPlace &Places,
                             const Recommendation &R, const Plan &Mine,
-                            Sources &Files) {
+                            Sources &Files, const Target &To) {
   const Location &Where = P.Functions[R.Function].Where;
   for (FunctionId Other : Places.at({Where.File, Where.Offset})) {
     if (Other == R.Function)
@@ -214,7 +237,7 @@ static Error checkInstances(const Program &P, const FunctionsByPlace &Places,
     std::optional<Recommendation> O = sameSite(P, R, Other);
     if (!O)
       return refuse("another instance of this template has other code here");
-    auto Theirs = planFix(P, *O, Files);
+    auto Theirs = planFix(P, *O, Files, To);
     if (!Theirs)
       return Theirs.takeError();
     if (Theirs->F.Edits != Mine.F.Edits)
@@ -232,7 +255,30 @@ static bool mayBeFixed(const Recommendation &R) {
          none_of(R.Hazards, [](const Hazard &H) { return H.Proven; });
 }
 
-void planFixes(const Program &P, std::vector<Recommendation> &All) {
+/// What the build needs to know of the new code.
+static void planLinking(Program &P, std::vector<Recommendation> &All,
+                        const Target &To) {
+  LinkLines Lines(P, To);
+  for (Recommendation &R : All) {
+    if (!R.F || To.Library.empty())
+      continue;
+    const SourceFile &File = P.Files[R.F->Edits.front().File];
+    if (File.IncludesRuntime &&
+        is_contained(To.Headers, "<poolwise/runtime.h>"))
+      continue; // so it is linked
+    std::string Path = File.Path;
+    if (auto Edits = Lines.forSource(Path))
+      R.F->LinkEdits = std::move(*Edits);
+    else
+      R.F->LinkNote = (To.Library + " (find_package(" + To.Package +
+                       ")) to what compiles " + sys::path::filename(Path))
+                          .str();
+  }
+}
+
+void planFixes(Program &P, std::vector<Recommendation> &All,
+               StringRef TargetName) {
+  const Target &To = targets().at(TargetName.str());
   Sources Files(P);
   FunctionsByPlace Places = functionsByPlace(P);
 
@@ -256,8 +302,8 @@ void planFixes(const Program &P, std::vector<Recommendation> &All) {
   };
   std::vector<Taken> Lines;
   for (Recommendation *R : Order) {
-    auto Found = planFix(P, *R, Files);
-    if (Error Reason = Found ? checkInstances(P, Places, *R, *Found, Files)
+    auto Found = planFix(P, *R, Files, To);
+    if (Error Reason = Found ? checkInstances(P, Places, *R, *Found, Files, To)
                              : Found.takeError()) {
       R->FixRefusal = toString(std::move(Reason));
       continue;
@@ -279,6 +325,7 @@ void planFixes(const Program &P, std::vector<Recommendation> &All) {
     R->FixRefusal = Found->Review;
     Lines.push_back({Where, R});
   }
+  planLinking(P, All, To);
 }
 
 } // namespace poolwise

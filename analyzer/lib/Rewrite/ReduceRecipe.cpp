@@ -11,7 +11,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "ArithmeticType.h"
-#include "LoopCall.h"
+#include "LoopText.h"
+#include "Round.h"
 #include "Tokens.h"
 
 using namespace llvm;
@@ -164,6 +165,39 @@ static Expected<UpdateText> readUpdate(const Site &S, const Update &U) {
   return T;
 }
 
+/// "total_values"; the second loop that sums up `total` has "total_values2".
+static std::string valuesName(const Site &S, const Update &U,
+                              StringRef Target) {
+  std::string Name = (codeTokens(Target).back().Text + "_values").str();
+  auto Before = llvm::count_if(S.F.Updates, [&](const Update &Other) {
+    return Other.Target == U.Target &&
+           Other.Statement.Begin < U.Statement.Begin;
+  });
+  return S.freshName(Before ? Name + std::to_string(Before + 1) : Name);
+}
+
+static Values valuesOf(const Site &S, const Update &U, const UpdateText &T) {
+  Values V;
+  V["accumulator"] = T.Target.str();
+  V["values"] = valuesName(S, U, T.Target);
+  V["value_type"] = shortType(U.OperandType);
+  V["value"] = U.O == Update::Op::Count && U.OperandType != "bool"
+                   ? ("static_cast<bool>(" + T.Operand + ")").str()
+                   : T.Operand.str();
+  // For recipes that keep the statement, with its work done before.
+  std::string Name = freshName(S, "value");
+  std::string Statement = T.Statement.str();
+  if (isPlainPath(T.Operand) || !S.S.holds(U.OperandText)) {
+    V["compute"] = "";
+  } else {
+    V["compute"] = ("auto " + Name + " = " + T.Operand + ";").str();
+    Statement.replace(U.OperandText.Begin - U.Statement.Begin, T.Operand.size(),
+                      Name);
+  }
+  V["collect"] = Statement;
+  return V;
+}
+
 Expected<Rewriting> reduceRecipe(const Site &S) {
   if (Error E = checkBody(S))
     return E;
@@ -178,36 +212,48 @@ Expected<Rewriting> reduceRecipe(const Site &S) {
   auto In = loopInput(S);
   if (!In)
     return In.takeError();
+  In->ResultType = U.OperandType;
 
-  LoopCall Call;
-  std::string Return = ("return " + T->Operand + ";").str();
+  Values V = valuesOf(S, U, *T);
+  std::set<std::string> Headers;
   if (U.O == Update::Op::Count) {
     if (Error E = checkCount(U, *T))
       return E;
-    if (U.OperandType != "bool")
-      Return = ("return static_cast<bool>(" + T->Operand + ");").str();
-    Call.Before =
-        (T->Target + " += " + S.executor() + ".count_if(" + In->Range + ", ")
-            .str();
   } else {
     bool IsExtreme = U.O == Update::Op::Min || U.O == Update::Op::Max;
     auto Fold = IsExtreme ? extremeOf(U, *T) : operatorOf(U, *T);
     if (!Fold)
       return Fold.takeError();
+    V["fold"] = *Fold;
     if (!IsExtreme)
-      In->Also.Headers.insert("<functional>");
-    Call.Before = (T->Target + " = " + S.executor() + ".reduce(" + In->Range +
-                   ", " + T->Target + ", " + *Fold + ", ")
-                      .str();
+      Headers.insert("<functional>");
   }
+  V["result_type"] =
+      U.O == Update::Op::Count ? "bool" : shortType(U.OperandType);
+  if (Error E = addRound(S, T->Target, V))
+    return E;
+  auto R = chooseRecipe(
+      S, *In, {U.O == Update::Op::Count ? StringRef("count") : "reduce"});
+  if (!R)
+    return R.takeError();
+  auto Text = loopText(S, *In, **R, V);
+  if (!Text)
+    return Text.takeError();
+  auto Yield = yieldText(*In, **R, V);
+  if (!Yield)
+    return Yield.takeError();
+  if (StringRef((*R)->Loop).contains("$fold"))
+    Text->Headers.insert(Headers.begin(), Headers.end());
 
   bool IsWhole = S.C.Statements.size() == (In->Also.Edits.empty() ? 1 : 2);
-  if (IsWhole)
-    if (auto R = oneLineLoop(S, *In, Call, Return))
-      return *R;
-  Rewriting R = wrapLoop(S, *In, Call);
-  R.Edits.push_back(S.replace(U.Statement.Begin, U.Statement.End, Return));
-  return R;
+  if (IsWhole && !Yield->empty())
+    if (auto Line = oneLineLoop(S, *In, *Text, *Yield))
+      return *Line;
+  Rewriting Result = wrapLoop(S, *In, *Text);
+  if (!Yield->empty())
+    Result.Edits.push_back(S.replace(U.Statement.Begin, U.Statement.End,
+                                     indented(S, U.Statement.Begin, *Yield)));
+  return Result;
 }
 
 } // namespace poolwise::rewrite

@@ -1,7 +1,7 @@
 //===- Sink.cpp - Where a loop's results go ---------------------*- C++ -*-===//
 
 #include "Sink.h"
-#include "LoopCall.h"
+#include "LoopText.h"
 #include "Tokens.h"
 #include "llvm/ADT/STLExtras.h"
 
@@ -10,7 +10,7 @@ using namespace llvm;
 namespace poolwise::rewrite {
 
 /// Splits template arguments; angle brackets count as brackets here.
-static SmallVector<StringRef> templateArguments(StringRef Type) {
+SmallVector<StringRef> templateArguments(StringRef Type) {
   SmallVector<StringRef> Arguments;
   size_t Open = Type.find('<');
   if (Open == StringRef::npos || !Type.ends_with(">"))
@@ -119,6 +119,7 @@ static std::string withoutMove(const Site &S, StringRef Text) {
 static Error makeReturn(const Site &S, const AppendText &Text, const Call &C,
                         Sink &K) {
   StringRef Expression = Text.Arguments;
+  K.Written = Expression.str();
   bool IsOne = C.Arguments.size() == 1 &&
                findTopLevel(Expression, ",") == StringRef::npos;
   bool SameType = IsOne && !Expression.starts_with("{") && !K.Element.empty() &&

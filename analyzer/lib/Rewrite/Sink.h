@@ -22,7 +22,8 @@ struct Sink {
   std::string Element; ///< canonical element type, empty if not known
   /// How the element type is spelled here.
   std::string ElementText;
-  std::string Result; ///< "fetch(url)"
+  std::string Result;  ///< "fetch(url)"; of a local that is moved, its name
+  std::string Written; ///< what is appended, as written
   /// Statements stand behind this one: `free(page);`.
   bool IsLast = true;
   /// The result expression is not of the element type.
@@ -30,6 +31,9 @@ struct Sink {
 };
 
 llvm::Expected<Sink> readSink(const Site &S);
+
+/// "a", "b<c, d>" of "x<a, b<c, d>>".
+llvm::SmallVector<llvm::StringRef> templateArguments(llvm::StringRef Type);
 
 /// "int" of "std::vector<int, std::allocator<int>>"; empty if it is none.
 llvm::StringRef firstTemplateArgument(llvm::StringRef Type);

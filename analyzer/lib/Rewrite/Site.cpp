@@ -1,6 +1,7 @@
 //===- Site.cpp - What a recipe gets and gives ------------------*- C++ -*-===//
 
 #include "Site.h"
+#include "Tokens.h"
 
 using namespace llvm;
 
@@ -15,6 +16,13 @@ ArrayRef<BodyStatement> runOf(const Candidate &C, const Pattern &Found) {
   if (Found.First + size_t(Found.Count) > All.size())
     return {};
   return All.slice(Found.First, Found.Count);
+}
+
+std::string Site::freshName(std::string Name) const {
+  const Range &Body = F.Regions[0].Text;
+  while (hasWord(S.holds(Body) ? text(Body) : S.text(), Name))
+    Name += "_";
+  return Name;
 }
 
 Edit Site::remove(const Range &Statement) const {

@@ -11,6 +11,7 @@
 
 #include "Source.h"
 #include "poolwise/Judge/Recommendation.h"
+#include "poolwise/Recipes/Recipes.h"
 #include <set>
 
 namespace poolwise::rewrite {
@@ -22,6 +23,7 @@ struct Site {
   Pattern Found;
   Executor On;
   const Source &S;
+  const Target &To;
 
   llvm::StringRef text(const Range &R) const { return S.text(R); }
   llvm::StringRef text(uint32_t Begin, uint32_t End) const {
@@ -32,9 +34,12 @@ struct Site {
   bool isInLoop(RegionId R) const { return F.isWithin(R, C.Region); }
   /// "poolwise::io_threads()".
   llvm::StringRef executor() const {
-    return On == Executor::IoThreads ? "poolwise::io_threads()"
-                                     : "poolwise::cpu_threads()";
+    auto Found = To.Executors.find(nameOf(On).str());
+    return Found == To.Executors.end() ? "" : llvm::StringRef(Found->second);
   }
+
+  /// The name, or one like it that the function's text does not hold.
+  std::string freshName(std::string Name) const;
 
   Edit replace(uint32_t Begin, uint32_t End, std::string Text) const {
     return {S.id(), Begin, End - Begin, std::move(Text)};

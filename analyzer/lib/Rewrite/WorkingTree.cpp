@@ -53,7 +53,7 @@ WorkingTree::WorkingTree(const Program &P,
     Refused.push_back(P.Files[File].Path + ": " + Why);
   llvm::sort(Refused);
   erase_if(Fixes, [&](const Recommendation *R) {
-    return any_of(R->F->Edits,
+    return any_of(R->F->allEdits(),
                   [&](const Edit &E) { return WhyNot.count(E.File); });
   });
   Now = Before;
@@ -69,7 +69,7 @@ FixSet WorkingTree::all() const {
 std::vector<std::string> WorkingTree::filesOf(const FixSet &Wanted) const {
   std::set<std::string> Paths;
   for (unsigned I : Wanted)
-    for (const Edit &E : Fixes[I]->F->Edits)
+    for (const Edit &E : Fixes[I]->F->allEdits())
       Paths.insert(P.Files[E.File].Path);
   return {Paths.begin(), Paths.end()};
 }
@@ -78,7 +78,7 @@ Expected<std::vector<FileChange>>
 WorkingTree::changes(const FixSet &Wanted) const {
   std::map<std::string, std::vector<Edit>> ByPath;
   for (unsigned I : Wanted)
-    for (const Edit &E : Fixes[I]->F->Edits)
+    for (const Edit &E : Fixes[I]->F->allEdits())
       ByPath[P.Files[E.File].Path].push_back(E);
   std::vector<FileChange> Changes;
   for (const auto &[Path, Text] : Before) {

@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "HazardChecks.h"
+#include "ProcessHazards.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace llvm;
@@ -71,6 +72,15 @@ constexpr HazardRow Table[] = {
      "the unit that defines it"},
 };
 
+/// Those of worker processes; of threads they are none.
+constexpr HazardRow ProcessTable[] = {
+    {"not-serializable", checkNotSerializable,
+     "pass numbers, strings and standard containers of them, and set up in the "
+     "round what a library keeps hidden"},
+    {"parent-visible-side-effect", checkParentVisibleSideEffect,
+     "return everything from the round, and store it after the loop"},
+};
+
 Verdict verdictOf(const std::vector<Hazard> &Found) {
   if (any_of(Found, [](const Hazard &H) { return H.Proven; }))
     return Verdict::Unsafe;
@@ -112,11 +122,19 @@ std::vector<HazardRemedy> hazardRemedies() {
   std::vector<HazardRemedy> All;
   for (const HazardRow &Row : Table)
     All.push_back({Row.Name, Row.Remedy});
+  for (const HazardRow &Row : ProcessTable)
+    All.push_back({Row.Name, Row.Remedy});
+  llvm::sort(All, [](const HazardRemedy &A, const HazardRemedy &B) {
+    return A.Name < B.Name;
+  });
   return All;
 }
 
 StringRef remedyFor(StringRef HazardName) {
   for (const HazardRow &Row : Table)
+    if (Row.Name == HazardName)
+      return Row.Remedy;
+  for (const HazardRow &Row : ProcessTable)
     if (Row.Name == HazardName)
       return Row.Remedy;
   return "";
@@ -161,10 +179,10 @@ void addHazard(Hazards &Out, std::string Message, const WitnessPtr &Path,
   Out.push_back(std::move(H));
 }
 
-SafetyResult checkTrial(const Trial &T) {
+static SafetyResult checkRows(const Trial &T, ArrayRef<HazardRow> Rows) {
   SafetyResult Result;
   Result.P = T.Found;
-  for (const HazardRow &Row : Table) {
+  for (const HazardRow &Row : Rows) {
     Hazards Found;
     Row.Check(T, Found);
     for (Hazard &H : Found) {
@@ -191,6 +209,13 @@ SafetyResult checkTrial(const Trial &T) {
   }
   Result.V = verdictOf(Result.Hazards);
   return Result;
+}
+
+SafetyResult checkTrial(const Trial &T) { return checkRows(T, Table); }
+
+SafetyResult checkForProcesses(const Behaviors &B, FunctionId F,
+                               const Candidate &C) {
+  return checkRows(makeTrial(B, F, C), ProcessTable);
 }
 
 SafetyResult checkSafety(const Behaviors &B, FunctionId F, const Candidate &C) {

@@ -123,7 +123,7 @@ public:
   }
 
   Folder Home;
-  Program P;
+  mutable Program P; ///< fixes may add build files
 };
 
 inline constexpr llvm::StringLiteral Include =

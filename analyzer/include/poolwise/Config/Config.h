@@ -40,6 +40,8 @@ struct Config {
   /// Findings in these files (globs on absolute paths) are not shown.
   std::vector<std::string> Exclude;
   std::vector<SuppressEntry> Suppress;
+  /// What fixes are written for; a name of targets().
+  std::string RewriteTarget = "poolwise";
   /// Where it was read from; empty: defaults.
   std::string File;
 

@@ -48,6 +48,11 @@ struct SafetyResult {
 /// the same results and the same observable behavior?
 SafetyResult checkSafety(const Behaviors &B, FunctionId F, const Candidate &C);
 
+/// What stands against running the rounds in worker processes, besides: they
+/// get copies, and only their results come back.
+SafetyResult checkForProcesses(const Behaviors &B, FunctionId F,
+                               const Candidate &C);
+
 /// Every hazard's name and what the reader can do about it, sorted by name, for
 /// `poolwise explain` and the pages.
 struct HazardRemedy {

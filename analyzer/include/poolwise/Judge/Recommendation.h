@@ -28,7 +28,18 @@ enum class Applicability : uint8_t { Safe, Review };
 
 struct Fix {
   Applicability A = Applicability::Safe;
-  std::vector<Edit> Edits; ///< sorted, not overlapping; all or none
+  std::vector<Edit> Edits = {}; ///< sorted, not overlapping; all or none
+  /// Of build files, so that the new code links; they belong to it.
+  std::vector<Edit> LinkEdits = {};
+  /// What the reader must link by himself: "poolwise::runtime to what compiles
+  /// main.cpp"; empty: nothing.
+  std::string LinkNote = {};
+
+  std::vector<Edit> allEdits() const {
+    std::vector<Edit> All = Edits;
+    All.insert(All.end(), LinkEdits.begin(), LinkEdits.end());
+    return All;
+  }
 };
 
 struct Evidence {
@@ -51,6 +62,8 @@ struct Recommendation {
   Confidence C = Confidence::Possible;
   Verdict V = Verdict::Unknown;
   Pattern P;
+  /// A task may throw, a lack of memory aside.
+  bool MayThrow = false;
   std::vector<Hazard> Hazards;
   std::vector<Evidence> Path;
   std::string Message;

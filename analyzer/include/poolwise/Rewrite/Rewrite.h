@@ -15,8 +15,10 @@ namespace poolwise {
 /// Fills in `F` (or `FixRefusal`) of each recommendation that has an executor.
 /// Reads the sources named in the program; a file whose digest differs from the
 /// one that was parsed gets no fixes. Overlapping fixes: the first (outermost)
-/// stays, the others are refused.
-void planFixes(const Program &P, std::vector<Recommendation> &All);
+/// stays, the others are refused. `Target`: a name of targets().
+/// Build files that must link something get a number in the program.
+void planFixes(Program &P, std::vector<Recommendation> &All,
+               llvm::StringRef Target = "poolwise");
 
 struct ApplyResult {
   std::vector<std::string> Changed;

@@ -64,8 +64,10 @@ struct Candidate {
 
   Location Where;
   uint32_t EndLine = 0;
+  /// C++ standard that it is compiled as: 11, 14, 17, 20...
+  uint32_t Standard = 20;
   /// What stands against editing, found while parsing: macros, preprocessor
-  /// branches inside, a language standard too old for the runtime.
+  /// branches inside, another language.
   std::vector<EditObstacle> Obstacles;
 };
 

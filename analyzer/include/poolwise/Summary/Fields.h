@@ -157,6 +157,7 @@ POOLWISE_FIELDS(Candidate, F("site", &Struct::S); F("region", &Struct::Region);
                 F("algorithm", &Struct::AlgorithmCall);
                 F("text", &Struct::StatementText); F("at", &Struct::Where);
                 F("endLine", &Struct::EndLine);
+                F("standard", &Struct::Standard);
                 F("obstacles", &Struct::Obstacles);)
 
 POOLWISE_FIELDS(Variable, F("k", &Struct::K); F("name", &Struct::Name);

@@ -1,7 +1,8 @@
-//===- LoopCall.cpp - A loop's text around its body -------------*- C++ -*-===//
+//===- LoopText.cpp - A loop's text around its body -------------*- C++ -*-===//
 
-#include "LoopCall.h"
+#include "LoopText.h"
 #include "Tokens.h"
+#include "llvm/ADT/StringExtras.h"
 
 using namespace llvm;
 
@@ -86,22 +87,42 @@ Error checkBody(const Site &S) {
 
 //--- Edits ------------------------------------------------------------------//
 
-static std::string lambda(const LoopInput &In, const LoopCall &Call) {
-  return "[&](" + In.Parameter + ")" + Call.ReturnType;
+std::string indented(const Site &S, uint32_t Offset, StringRef Text) {
+  std::string Lines;
+  auto [First, Rest] = Text.split(LineBreak);
+  Lines += First;
+  bool HasMore = First.size() < Text.size();
+  while (HasMore) {
+    auto [Line, Next] = Rest.split(LineBreak);
+    HasMore = Line.size() < Rest.size();
+    Lines += S.S.newline();
+    if (!Line.starts_with("#"))
+      Lines += S.S.indent(Offset);
+    Lines += Line;
+    Rest = Next;
+  }
+  return Lines;
 }
 
-/// The call and the lambda's head in place of the header, broken behind the
-/// comma when the line gets too long.
-static std::string header(const Site &S, const LoopInput &In,
-                          const LoopCall &Call) {
+/// The text around the body, its lines broken before a lambda where they get
+/// too long.
+static std::string laidOut(const Site &S, StringRef Text) {
   uint32_t Begin = S.loop().Header.Begin;
-  std::string Lambda = lambda(In, Call);
-  size_t Columns = S.S.column(Begin) + Call.Before.size() + Lambda.size() + 2;
-  if (Columns <= ColumnLimit)
-    return Call.Before + Lambda;
-  return (StringRef(Call.Before).rtrim() + S.S.newline() + S.S.indent(Begin) +
-          "    " + Lambda)
-      .str();
+  std::string Lines;
+  for (StringRef Line : split(Text, LineBreak)) {
+    if (Line.data() != Text.data())
+      Lines += LineBreak;
+    size_t Lambda = std::min(Line.rfind("[&]("), Line.rfind("[]("));
+    bool IsLong = S.S.column(Begin) + Line.size() + 2 > ColumnLimit;
+    if (IsLong && Lambda != StringRef::npos) {
+      Lines += Line.take_front(Lambda).rtrim(' ');
+      Lines += LineBreak;
+      Lines += "    ";
+      Line = Line.substr(Lambda);
+    }
+    Lines += Line;
+  }
+  return indented(S, Begin, Lines);
 }
 
 static bool isRestOfLineEmpty(StringRef Rest) {
@@ -128,7 +149,7 @@ static std::string bodyIndent(const Site &S) {
   return S.S.deeper(Outer);
 }
 
-static void addPrologue(const Site &S, const LoopInput &In, Rewriting &R) {
+static void addPrologue(const Site &S, StringRef Prologue, Rewriting &R) {
   const LoopShape &L = S.loop();
   uint32_t Inside = L.Body.Begin + (L.Braced ? 1 : 0);
   uint32_t LineEnd = S.S.lineEnd(Inside);
@@ -138,58 +159,69 @@ static void addPrologue(const Site &S, const LoopInput &In, Rewriting &R) {
     uint32_t At =
         S.text(Inside, LineEnd).ends_with("\r") ? LineEnd - 1 : LineEnd;
     R.Edits.push_back(
-        S.insert(At, (S.S.newline() + bodyIndent(S) + In.Prologue).str()));
+        S.insert(At, (S.S.newline() + bodyIndent(S) + Prologue).str()));
   } else if (L.Braced) {
-    R.Edits.push_back(S.insert(Inside, " " + In.Prologue));
+    R.Edits.push_back(S.insert(Inside, " " + Prologue.str()));
   } else {
     bool OwnLine = S.text(S.S.lineBegin(Inside), Inside).trim().empty();
     std::string Gap =
         OwnLine ? (S.S.newline() + S.S.indent(Inside)).str() : " ";
-    R.Edits.push_back(S.insert(Inside, In.Prologue + Gap));
+    R.Edits.push_back(S.insert(Inside, Prologue.str() + Gap));
   }
 }
 
-Rewriting wrapLoop(const Site &S, const LoopInput &In, const LoopCall &Call) {
+Rewriting wrapLoop(const Site &S, const LoopInput &In, const LoopText &Text) {
   const LoopShape &L = S.loop();
   Rewriting R = In.Also;
-  std::string Head = header(S, In, Call);
-  if (!In.Prologue.empty())
-    addPrologue(S, In, R);
+  R.Headers.insert(Text.Headers.begin(), Text.Headers.end());
+  std::string Head = laidOut(S, Text.Before);
+  std::string After = laidOut(S, Text.After);
+  if (!Text.Prologue.empty())
+    addPrologue(S, Text.Prologue, R);
+  if (!Text.KeepsHeader)
+    R.Edits.push_back(
+        S.replace(L.Header.Begin, L.Header.End, L.Braced ? Head : Head + " {"));
+  else
+    R.Edits.push_back(
+        S.insert(S.S.lineBegin(L.Header.Begin), Head + S.S.newline().str()));
   if (L.Braced) {
-    R.Edits.push_back(S.replace(L.Header.Begin, L.Header.End, Head));
-    R.Edits.push_back(S.insert(L.Body.End, ");"));
+    if (!After.empty())
+      R.Edits.push_back(S.insert(L.Body.End, After));
     return R;
   }
-  R.Edits.push_back(S.replace(L.Header.Begin, L.Header.End, Head + " {"));
+  if (Text.KeepsHeader)
+    R.Edits.push_back(S.insert(L.Header.End, " {"));
   uint32_t End = L.Body.End;
-  if (!S.text(L.Header.End, End).contains('\n')) {
-    R.Edits.push_back(S.insert(End, " });"));
+  if (!S.text(L.Header.End, End).contains('\n') && !Text.KeepsHeader) {
+    R.Edits.push_back(S.insert(End, " }" + After));
     return R;
   }
   std::string Close =
-      (S.S.newline() + S.S.indent(L.Header.Begin) + "});").str();
+      (S.S.newline() + S.S.indent(L.Header.Begin) + "}" + After).str();
   R.Edits.push_back(S.insert(behindComment(S, End), Close));
   return R;
 }
 
 std::optional<Rewriting> oneLineLoop(const Site &S, const LoopInput &In,
-                                     const LoopCall &Call, StringRef Body) {
+                                     const LoopText &Text, StringRef Body) {
   const LoopShape &L = S.loop();
-  if (!In.Prologue.empty() || hasComment(S.text(L.Header.Begin, L.Body.End)) ||
-      Body.contains('\n'))
+  if (Text.KeepsHeader || !Text.Prologue.empty() || Body.contains('\n') ||
+      hasComment(S.text(L.Header.Begin, L.Body.End)))
     return std::nullopt;
-  std::string Text =
-      Call.Before + lambda(In, Call) + " { " + Body.str() + " });";
+  std::string Whole = Text.Before + " { " + Body.str() + " }" + Text.After;
   uint32_t LineEnd = S.S.lineEnd(L.Body.End);
   size_t Rest = S.text(L.Body.End, LineEnd).rtrim().size();
-  if (S.S.column(L.Header.Begin) + Text.size() + Rest > ColumnLimit)
-    return std::nullopt;
+  for (StringRef Line : split(Whole, LineBreak))
+    if (S.S.column(L.Header.Begin) + Line.size() + Rest > ColumnLimit)
+      return std::nullopt;
   Rewriting R = In.Also;
+  R.Headers.insert(Text.Headers.begin(), Text.Headers.end());
   erase_if(R.Edits,
            [&](const Edit &E) { // an increment inside goes with the body
              return E.Offset >= L.Header.Begin && E.Offset < L.Body.End;
            });
-  R.Edits.push_back(S.replace(L.Header.Begin, L.Body.End, std::move(Text)));
+  R.Edits.push_back(S.replace(L.Header.Begin, L.Body.End,
+                              indented(S, L.Header.Begin, Whole)));
   return R;
 }
 
