@@ -1,4 +1,5 @@
 // A library function with one hidden result: rounds in worker processes.
+// ALONE: the proof asks what the whole program calls
 // WANT: struct days_round
 // WANT: int operator()(const long stamp) const {
 // WANT: std::vector<int> days = poolwise::processes().map(stamps, days_round{

@@ -1,4 +1,5 @@
 // Sums, texts and counts of what worker processes compute.
+// ALONE: the proof asks what the whole program calls
 // WANT: poolwise::processes().reduce(
 // WANT: poolwise::processes().count_if(
 #include <cstdio>
