@@ -191,6 +191,21 @@ TEST_F(ReadConfig, SchemaHasTheReadersKeys_ok) {
             names(suppressKeys()));
 }
 
+TEST_F(ReadConfig, ATargetIsOneOfThoseThereAre_ok) {
+  auto C = readConfig(write("a.yaml", "rewrite:\n  target: tbb\n"));
+  ASSERT_TRUE(bool(C));
+  EXPECT_EQ(C->RewriteTarget, "tbb");
+  EXPECT_EQ(readConfig(write("b.yaml", ""))->RewriteTarget, "poolwise");
+}
+
+TEST_F(ReadConfig, OtherTargetsAreErrors_bad) {
+  EXPECT_THAT(errorOf("rewrite: {target: tbc}\n"),
+              HasSubstr("there is no target 'tbc' (did you mean 'tbb'?)"));
+  EXPECT_THAT(errorOf("rewrite: {tarket: tbb}\n"),
+              HasSubstr("unknown key 'tarket'"));
+  EXPECT_THAT(errorOf("rewrite: tbb\n"), HasSubstr("expected `key: value`"));
+}
+
 TEST_F(ReadConfig, SchemaIsNamedOnTop_ok) {
   EXPECT_THAT(defaultConfigText("/s.json"),
               StartsWith("# yaml-language-server: $schema=/s.json\n"
