@@ -1,4 +1,5 @@
 // Types that cannot be sent, each with what the compiler must say. Does not compile, on purpose.
+#include <poolwise/process_pool.h>
 #include <poolwise/serialize.h>
 
 #include <functional>
@@ -123,3 +124,8 @@ SEND(account);
 inline auto with_capture = [captured = &global] { return *captured; };
 // ERROR: a class with private members or constructors, or a lambda with captures | lambda
 SEND(decltype(with_capture));
+
+// ERROR: a lambda with captures, or a function that holds such | types.cpp:
+inline void calls_a_lambda_with_captures(poolwise::process_pool &pool) {
+  static_cast<void>(pool.submit(with_capture));
+}

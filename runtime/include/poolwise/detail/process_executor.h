@@ -43,8 +43,7 @@ struct written_call {
 };
 template <class F, class... To, class... From>
 written_call write_call(const F &f, const From &...args) {
-  static_assert(sendable_function<F>, "this function cannot be sent to a worker process: it is a "
-                                      "lambda with captures or holds what cannot be serialized");
+  require_sendable<F>();
   output_archive out;
   write_function(out, f);
   (out.write<To>(To(args)), ...);
@@ -61,9 +60,7 @@ public:
   template <class F, class... Args>
   auto submit(F &&f, Args &&...args) -> future<remote_result_t<std::decay_t<F>, sent_t<Args>...>> {
     using function = std::decay_t<F>;
-    static_assert(sendable_function<function>,
-                  "this function cannot be sent to a worker process: it is a lambda with captures "
-                  "or holds what cannot be serialized");
+    require_sendable<function>();
     if constexpr (sendable_function<function>)
       return send_call<function>(self().crew(), self().limits(), f, args...);
   }
@@ -131,9 +128,7 @@ private:
   /// As submit(f, result of first), once that is there.
   template <class R, class F> auto launch_after(future<R> first, F &&f) {
     using function = std::decay_t<F>;
-    static_assert(sendable_function<function>,
-                  "this function cannot be sent to a worker process: it is a lambda with captures "
-                  "or holds what cannot be serialized");
+    require_sendable<function>();
     if constexpr (sendable_function<function>) {
       auto *const made = new remote_continuation<R, function>(self().crew(), self().limits(),
                                                               std::move(first), std::forward<F>(f));
@@ -148,9 +143,7 @@ private:
                    loop_history *history) {
     using function = std::decay_t<F>;
     using element = received_t<decltype(elements[0])>;
-    static_assert(sendable_function<function>,
-                  "this function cannot be sent to a worker process: it is a lambda with captures "
-                  "or holds what cannot be serialized");
+    require_sendable<function>();
     static_assert(can_take_element<function, element>,
                   "this function changes its elements: a worker process could only change copies");
     if constexpr (sendable_function<function> && can_take_element<function, element>) {

@@ -39,6 +39,13 @@ template <class F> consteval bool can_send_function() {
 template <class F>
 concept sendable_function = can_send_function<F>();
 
+template <class F> constexpr void require_sendable() {
+  static_assert(sendable_function<F>,
+                "poolwise: cannot be sent to another process: a lambda with captures, or a "
+                "function that holds such; give it what it needs as arguments of submit or "
+                "starmap, or write a struct with operator()");
+}
+
 template <class F> void write_function(output_archive &out, const F &f) {
   if constexpr (wraps_function<F>) {
     write_function(out, f.f);
