@@ -243,6 +243,9 @@ Expected<Rewriting> invokeRecipe(const Site &S) {
         B.K != BodyStatement::Kind::Call &&
         B.K != BodyStatement::Kind::Assignment)
       return refuse("a statement of the run is no call");
+    // What is declared in a lambda ends with it.
+    if (IsTogether && !Declares && B.K == BodyStatement::Kind::Declaration)
+      return refuse("some of the calls declare their result and some do not");
     Part P;
     std::string Body = Declares ? ("return " + S.text(B.ValueText) + ";").str()
                                 : S.text(B.Text).str();

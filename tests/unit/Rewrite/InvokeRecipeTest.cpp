@@ -62,6 +62,15 @@ TEST(InvokeRecipe, OtherTypesAndReferencesAreRefused_bad) {
               StartsWith("refused: "));
 }
 
+TEST(InvokeRecipe, ADeclarationAmongOtherStatementsIsRefused_bad) {
+  EXPECT_EQ(
+      invoke("save(s);\n  auto a = fetch(s);"),
+      "refused: some of the calls declare their result and some do not\n");
+  EXPECT_EQ(
+      invoke("auto a = fetch(s);\n  save(s);"),
+      "refused: some of the calls declare their result and some do not\n");
+}
+
 TEST(InvokeRecipe, AResultThatIsReturnedLaterIsRefused_bad) {
   EXPECT_EQ(rewritten("Page f() {\n  auto a = fetch(\"a\");\n  auto b = "
                       "fetch(\"b\");\n  return a;\n}\n",
