@@ -73,9 +73,12 @@ EXAMPLES:
 
   poolwise rules                       every model, one a line
   poolwise rules list 'std::*'         those whose name matches
-  poolwise rules lint my-rules.yaml    errors in a rule pack
-  poolwise rules coverage -p build     external calls without a model, most-called
-                                       first: what a rule pack should add
+  poolwise rules lint my-rules.yaml    errors in a rule pack, names that its headers
+                                       do not declare, entries that hide each other
+  poolwise rules coverage -p build     functions without a model, by how much hangs
+                                       on them: what a rule pack should add
+  poolwise rules learn acme.h -- -I.   a draft of a pack, from headers
+  poolwise rules learn --run -- ./prog a draft of a pack, from a run under strace
 )",
      runRules},
     {"doc", "the page of a check; alone: the list", R"(

@@ -1,15 +1,13 @@
 //===- Rules.cpp - `poolwise rules` ---------------------------------------===//
 //
-// list: the models; lint: errors in packs; coverage: external calls of a
-// program that no model knows, most-called first.
+// list: the models. The others have files of their own: RulesLint.cpp,
+// RulesCoverage.cpp, RulesLearn.cpp.
 //
 //===----------------------------------------------------------------------===//
 
+#include "Rules.h"
 #include "OutputFile.h"
-#include "Run.h"
 #include "poolwise/Config/GlobList.h"
-#include "poolwise/Report/SourceLines.h"
-#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/GlobPattern.h"
 
@@ -78,89 +76,15 @@ static int list(const RunOptions &Options, const CommandLine &Line,
   return NothingFound;
 }
 
-/// Built-in packs and those of the configuration if no file is named.
-static int lint(const RunOptions &Options, const CommandLine &Line,
-                ArrayRef<std::string> Files) {
-  if (Files.empty()) {
-    Expected<Config> C = findConfig(".");
-    if (!C)
-      return usageError(C.takeError());
-    Expected<RuleSet> Rules =
-        loadRules(Line.Executable, *C, Options.rulePacks());
-    if (!Rules)
-      return usageError(Rules.takeError());
-    outs() << Rules->all().size() << " models, no errors\n";
-    return NothingFound;
-  }
-  bool Bad = false;
-  for (const std::string &File : Files) {
-    if (!sys::fs::exists(File))
-      return usageError("no such file or folder: '" + Twine(File) + "'");
-    RuleSet Rules;
-    if (Error E = Rules.add(File)) {
-      errs() << toString(std::move(E)) << '\n';
-      Bad = true;
-    } else {
-      outs() << File << ": " << Rules.all().size() << " models, no errors\n";
-    }
-  }
-  return Bad ? BadUsage : NothingFound;
-}
-
-namespace {
-struct Missing {
-  unsigned Calls = 0;
-  Location First;
-};
-} // namespace
-
-static int coverage(const RunOptions &Options, const CommandLine &Line) {
-  auto R = analyzed(Options, Line);
-  if (!R)
-    return usageError(R.takeError());
-  const Program &P = *(*R)->A.P;
-  std::map<std::string, Missing> ByName;
-  unsigned External = 0, Known = 0;
-  for (const FunctionSummary &F : P.Functions)
-    for (const Call &C : F.Calls) {
-      // What has a body in the program needs no model.
-      if (C.Name.empty() || P.find(C.Usr) ||
-          (F.Where.isValid() && P.Files[F.Where.File].IsSystem))
-        continue;
-      ++External;
-      if ((*R)->Rules.modelFor(C)) {
-        ++Known;
-        continue;
-      }
-      Missing &M = ByName[C.Name];
-      if (!M.Calls++)
-        M.First = C.Where;
-    }
-  std::vector<std::pair<std::string, Missing>> Sorted(ByName.begin(),
-                                                      ByName.end());
-  llvm::sort(Sorted, [](const auto &A, const auto &B) {
-    return std::pair(B.second.Calls, A.first) <
-           std::pair(A.second.Calls, B.first);
-  });
-  Error E = writeOutput("", [&](raw_ostream &OS) {
-    for (const auto &[Name, M] : Sorted)
-      OS << formatv("{0,6}  {1,-48} {2}:{3}\n", M.Calls, Name,
-                    shownPath(P, M.First), M.First.Line);
-    OS << formatv("{0} of {1} external calls have a model; {2} functions have "
-                  "none\n",
-                  Known, External, Sorted.size());
-  });
-  if (E)
-    return usageError(std::move(E));
-  return (*R)->isIncomplete() ? Incomplete : NothingFound;
-}
-
 int runRules(const Command &C, const CommandLine &Line) {
   cl::SubCommand Sub("rules", C.Summary);
   cl::OptionCategory Category("options");
-  cl::opt<std::string> Action(cl::Positional, cl::desc("[list|lint|coverage]"),
-                              cl::init("list"), cl::sub(Sub),
-                              cl::cat(Category));
+  cl::opt<std::string> Action(
+      cl::Positional, cl::desc("[list|lint|coverage|learn]"), cl::init("list"),
+      cl::sub(Sub), cl::cat(Category));
+  cl::opt<bool> OfRun("run", cl::sub(Sub), cl::cat(Category),
+                      cl::desc("learn: from a run of the program behind '--', "
+                               "under strace"));
   RunOptions Options(Sub, Category);
   if (!parseOptions(Sub, Category, C, Line))
     return BadUsage;
@@ -170,9 +94,12 @@ int runRules(const Command &C, const CommandLine &Line) {
     return lint(Options, Line, Options.paths());
   if (Action == "coverage")
     return coverage(Options, Line);
+  if (Action == "learn")
+    return OfRun ? learnFromRun(Options, Line)
+                 : learnFromHeaders(Options, Line);
   return usageError("rules: '" + Action +
-                    "' is not one of list, lint, coverage" +
-                    didYouMean(Action, {"list", "lint", "coverage"}));
+                    "' is not one of list, lint, coverage, learn" +
+                    didYouMean(Action, {"list", "lint", "coverage", "learn"}));
 }
 
 } // namespace poolwise::tool

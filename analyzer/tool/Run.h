@@ -38,7 +38,13 @@ struct RunOptions {
   }
 };
 
-/// Built-in packs, then those of the configuration, then `--rules`.
+/// Files and folders of packs, in the order in which they are added: the
+/// built-in ones, what libraries installed (poolwise/rules below the folders of
+/// XDG_DATA_DIRS), those of the configuration, then `--rules`.
+llvm::Expected<std::vector<std::string>>
+rulePlaces(llvm::StringRef Executable, const Config &C,
+           llvm::ArrayRef<std::string> More);
+/// All of these.
 llvm::Expected<RuleSet> loadRules(llvm::StringRef Executable, const Config &C,
                                   llvm::ArrayRef<std::string> More);
 

@@ -5,9 +5,10 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "DeclaredNames.h"
 #include "Rules/NamePattern.h"
+#include "poolwise/Extract/DeclaredNames.h"
 #include "poolwise/Rules/RulePack.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
@@ -59,7 +60,11 @@ protected:
     std::vector<std::string> Names;
     for (const Scalar &S : Pack.Written.Headers)
       Names.push_back(S.Text);
-    return declaredNames(Names);
+    std::vector<std::string> Flags;
+    for (StringRef Folder : split(POOLWISE_HEADER_FOLDERS, ':'))
+      if (!Folder.empty())
+        Flags.insert(Flags.end(), {"-isystem", Folder.str()});
+    return declaredNames(Names, Flags);
   }
 };
 

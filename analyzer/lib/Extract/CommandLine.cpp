@@ -81,14 +81,15 @@ bool isDropped(StringRef A) {
   return false;
 }
 
-/// Clang's own headers (stddef.h...). They are part of the Clang that this
-/// program is linked with and stand beside its library.
+} // namespace
+
+// They are part of the Clang that this program is linked with and stand beside
+// its library.
 std::string resourceFolder() {
   return llvm::sys::fs::is_directory(POOLWISE_CLANG_RESOURCES)
              ? POOLWISE_CLANG_RESOURCES
              : std::string();
 }
-} // namespace
 
 std::vector<std::string> parseArguments(const CompileCommand &Command) {
   std::vector<std::string> Result;

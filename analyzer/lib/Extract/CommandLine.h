@@ -11,6 +11,9 @@ namespace poolwise {
 /// plugins.
 std::vector<std::string> parseArguments(const CompileCommand &Command);
 
+/// Clang's own headers (stddef.h...); empty: not there.
+std::string resourceFolder();
+
 } // namespace poolwise
 
 #endif

@@ -21,6 +21,11 @@ public:
       : BehaviorCompiler(Errors), Pack(Pack) {}
 
   CompiledPack run() {
+    if (Pack.Draft && truth(*Pack.Draft))
+      Errors.add(
+          Pack.Draft->At,
+          "this pack is a draft and is not used: check each entry against "
+          "the library's manual, then remove this line");
     apply(Pack.Defaults, Base);
     for (const WrittenFunction &F : Pack.Functions)
       function(F);
@@ -40,9 +45,9 @@ private:
   StringMap<unsigned> Functions, Types, Globals; ///< name -> line
 
   /// Expanded, without those that stand in the pack already.
-  std::vector<std::string> names(const std::vector<Scalar> &Written,
-                                 StringMap<unsigned> &Seen) {
-    std::vector<std::string> Result;
+  std::vector<Scalar> names(const std::vector<Scalar> &Written,
+                            StringMap<unsigned> &Seen) {
+    std::vector<Scalar> Result;
     for (const Scalar &S : Written) {
       auto Expanded = expandName(S.Text);
       if (!Expanded) {
@@ -52,7 +57,7 @@ private:
       for (std::string &Name : *Expanded) {
         auto [It, New] = Seen.try_emplace(Name, S.At.Line);
         if (New)
-          Result.push_back(Name);
+          Result.push_back({Name, S.At});
         else
           Errors.add(S.At, "'" + Name + "' stands in line " +
                                Twine(It->second) + " already");
@@ -73,12 +78,13 @@ private:
     for (const WrittenAlternative &A : F.When) {
       Model Then = M;
       apply(A.Then, Then);
+      Then.PackLine = A.At.Line;
       for (Conditions &All : combinations(A.If))
         Alternatives.emplace_back(std::move(All), Then);
     }
-    for (const std::string &Name : names(F.Names, Functions)) {
-      M.NamePattern = Name;
-      M.Id = Pack.Name.Text + "/" + Name;
+    for (const Scalar &Name : names(F.Names, Functions)) {
+      M.NamePattern = Name.Text;
+      M.Id = Pack.Name.Text + "/" + Name.Text;
       M.When.clear();
       for (auto &[If, Then] : Alternatives) {
         Then.NamePattern = M.NamePattern;
@@ -86,6 +92,7 @@ private:
         M.When.push_back({If, std::make_shared<const Model>(Then)});
       }
       Out.Functions.push_back(M);
+      Out.Names.push_back(Name.At);
     }
   }
 
@@ -116,8 +123,8 @@ private:
       T.PackedElements = truth(*W.Packed);
     T.PackFile = Pack.File;
     T.PackLine = W.At.Line;
-    for (const std::string &Name : names(W.Names, Types)) {
-      T.NamePattern = Name;
+    for (const Scalar &Name : names(W.Names, Types)) {
+      T.NamePattern = Name.Text;
       Out.Types.push_back(T);
     }
   }
@@ -128,8 +135,8 @@ private:
       return;
     }
     std::string Backing = backing(*G.BackedBy);
-    for (const std::string &Name : names(G.Names, Globals))
-      Out.Globals.emplace_back(Name, Backing);
+    for (const Scalar &Name : names(G.Names, Globals))
+      Out.Globals.emplace_back(Name.Text, Backing);
   }
 };
 

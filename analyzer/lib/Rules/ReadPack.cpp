@@ -24,9 +24,13 @@ class Reader {
 public:
   Reader(PackErrors &Errors) : Errors(Errors) {}
 
+  /// Of every mapping that was read.
+  std::map<std::string, std::vector<std::string>> Keys;
+
   void pack(const YAML::Node &N, RulePack &P) {
-    map(N, "key of a rule pack",
+    map(N, "a rule pack",
         {scalar("pack", Named),
+         scalar("draft", P.Draft),
          list("headers", Headers),
          {"defaults", [&](auto &N) { behavior(N, P.Defaults); }},
          {"functions",
@@ -54,7 +58,11 @@ private:
   }
 
   /// Reads a mapping; keys that no reader takes, and repeated keys, are errors.
-  void map(const YAML::Node &N, StringRef What, ArrayRef<Key> Keys) {
+  void map(const YAML::Node &N, StringRef What, ArrayRef<Key> Known) {
+    std::vector<std::string> &Names = Keys[What.str()];
+    if (Names.empty())
+      for (const Key &K : Known)
+        Names.push_back(K.Name.str());
     if (!N.IsMap()) {
       Errors.add(mark(N), "a mapping ('key: value') belongs here");
       return;
@@ -65,12 +73,10 @@ private:
       if (!Name)
         continue;
       const Key *K =
-          find_if(Keys, [&](auto &K) { return K.Name == Name->Text; });
-      if (K == Keys.end()) {
-        SmallVector<StringRef> Known;
-        for (const Key &K : Keys)
-          Known.push_back(K.Name);
-        Errors.addUnknown(*Name, What, Known);
+          find_if(Known, [&](auto &K) { return K.Name == Name->Text; });
+      if (K == Known.end()) {
+        std::vector<StringRef> Words(Names.begin(), Names.end());
+        Errors.addUnknown(*Name, "key of " + What.str(), Words);
       } else if (!Seen.insert(Name->Text).second) {
         Errors.add(Name->At, "'" + Name->Text + "' stands here a second time");
       } else {
@@ -118,7 +124,7 @@ private:
                                        scalar("wait", To.Wait)};
               if (Name == "by_size")
                 Keys.push_back(scalar("of", To.Of));
-              map(N, "key of a cost", Keys);
+              map(N, Name == "by_size" ? "a size" : "a cost", Keys);
             }};
   }
 
@@ -163,7 +169,7 @@ private:
   }
 
   void behavior(const YAML::Node &N, WrittenBehavior &B) {
-    map(N, "key of 'defaults'", behaviorKeys(B));
+    map(N, "'defaults'", behaviorKeys(B));
   }
 
   /// `fresh`, or `{element: this, at: 0}`.
@@ -202,7 +208,7 @@ private:
     OptionalScalar Callable;
     WrittenCallback C;
     if (N.IsMap())
-      map(N, "key of a callback",
+      map(N, "a callback",
           {scalar("callable", Callable),
            scalar("per", C.Per),
            scalar("elsewhere", C.Elsewhere),
@@ -226,7 +232,7 @@ private:
 
   void algorithm(const YAML::Node &N, WrittenAlgorithm &A) {
     A.At = mark(N);
-    map(N, "key of an algorithm",
+    map(N, "an algorithm",
         {scalar("shape", A.Shape), scalar("first", A.First),
          scalar("last", A.Last), scalar("range", A.Range), scalar("out", A.Out),
          scalar("work", A.Work)});
@@ -234,7 +240,7 @@ private:
 
   void condition(const YAML::Node &N, WrittenCondition &C) {
     C.At = mark(N);
-    map(N, "key of a condition",
+    map(N, "a condition",
         {scalar("after", C.After), scalar("on", C.On),
          scalar("argument", C.Argument), list("is", C.Is), scalar("has", C.Has),
          scalar("type", C.Type), scalar("arguments", C.Arguments)});
@@ -251,7 +257,7 @@ private:
                       else
                         Read(N);
                     }});
-    map(N, "key of an alternative", Keys);
+    map(N, "an alternative", Keys);
     if (A.If.empty())
       Errors.add(A.At, "an alternative needs 'if: {...}'");
   }
@@ -263,13 +269,13 @@ private:
     Keys.push_back({"when", each([&](auto &Item) {
                       alternative(Item, F.When.emplace_back());
                     })});
-    map(N, "key of a function", Keys);
+    map(N, "a function", Keys);
     needNames(F.At, F.Names);
   }
 
   void type(const YAML::Node &N, WrittenType &T) {
     T.At = mark(N);
-    map(N, "key of a type",
+    map(N, "a type",
         {names(T.Names), scalar("role", T.Role),
          scalar("backed_by", T.BackedBy), scalar("packed", T.Packed)});
     needNames(T.At, T.Names);
@@ -277,8 +283,7 @@ private:
 
   void global(const YAML::Node &N, WrittenGlobal &G) {
     G.At = mark(N);
-    map(N, "key of a global",
-        {names(G.Names), scalar("backed_by", G.BackedBy)});
+    map(N, "a global", {names(G.Names), scalar("backed_by", G.BackedBy)});
     needNames(G.At, G.Names);
   }
 
@@ -289,6 +294,21 @@ private:
 };
 
 } // namespace
+
+std::map<std::string, std::vector<std::string>> poolwise::packKeys() {
+  // One mapping of each sort; that they are not complete does not matter.
+  constexpr const char *Every =
+      "{pack: x, defaults: {cost: {}, by_size: {}, callbacks: [{}], "
+      "algorithm: {}}, functions: [{when: [{if: {}}]}], types: [{}], "
+      "globals: [{}]}";
+  PackErrors Ignored("");
+  RulePack P;
+  Reader R(Ignored);
+  R.pack(YAML::Load(Every), P);
+  for (auto &[What, Names] : R.Keys)
+    llvm::sort(Names);
+  return std::move(R.Keys);
+}
 
 RulePack poolwise::readPack(StringRef File, StringRef Text,
                             PackErrors &Errors) {

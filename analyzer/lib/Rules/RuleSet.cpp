@@ -68,7 +68,8 @@ Error RuleSet::Index::addFile(StringRef File) {
   return Error::success();
 }
 
-static Expected<std::vector<std::string>> packsUnder(StringRef FileOrFolder) {
+Expected<std::vector<std::string>>
+poolwise::packsUnder(StringRef FileOrFolder) {
   if (!sys::fs::exists(FileOrFolder))
     return createStringError(FileOrFolder +
                              ": no such rule pack, and no such folder");

@@ -18,6 +18,8 @@
 #include "poolwise/Rules/Model.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/Twine.h"
+#include "llvm/Support/Error.h"
+#include <map>
 #include <utility>
 
 namespace poolwise {
@@ -105,7 +107,9 @@ struct WrittenGlobal {
 struct RulePack {
   std::string File;
   Scalar Name;
-  /// Declare what the entries name; tests/rules looks each name up in them.
+  /// Written by a machine and not yet read by a person: never used.
+  OptionalScalar Draft;
+  /// Declare what the entries name; `rules lint` looks each name up in them.
   std::vector<Scalar> Headers;
   WrittenBehavior Defaults;
   std::vector<WrittenFunction> Functions;
@@ -116,6 +120,7 @@ struct RulePack {
 /// A rule pack with every value checked and every name expanded.
 struct CompiledPack {
   std::vector<Model> Functions;
+  std::vector<Mark> Names; ///< where the name of each function stands
   std::vector<TypeModel> Types;
   /// Name and backing.
   std::vector<std::pair<std::string, std::string>> Globals;
@@ -137,6 +142,14 @@ private:
   std::string File;
   std::vector<std::pair<std::pair<unsigned, unsigned>, std::string>> Lines;
 };
+
+/// The file itself, or all `*.yaml` below the folder, sorted.
+llvm::Expected<std::vector<std::string>>
+packsUnder(llvm::StringRef FileOrFolder);
+
+/// The keys that the reader takes, sorted, by what they are keys of: "a rule
+/// pack", "a function", "a cost"...
+std::map<std::string, std::vector<std::string>> packKeys();
 
 RulePack readPack(llvm::StringRef File, llvm::StringRef Text,
                   PackErrors &Errors);

@@ -1,20 +1,29 @@
-//===- DeclaredNames.h - Functions that headers declare ---------*- C++ -*-===//
+//===- DeclaredNames.h - What headers declare -------------------*- C++ -*-===//
 //
 // In:  the names of headers; MACRO=VALUE is set before those that follow. Out:
 //      every function, type and variable that they declare, by the names that
-//      rules match, templates included.
+//      rules match, templates included. For checking rule packs, and for
+//      drafting them.
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef POOLWISE_TESTS_RULES_DECLAREDNAMES_H
-#define POOLWISE_TESTS_RULES_DECLAREDNAMES_H
+#ifndef POOLWISE_EXTRACT_DECLAREDNAMES_H
+#define POOLWISE_EXTRACT_DECLAREDNAMES_H
 
 #include "llvm/ADT/ArrayRef.h"
 #include <map>
 #include <set>
 #include <string>
+#include <vector>
 
 namespace poolwise {
+
+struct DeclaredParameter {
+  std::string Name, Type;
+  /// A reference or pointer to something that is not const.
+  bool IsWritable = false;
+  bool IsCallable = false; ///< a function, or a pointer to one
+};
 
 struct DeclaredFunction {
   /// Some overload yields a reference, a pointer or a class that is not known
@@ -24,6 +33,11 @@ struct DeclaredFunction {
   std::string ResultType;
   /// Reachable for ordinary code: public, and no part of the name is reserved.
   bool IsPublic = false;
+  bool IsMember = false;
+  /// Of the first overload.
+  std::vector<DeclaredParameter> Parameters;
+  std::string File; ///< that declares it first
+  unsigned Line = 0;
 };
 
 struct DeclaredNames {
@@ -33,7 +47,9 @@ struct DeclaredNames {
   std::string Missing; ///< the complaint about a header that is not installed
 };
 
-DeclaredNames declaredNames(llvm::ArrayRef<std::string> Headers);
+/// `Flags`: where they are looked for, as for the compiler.
+DeclaredNames declaredNames(llvm::ArrayRef<std::string> Headers,
+                            llvm::ArrayRef<std::string> Flags = {});
 
 } // namespace poolwise
 

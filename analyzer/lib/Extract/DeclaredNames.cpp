@@ -1,6 +1,7 @@
 //===- DeclaredNames.cpp - Functions that headers declare -----------------===//
-#include "DeclaredNames.h"
-#include "Extract/Names.h"
+#include "poolwise/Extract/DeclaredNames.h"
+#include "CommandLine.h"
+#include "Names.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Basic/DiagnosticOptions.h"
 #include "clang/Frontend/ASTUnit.h"
@@ -22,7 +23,10 @@ public:
   bool VisitFunctionDecl(FunctionDecl *F) {
     if (isa<CXXDeductionGuideDecl>(F) || F->isDeleted())
       return true;
-    DeclaredFunction &D = Out.Functions[nameOf(F)];
+    auto [It, IsFirst] = Out.Functions.try_emplace(nameOf(F));
+    DeclaredFunction &D = It->second;
+    if (IsFirst || D.File.empty())
+      describe(F, D);
     if (F->getAccess() == AS_public || F->getAccess() == AS_none)
       D.IsPublic = true;
     QualType T = F->getReturnType();
@@ -61,6 +65,25 @@ private:
   Names Name;
   DeclaredNames &Out;
 
+  static void describe(const FunctionDecl *F, DeclaredFunction &D) {
+    const SourceManager &SM = F->getASTContext().getSourceManager();
+    PresumedLoc At = SM.getPresumedLoc(SM.getExpansionLoc(F->getLocation()));
+    if (At.isInvalid())
+      return;
+    D.File = At.getFilename();
+    D.Line = At.getLine();
+    D.IsMember = isa<CXXMethodDecl>(F);
+    D.ResultType = F->getReturnType().getAsString();
+    for (const ParmVarDecl *P : F->parameters()) {
+      QualType T = P->getType(), Inner = T->getPointeeType();
+      bool IsFunction = !Inner.isNull() && Inner->isFunctionType();
+      D.Parameters.push_back(
+          {P->getNameAsString(), T.getAsString(),
+           !Inner.isNull() && !IsFunction && !Inner.isConstQualified(),
+           IsFunction});
+    }
+  }
+
   /// In a template, a conversion's type has arguments that an instance's name
   /// has not: "operator basic_string_view<_CharT, _Traits>".
   std::string nameOf(const FunctionDecl *F) {
@@ -77,18 +100,16 @@ private:
 
 /// What the compiler complained about.
 static std::string collect(StringRef Code, const std::string &Standard,
-                           DeclaredNames &Out) {
+                           ArrayRef<std::string> Flags, DeclaredNames &Out) {
   std::string Errors;
   llvm::raw_string_ostream Messages(Errors);
   DiagnosticOptions Options;
   TextDiagnosticPrinter Printer(Messages, Options);
-  std::vector<std::string> Arguments = {
-      Standard, "-O2",           "-D_FORTIFY_SOURCE=2",
-      "-w",     "-resource-dir", POOLWISE_CLANG_RESOURCES};
-  SmallVector<StringRef> Folders;
-  StringRef(POOLWISE_HEADER_FOLDERS).split(Folders, ':', -1, false);
-  for (StringRef Folder : Folders)
-    Arguments.insert(Arguments.end(), {"-isystem", Folder.str()});
+  std::vector<std::string> Arguments = {Standard, "-O2", "-D_FORTIFY_SOURCE=2",
+                                        "-w"};
+  if (std::string Folder = resourceFolder(); !Folder.empty())
+    Arguments.insert(Arguments.end(), {"-resource-dir", Folder});
+  Arguments.insert(Arguments.end(), Flags.begin(), Flags.end());
   std::unique_ptr<ASTUnit> Unit = tooling::buildASTFromCodeWithArgs(
       Code, Arguments, "headers.cpp", "clang++",
       std::make_shared<PCHContainerOperations>(),
@@ -100,18 +121,20 @@ static std::string collect(StringRef Code, const std::string &Standard,
   return Errors;
 }
 
-DeclaredNames poolwise::declaredNames(llvm::ArrayRef<std::string> Headers) {
+DeclaredNames poolwise::declaredNames(ArrayRef<std::string> Headers,
+                                      ArrayRef<std::string> Flags) {
   std::string Code;
   for (StringRef H : Headers)
     if (auto [Macro, Value] = H.split('='); Macro.size() < H.size())
       Code += ("#define " + Macro + " " + Value + "\n").str();
     else
-      Code += ("#include <" + H + ">\n").str();
+      Code += H.starts_with("/") ? ("#include \"" + H + "\"\n").str()
+                                 : ("#include <" + H + ">\n").str();
   DeclaredNames Out;
   // C++20 took some away, most comparison operators among them. A library may
   // be older than C++23.
   for (const char *Standard : {"-std=c++23", "-std=c++17"})
-    Out.Errors = collect(Code, Standard, Out);
+    Out.Errors = collect(Code, Standard, Flags, Out);
   for (StringRef Line : llvm::split(Out.Errors, '\n'))
     if (Line.contains("' file not found"))
       Out.Missing = Line.split("error: ").second.str();
