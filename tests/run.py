@@ -76,6 +76,7 @@ def suites(build, jobs):
         Suite("targets", script("targets/run.py", *tool)),
         Suite("refused", script("refused/run.py", *tool)),
         Suite("report", script("report/run.py", *tool, "--build", build)),
+        Suite("accuracy", script("accuracy/test.py", *tool)),
         Suite("docs", script("docs/run.py", "--build", build)),
         Suite("install", script("install/run.py", "--build", build)),
         Suite("deterministic", script("deterministic/run.py", *tool, "--build", build)),

@@ -46,6 +46,7 @@ llvm::ArrayRef<Command> commands();
 int runCheck(const Command &, const CommandLine &);
 int runFunctions(const Command &, const CommandLine &);
 int runExplain(const Command &, const CommandLine &);
+int runProfile(const Command &, const CommandLine &);
 int runQuery(const Command &, const CommandLine &);
 int runRules(const Command &, const CommandLine &);
 int runDoc(const Command &, const CommandLine &);

@@ -54,6 +54,19 @@ Shows what the code does and how that is known, what is unknown, and what would
 change the verdict.
 )",
      runExplain},
+    {"profile", "run a program and write what its functions took", R"(
+EXAMPLES:
+
+  clang++ -O2 -g -finstrument-functions-after-inlining -o app *.cpp
+  poolwise profile -- ./app input.txt      writes profile.json
+  poolwise profile -o p.json -- ./app      writes p.json
+
+Works for programs of several threads and processes. GCC's flag is
+-finstrument-functions; it also keeps small functions from being inlined.
+
+EXIT STATUS: 0 written, 2 bad usage, or the program recorded nothing.
+)",
+     runProfile},
     {"query", "paths in the program: who reaches what?", R"(
 EXPR is FROM -> TO. FROM is a function's name or glob; TO is 'effect:NAME', 'unknown',
 or the name or glob of a callee.
