@@ -196,7 +196,9 @@ static Expected<int> check(const CheckOptions &Options,
     return R.takeError();
   if (Error E = restoreFirst(Options.Fix))
     return std::move(E);
-  analyze(**R, Options.Run);
+  if (Error E = analyze(**R, Options.Run,
+                        Options.Functions ? Need::Program : Need::Findings))
+    return std::move(E);
   Analysis &A = (*R)->A;
   if (Error E = suppressMore(Options, A))
     return std::move(E);

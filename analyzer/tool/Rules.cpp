@@ -47,7 +47,7 @@ static int list(const RunOptions &Options, const CommandLine &Line,
                            : readConfig(Options.ConfigFile);
   if (!C)
     return usageError(C.takeError());
-  Expected<RuleSet> Rules = loadRules(Line.Executable, *C, Options.rulePacks());
+  Expected<RuleSet> Rules = loadRules(Line.Executable, *C, Options.rules());
   if (!Rules)
     return usageError(Rules.takeError());
   SmallVector<GlobPattern> Patterns;
@@ -85,8 +85,7 @@ static int lint(const RunOptions &Options, const CommandLine &Line,
     Expected<Config> C = findConfig(".");
     if (!C)
       return usageError(C.takeError());
-    Expected<RuleSet> Rules =
-        loadRules(Line.Executable, *C, Options.rulePacks());
+    Expected<RuleSet> Rules = loadRules(Line.Executable, *C, Options.rules());
     if (!Rules)
       return usageError(Rules.takeError());
     outs() << Rules->all().size() << " models, no errors\n";

@@ -10,9 +10,12 @@
 //===----------------------------------------------------------------------===//
 
 #include "CommandLine.h"
+#include "poolwise/Summary/Codec.h"
 #include "llvm/ADT/StringSwitch.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
+#include "llvm/Support/xxhash.h"
+#include <cstdlib>
 
 using llvm::StringRef;
 
@@ -121,6 +124,24 @@ std::vector<std::string> parseArguments(const CompileCommand &Command) {
   if (std::string Folder = resourceFolder(); !Folder.empty())
     Result.insert(Result.begin() + 1, {"-resource-dir", Folder});
   return Result;
+}
+
+uint64_t commandKey(const CompileCommand &Command, StringRef Root) {
+  std::string All, RootSlash = codec::withSlash(Root);
+  auto add = [&](StringRef Part) {
+    All += codec::relative(Part, RootSlash) + '\n';
+  };
+  add(Command.File);
+  add(Command.Directory);
+  for (const std::string &Argument : parseArguments(Command))
+    add(Argument);
+  for (const char *Name :
+       {"CPATH", "C_INCLUDE_PATH", "CPLUS_INCLUDE_PATH", "OBJC_INCLUDE_PATH",
+        "OBJCPLUS_INCLUDE_PATH", "CCC_OVERRIDE_OPTIONS", "COMPILER_PATH",
+        "GCC_EXEC_PREFIX", "SDKROOT", "HOME"})
+    if (const char *Value = std::getenv(Name))
+      add((llvm::Twine(Name) + "=" + Value).str());
+  return llvm::xxh3_64bits(All);
 }
 
 } // namespace poolwise

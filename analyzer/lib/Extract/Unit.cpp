@@ -8,6 +8,7 @@
 
 #include "BodyBuilder.h"
 #include "CommandLine.h"
+#include "InputRecorder.h"
 #include "clang/AST/ASTConsumer.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Frontend/CompilerInstance.h"
@@ -187,15 +188,18 @@ private:
 };
 } // namespace
 
-llvm::Expected<TUSummary> extractUnit(const CompileCommand &Command) {
-  TUSummary Summary;
+llvm::Expected<ExtractedUnit> extractWithInputs(const CompileCommand &Command) {
+  ExtractedUnit Out;
+  TUSummary &Summary = Out.Summary;
   Summary.MainFile = Command.File;
   if (!llvm::sys::fs::exists(Command.File))
     return llvm::createStringError(
         "the file does not exist; if the build generates it, build first");
   FileSystemOptions Options;
   Options.WorkingDir = Command.Directory;
-  llvm::IntrusiveRefCntPtr<FileManager> Files(new FileManager(Options));
+  auto Recorder = llvm::makeIntrusiveRefCnt<InputRecorder>(Command.Directory);
+  llvm::IntrusiveRefCntPtr<FileManager> Files(
+      new FileManager(Options, Recorder));
   ErrorCollector Errors(Summary.Errors);
   tooling::ToolInvocation Invocation(parseArguments(Command),
                                      std::make_unique<ExtractAction>(Summary),
@@ -204,7 +208,15 @@ llvm::Expected<TUSummary> extractUnit(const CompileCommand &Command) {
   bool Parsed = Invocation.run();
   if (!Parsed && Summary.Errors.empty())
     return llvm::createStringError("the compile command is not understood");
-  return Summary;
+  Out.Inputs = Recorder->take();
+  return Out;
+}
+
+llvm::Expected<TUSummary> extractUnit(const CompileCommand &Command) {
+  llvm::Expected<ExtractedUnit> Unit = extractWithInputs(Command);
+  if (!Unit)
+    return Unit.takeError();
+  return std::move(Unit->Summary);
 }
 
 } // namespace poolwise

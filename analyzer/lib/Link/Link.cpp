@@ -177,10 +177,12 @@ Program Linker::run(std::vector<TUSummary> Units,
   bool HasMain = false;
   for (auto &[Usr, D] : ByUsr) {
     HasMain |= D.F.IsMain;
+    Out.CandidateCount += D.F.Candidates.size();
     Out.ByUsr[Usr] = Out.Functions.size();
     Out.Functions.push_back(std::move(D.F));
     Out.FromFailedUnit.push_back(D.AnyFailed);
   }
+  Out.FunctionCount = Out.Functions.size();
   collectOverriders();
   llvm::sort(Out.Failures, [](const FailedUnit &A, const FailedUnit &B) {
     return std::tie(A.File, A.Message) < std::tie(B.File, B.Message);
