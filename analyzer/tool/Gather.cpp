@@ -9,11 +9,13 @@
 #include "Progress.h"
 #include "Run.h"
 #include "poolwise/Summary/Record.h"
+#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Process.h"
 #include "llvm/Support/Signals.h"
 #include "llvm/Support/raw_ostream.h"
 #include <atomic>
+#include <csignal>
 #include <thread>
 #include <unistd.h>
 
@@ -49,7 +51,31 @@ std::unique_ptr<Store> openStore(const RunOptions &Options,
   return nullptr;
 }
 
+namespace {
+/// Made when it is asked for, removed at the end.
+class TemporaryFolder {
+public:
+  ~TemporaryFolder() {
+    if (!Path.empty())
+      sys::fs::remove_directories(Path);
+  }
+  std::string path() {
+    if (Path.empty())
+      (void)sys::fs::createUniqueDirectory("poolwise", Path);
+    return Path.str().str();
+  }
+
+private:
+  SmallString<128> Path;
+};
+} // namespace
+
 static std::atomic<bool> Interrupted;
+
+bool &onOtherMachines() {
+  static bool Is = false;
+  return Is;
+}
 
 /// What a worker may take, where nobody says: its share of the machine's
 /// memory.
@@ -70,6 +96,7 @@ GatherOptions gatherOptions(const RunOptions &Options, Store *Kept) {
   How.Extract.MemoryBytes = Options.FileMemory
                                 ? uint64_t(Options.FileMemory) << 20
                                 : memoryShare(Options.Jobs);
+  How.Extract.OnOtherMachines = onOtherMachines();
   How.Extract.IsInterrupted = [] { return Interrupted.load(); };
   return How;
 }
@@ -78,6 +105,9 @@ Gathered gather(Selection From, const RunOptions &Options, Store *Kept) {
   if (From.Summaries)
     return std::move(*From.Summaries);
   GatherOptions How = gatherOptions(Options, Kept);
+  TemporaryFolder Scratch; // without a store, preambles live as long as the run
+  if (!Options.NoPreamble)
+    How.Extract.PreambleFolder = Kept ? Kept->folder() : Scratch.path();
   sys::SetInterruptFunction([] { Interrupted = true; });
   Gathered Out;
   {

@@ -27,8 +27,8 @@ static std::string pace(unsigned Done, unsigned Total, double Seconds) {
     return "";
   double Rate = Done / Seconds;
   unsigned Left = unsigned((Total - Done) / Rate + 0.5);
-  return formatv("{0:f1}/s {1}:{2} left  ", Rate, Left / 60,
-                 fmt_align(Left % 60, AlignStyle::Right, 2, '0'));
+  return formatv("{0:f1}/s {1}:{2}{3} left  ", Rate, Left / 60,
+                 Left % 60 < 10 ? "0" : "", Left % 60);
 }
 
 void Progress::unitDone(unsigned Done, unsigned Total,

@@ -35,6 +35,8 @@ RunOptions::RunOptions(cl::SubCommand &Sub, cl::OptionCategory &Category)
                                 "by content, for fresh checkouts"))),
       NoCache("no-cache", cl::sub(Sub), cl::cat(Category),
               cl::desc("Parse everything, keep nothing")),
+      NoPreamble("no-preamble", cl::sub(Sub), cl::cat(Category),
+                 cl::desc("Parse system headers anew for every file")),
       FileTimeout("file-timeout", cl::value_desc("S"), cl::init(600),
                   cl::sub(Sub), cl::cat(Category),
                   cl::desc("Give up a file that takes longer (0: never)")),

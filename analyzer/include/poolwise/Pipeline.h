@@ -48,6 +48,7 @@ struct GatheredUnit {
   uint64_t MeaningHash = 0, PositionsHash = 0;
   std::string Record; ///< empty: stands in the store
   CompileCommand Command;
+  std::vector<std::string> Read; ///< files that were read for it just now
 };
 
 /// The summaries of all units, not decoded yet.

@@ -114,8 +114,13 @@ std::vector<std::string> parseArguments(const CompileCommand &Command) {
     }
     if (isDropped(A) || (A.starts_with("-o") && A.size() > 2 && A[2] != 'b'))
       continue;
-    if (A == "--")
+    if (A == "--" || (A.starts_with("@") && A.ends_with(".modmap")))
       continue;
+    if (A == "-include" && I + 1 < All.size()) {
+      // The driver would take FILE.gch, which may be GCC's, in place of FILE.
+      Result.insert(Result.end(), {"-Xclang", "-include", "-Xclang", All[++I]});
+      continue;
+    }
     Result.push_back(A.str());
   }
   Result.insert(Result.begin() + 1,
@@ -129,7 +134,8 @@ std::vector<std::string> parseArguments(const CompileCommand &Command) {
 uint64_t commandKey(const CompileCommand &Command, StringRef Root) {
   std::string All, RootSlash = codec::withSlash(Root);
   auto add = [&](StringRef Part) {
-    All += codec::relative(Part, RootSlash) + '\n';
+    // The root itself is written without a slash.
+    All += codec::relative((Part + "/").str(), RootSlash) + "\n";
   };
   add(Command.File);
   add(Command.Directory);

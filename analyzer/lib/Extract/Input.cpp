@@ -47,6 +47,8 @@ std::optional<uint64_t> digestOf(const std::string &Path, Input::Kind K) {
     return listing(Path);
   if (K != Input::Kind::Content)
     return 0;
+  if (!llvm::sys::fs::is_regular_file(Path)) // a pipe would not come to an end
+    return std::nullopt;
   auto Buffer = llvm::MemoryBuffer::getFile(Path, /*IsText=*/false,
                                             /*RequiresNullTerminator=*/false);
   if (!Buffer)

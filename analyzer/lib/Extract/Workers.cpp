@@ -7,6 +7,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "PlanPreambles.h"
 #include "Processes.h"
 #include "poolwise/Summary/Codec.h"
 #include "poolwise/Summary/Record.h"
@@ -19,6 +20,13 @@ namespace {
 struct UnitRequest {
   CompileCommand Command;
   std::string Root;
+  std::string PreambleFile; ///< empty: none
+};
+struct PreambleRequest {
+  CompileCommand Command;
+  std::vector<std::string> Headers;
+  std::string File;
+  uint64_t Flags = 0;
 };
 } // namespace
 
@@ -26,9 +34,10 @@ POOLWISE_FIELDS(CompileCommand, F("file", &Struct::File);
                 F("directory", &Struct::Directory);
                 F("arguments", &Struct::Arguments);)
 POOLWISE_FIELDS(UnitRequest, F("command", &Struct::Command);
-                F("root", &Struct::Root);)
-POOLWISE_FIELDS(Input, F("k", &Struct::K); F("path", &Struct::Path);
-                F("digest", &Struct::Digest); F("stamp", &Struct::Stamp);)
+                F("root", &Struct::Root); F("preamble", &Struct::PreambleFile);)
+POOLWISE_FIELDS(PreambleRequest, F("command", &Struct::Command);
+                F("headers", &Struct::Headers); F("file", &Struct::File);
+                F("flags", &Struct::Flags);)
 POOLWISE_FIELDS(UnitOutcome, F("record", &Struct::Record);
                 F("inputs", &Struct::Inputs); F("failure", &Struct::Failure);)
 
@@ -56,12 +65,49 @@ static void silenceErrors() {
     ::dup2(Null, STDERR_FILENO);
 }
 
+/// In a worker, which reads each preamble's description once.
+static const Preamble *preambleNamed(const std::string &File) {
+  static std::map<std::string, std::optional<Preamble>> Known;
+  if (File.empty())
+    return nullptr;
+  auto [It, New] = Known.try_emplace(File);
+  if (New)
+    It->second = loadPreamble(File);
+  return It->second ? &*It->second : nullptr;
+}
+
+/// In a worker.
+static std::string preambleBytes(const std::string &Request) {
+  silenceErrors();
+  Preamble P;
+  if (std::optional<PreambleRequest> R = fromBytes<PreambleRequest>(Request)) {
+    P = makePreamble(R->Command, R->Headers, R->File);
+    P.Flags = R->Flags;
+    if (!P.File.empty())
+      savePreamble(P);
+  }
+  return toBytes(P);
+}
+
+static void makePreambles(PreamblePlan &Plan, const ExtractOptions &Options) {
+  std::vector<std::string> Requests;
+  for (const PreamblePlan::Wanted &W : Plan.wanted())
+    Requests.push_back(
+        toBytes(PreambleRequest{W.Command, W.Headers, W.File, W.Flags}));
+  inProcesses(Requests, preambleBytes, Options,
+              [&](size_t, WorkerAnswer Answer) {
+                if (auto P = fromBytes<Preamble>(Answer.Text))
+                  Plan.made(std::move(*P));
+              });
+}
+
 /// In a worker.
 static std::string extractBytes(const std::string &Request) {
   silenceErrors();
   UnitOutcome Out;
   if (std::optional<UnitRequest> R = fromBytes<UnitRequest>(Request)) {
-    llvm::Expected<ExtractedUnit> Unit = extractWithInputs(R->Command);
+    llvm::Expected<ExtractedUnit> Unit =
+        extractWithInputs(R->Command, preambleNamed(R->PreambleFile));
     if (Unit) {
       Out.Record = encodeRecord(Unit->Summary, R->Root);
       Out.Inputs = std::move(Unit->Inputs);
@@ -75,9 +121,17 @@ static std::string extractBytes(const std::string &Request) {
 void extractAll(const std::vector<CompileCommand> &Commands,
                 const ExtractOptions &Options,
                 const std::function<void(size_t, UnitOutcome)> &Take) {
+  std::optional<PreamblePlan> Plan;
+  if (!Options.PreambleFolder.empty()) {
+    Plan.emplace(Commands, Options.PreambleFolder);
+    makePreambles(*Plan, Options);
+  }
   std::vector<std::string> Requests;
-  for (const CompileCommand &Command : Commands)
-    Requests.push_back(toBytes(UnitRequest{Command, Options.Root}));
+  for (size_t I = 0; I < Commands.size(); ++I) {
+    const Preamble *Begin = Plan ? Plan->forUnit(I) : nullptr;
+    Requests.push_back(toBytes(
+        UnitRequest{Commands[I], Options.Root, Begin ? Begin->File : ""}));
+  }
   inProcesses(Requests, extractBytes, Options,
               [&](size_t I, WorkerAnswer Answer) {
                 std::optional<UnitOutcome> Out;

@@ -50,12 +50,12 @@ std::optional<GatheredUnit> stored(const CompileCommand &Command, Store &Kept,
     return std::nullopt;
   }
   ++Out.Cached;
-  return GatheredUnit{
-      Command.File, Found.MeaningHash, Found.PositionsHash, {}, Command};
+  return GatheredUnit{Command.File, Found.MeaningHash, Found.PositionsHash,
+                      {},           Command,           {}};
 }
 
 GatheredUnit unitOf(StringRef File, std::string Record) {
-  GatheredUnit Unit{File.str(), 0, 0, std::move(Record), {}};
+  GatheredUnit Unit{File.str(), 0, 0, std::move(Record), {}, {}};
   if (Expected<std::array<uint64_t, 2>> Hashes = hashesOfRecord(Unit.Record)) {
     Unit.MeaningHash = (*Hashes)[0];
     Unit.PositionsHash = (*Hashes)[1];
@@ -90,6 +90,9 @@ Gathered gather(const std::vector<CompileCommand> &Commands,
       if (Options.Kept)
         Options.Kept->put(ToDo[I], Unit);
       Out.Units.push_back(unitOf(File, std::move(Unit.Record)));
+      for (Input &I : Unit.Inputs)
+        if (I.K == Input::Kind::Content)
+          Out.Units.back().Read.push_back(std::move(I.Path));
     }
     if (Options.Progress)
       Options.Progress(++Done, ToDo.size(), File);
@@ -146,6 +149,11 @@ static void extractAgain(const CompileCommand &Command,
 ExtractedProgram decode(Gathered &From, const GatherOptions &Options) {
   ExtractedProgram Out;
   Out.Failures = std::move(From.Failures);
+  // Two units of one file, parsed in two ways, have an order of their own.
+  llvm::sort(From.Units, [](const GatheredUnit &A, const GatheredUnit &B) {
+    return std::tie(A.MeaningHash, A.PositionsHash) <
+           std::tie(B.MeaningHash, B.PositionsHash);
+  });
   for (GatheredUnit &Unit : From.Units) {
     std::string Bytes = std::move(Unit.Record);
     if (Bytes.empty() && Options.Kept)

@@ -162,6 +162,8 @@ Store::~Store() {
     removeFile(fileIn(S->Options.Folder));
 }
 
+const std::string &Store::folder() const { return S->Options.Folder; }
+
 StoredUnit Store::find(const CompileCommand &Command) {
   StoredUnit Out;
   uint64_t Key = commandKey(Command, S->Options.Root);

@@ -22,7 +22,7 @@ struct CompileCommand {
 
 /// Reads `BUILD/compile_commands.json`, or, if `BuildPath` is empty, looks in
 /// `StartFolder`, its `build*` folders and upwards. A file that stands several
-/// times is kept once. Errors say where was looked and what to do.
+/// times is kept once for each way in which it is parsed. Errors say where was looked and what to do.
 llvm::Expected<std::vector<CompileCommand>>
 loadCompileCommands(llvm::StringRef BuildPath, llvm::StringRef StartFolder);
 
@@ -35,7 +35,11 @@ struct ExtractedUnit {
   TUSummary Summary;
   std::vector<Input> Inputs; ///< all that the parse depended on, sorted
 };
-llvm::Expected<ExtractedUnit> extractWithInputs(const CompileCommand &Command);
+struct Preamble;
+/// The same with or without a preamble, only faster with one that applies.
+llvm::Expected<ExtractedUnit>
+extractWithInputs(const CompileCommand &Command,
+                  const Preamble *Begin = nullptr);
 
 /// Equal for commands that parse alike: what names outputs does not count, nor
 /// does where the folder `Root` lies. Holds the environment that Clang reads.
@@ -44,6 +48,8 @@ uint64_t commandKey(const CompileCommand &Command, llvm::StringRef Root);
 struct ExtractOptions {
   unsigned Jobs = 0; ///< worker processes; 0: one a core
   std::string Root;  ///< of the records (Record.h)
+  /// Where preambles (Preamble.h) are kept, an existing folder; empty: none.
+  std::string PreambleFolder;
   /// A unit that takes more time or memory is given up. 0: no limit.
   unsigned DeadlineSeconds = 0;
   uint64_t MemoryBytes = 0;

@@ -49,6 +49,7 @@ public:
   /// An error says why there is no store; the run goes on without.
   static llvm::Expected<std::unique_ptr<Store>> open(StoreOptions Options);
   ~Store();
+  const std::string &folder() const;
 
   StoredUnit find(const CompileCommand &Command);
   /// Of a unit that was found. Empty: damaged after all.
