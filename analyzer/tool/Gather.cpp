@@ -30,7 +30,7 @@ std::unique_ptr<Store> openStore(const RunOptions &Options,
   bool IsWanted =
       !Options.CacheDir.empty() || (!Line.Flags && !Options.Summaries &&
                                     !sys::Process::GetEnv("POOLWISE_NO_CACHE"));
-  if (Options.NoCache || !IsWanted)
+  if (Options.NoCache || Options.AllBodies || !IsWanted)
     return nullptr;
   StoreOptions How;
   How.Root = rootFolder(".");
@@ -106,7 +106,8 @@ Gathered gather(Selection From, const RunOptions &Options, Store *Kept) {
     return std::move(*From.Summaries);
   GatherOptions How = gatherOptions(Options, Kept);
   TemporaryFolder Scratch; // without a store, preambles live as long as the run
-  if (!Options.NoPreamble)
+  How.Extract.AllBodies = Options.AllBodies;
+  if (!Options.NoPreamble && !Options.AllBodies)
     How.Extract.PreambleFolder = Kept ? Kept->folder() : Scratch.path();
   sys::SetInterruptFunction([] { Interrupted = true; });
   Gathered Out;

@@ -1,6 +1,7 @@
 //===- Run.cpp - From options to an analysis ------------------------------===//
 
 #include "Run.h"
+#include "poolwise/Rules/PacksDigest.h"
 #include "poolwise/Summary/Record.h"
 #include "llvm/ADT/StringSet.h"
 #include "llvm/Support/FileSystem.h"
@@ -37,6 +38,9 @@ RunOptions::RunOptions(cl::SubCommand &Sub, cl::OptionCategory &Category)
               cl::desc("Parse everything, keep nothing")),
       NoPreamble("no-preamble", cl::sub(Sub), cl::cat(Category),
                  cl::desc("Parse system headers anew for every file")),
+      AllBodies("all-bodies", cl::Hidden, cl::sub(Sub), cl::cat(Category),
+                cl::desc("Parse the bodies of library functions too (slow, no "
+                         "cache): for tests/ecosystem/edges.py")),
       FileTimeout("file-timeout", cl::value_desc("S"), cl::init(600),
                   cl::sub(Sub), cl::cat(Category),
                   cl::desc("Give up a file that takes longer (0: never)")),
@@ -169,7 +173,7 @@ static void printStats(const Run &R, const Gathered &Units) {
   errs() << formatv(
       "{0} translation units, {1} functions, {2} task candidates, "
       "{3} findings\n",
-      R.A.Units, R.A.P->FunctionCount, Input.Candidates, R.A.Findings.size());
+      R.A.Units, R.A.FunctionCount, Input.Candidates, R.A.Findings.size());
   if (R.Kept) {
     errs() << formatv("{0} summaries from the cache, {1} made anew\n",
                       Units.Cached, Units.Total - Units.Cached);
@@ -227,7 +231,8 @@ ReportInput Run::reportInput() const {
     Failed.insert(F.File);
   Input.Analyzed = A.Units - std::min(Failed.size(), A.Units);
   Input.Cached = A.Cached;
-  Input.Candidates = A.P->CandidateCount;
+  Input.Candidates = A.CandidateCount;
+  Input.FunctionCount = A.FunctionCount;
   return Input;
 }
 

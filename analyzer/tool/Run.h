@@ -26,7 +26,7 @@ struct RunOptions {
   llvm::cl::opt<std::string> CacheDir;
   llvm::cl::opt<CacheKey> Key;
   llvm::cl::opt<bool> NoCache;
-  llvm::cl::opt<bool> NoPreamble;
+  llvm::cl::opt<bool> NoPreamble, AllBodies;
   llvm::cl::opt<unsigned> FileTimeout, FileMemory;
   llvm::cl::opt<bool> Summaries;
   llvm::cl::opt<bool> Stats;

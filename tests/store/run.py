@@ -110,7 +110,7 @@ def changes_are_seen_ok(p):
     project.database(root, flags="-DX=1")
     done = p.run(root, "--stats")
     expect("other flags" in done.stderr, done.stderr)
-    project.database(root, flags="-DX=1 -g -MD -MF x.d -O3")
+    project.database(root, flags="-DX=1 -MD -MF x.d -O3")
     expect(p.cached(root) == (4, 4), "flags that a parse does not see")
     # Same size, and the time put back: the time of change tells.
     text, stat = load.read_text(), load.stat()

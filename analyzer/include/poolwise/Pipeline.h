@@ -38,6 +38,8 @@ struct Analysis {
   std::unique_ptr<Behaviors> B;
   std::vector<Recommendation> Findings;
   unsigned Units = 0, Cached = 0; ///< asked for, of them not parsed
+  /// Of the whole program; `P` may hold a part of it (storedAnalysis).
+  unsigned FunctionCount = 0, CandidateCount = 0;
   std::vector<UnusedSuppression> Unused;
   std::vector<StageTime> Times;
 };

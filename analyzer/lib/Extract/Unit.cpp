@@ -167,9 +167,10 @@ private:
 
 class ExtractAction : public ASTFrontendAction {
 public:
-  ExtractAction(TUSummary &Into, PreambleUse *Use) : Into(Into), Use(Use) {}
+  ExtractAction(TUSummary &Into, PreambleUse *Use, bool AllBodies)
+      : Into(Into), Use(Use), AllBodies(AllBodies) {}
   bool BeginInvocation(CompilerInstance &Compiler) override {
-    Compiler.getFrontendOpts().SkipFunctionBodies = true;
+    Compiler.getFrontendOpts().SkipFunctionBodies = !AllBodies;
     Compiler.getDiagnosticOpts().ErrorLimit = 0;
     Compiler.getDiagnosticOpts().ShowCarets = 0; // no "1 error generated."
     return true;
@@ -182,6 +183,7 @@ public:
 private:
   TUSummary &Into;
   PreambleUse *Use;
+  bool AllBodies;
 };
 
 class ErrorCollector : public DiagnosticConsumer {
@@ -215,7 +217,7 @@ private:
 
 /// Nothing: the preamble does not apply.
 static std::optional<llvm::Expected<ExtractedUnit>>
-parse(const CompileCommand &Command, PreambleUse *Use) {
+parse(const CompileCommand &Command, PreambleUse *Use, bool AllBodies) {
   ExtractedUnit Out;
   TUSummary &Summary = Out.Summary;
   Summary.MainFile = Command.File;
@@ -229,8 +231,8 @@ parse(const CompileCommand &Command, PreambleUse *Use) {
   if (Use)
     Arguments.insert(Arguments.begin() + 1, {"-include-pch", Use->P.File});
   tooling::ToolInvocation Invocation(
-      std::move(Arguments), std::make_unique<ExtractAction>(Summary, Use),
-      Files.get());
+      std::move(Arguments),
+      std::make_unique<ExtractAction>(Summary, Use, AllBodies), Files.get());
   Invocation.setDiagnosticConsumer(&Errors);
   bool Parsed = Invocation.run();
   // What is wrong with a unit is told as it is told without a preamble.
@@ -259,19 +261,20 @@ static void addInputs(std::vector<Input> &To, const Preamble &P) {
 }
 
 llvm::Expected<ExtractedUnit> extractWithInputs(const CompileCommand &Command,
-                                                const Preamble *Begin) {
+                                                const Preamble *Begin,
+                                                bool AllBodies) {
   if (!llvm::sys::fs::exists(Command.File))
     return llvm::createStringError(
         "the file does not exist; if the build generates it, build first");
   if (Begin) {
     PreambleUse Use{*Begin, true, {}, 0};
-    if (auto Unit = parse(Command, &Use)) {
+    if (auto Unit = parse(Command, &Use, AllBodies)) {
       if (*Unit)
         addInputs((*Unit)->Inputs, *Begin);
       return std::move(*Unit);
     }
   }
-  return std::move(*parse(Command, nullptr));
+  return std::move(*parse(Command, nullptr, AllBodies));
 }
 
 llvm::Expected<TUSummary> extractUnit(const CompileCommand &Command) {

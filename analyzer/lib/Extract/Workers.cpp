@@ -21,6 +21,7 @@ struct UnitRequest {
   CompileCommand Command;
   std::string Root;
   std::string PreambleFile; ///< empty: none
+  bool AllBodies = false;
 };
 struct PreambleRequest {
   CompileCommand Command;
@@ -34,7 +35,8 @@ POOLWISE_FIELDS(CompileCommand, F("file", &Struct::File);
                 F("directory", &Struct::Directory);
                 F("arguments", &Struct::Arguments);)
 POOLWISE_FIELDS(UnitRequest, F("command", &Struct::Command);
-                F("root", &Struct::Root); F("preamble", &Struct::PreambleFile);)
+                F("root", &Struct::Root); F("preamble", &Struct::PreambleFile);
+                F("allBodies", &Struct::AllBodies);)
 POOLWISE_FIELDS(PreambleRequest, F("command", &Struct::Command);
                 F("headers", &Struct::Headers); F("file", &Struct::File);
                 F("flags", &Struct::Flags);)
@@ -106,8 +108,8 @@ static std::string extractBytes(const std::string &Request) {
   silenceErrors();
   UnitOutcome Out;
   if (std::optional<UnitRequest> R = fromBytes<UnitRequest>(Request)) {
-    llvm::Expected<ExtractedUnit> Unit =
-        extractWithInputs(R->Command, preambleNamed(R->PreambleFile));
+    llvm::Expected<ExtractedUnit> Unit = extractWithInputs(
+        R->Command, preambleNamed(R->PreambleFile), R->AllBodies);
     if (Unit) {
       Out.Record = encodeRecord(Unit->Summary, R->Root);
       Out.Inputs = std::move(Unit->Inputs);
@@ -129,8 +131,9 @@ void extractAll(const std::vector<CompileCommand> &Commands,
   std::vector<std::string> Requests;
   for (size_t I = 0; I < Commands.size(); ++I) {
     const Preamble *Begin = Plan ? Plan->forUnit(I) : nullptr;
-    Requests.push_back(toBytes(
-        UnitRequest{Commands[I], Options.Root, Begin ? Begin->File : ""}));
+    Requests.push_back(
+        toBytes(UnitRequest{Commands[I], Options.Root, Begin ? Begin->File : "",
+                            Options.AllBodies}));
   }
   inProcesses(Requests, extractBytes, Options,
               [&](size_t I, WorkerAnswer Answer) {

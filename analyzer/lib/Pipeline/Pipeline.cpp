@@ -34,6 +34,9 @@ Analysis analyze(Gathered From, const GatherOptions &Options,
     A.P = std::make_unique<Program>(
         link(std::move(Units.Units), std::move(Units.Failures)));
   });
+  A.FunctionCount = A.P->Functions.size();
+  for (const FunctionSummary &F : A.P->Functions)
+    A.CandidateCount += F.Candidates.size();
 
   timed("propagate", [&] {
     A.B = std::make_unique<Behaviors>(Behaviors::propagate(*A.P, Rules));

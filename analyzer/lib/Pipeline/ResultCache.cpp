@@ -26,6 +26,7 @@ struct Result {
   std::vector<FailedUnit> Failures;
   uint32_t Units = 0, FunctionCount = 0, CandidateCount = 0;
   std::vector<Recommendation> Findings; ///< Function: index into Functions
+  std::vector<UnusedSuppression> Unused;
 };
 } // namespace
 
@@ -54,19 +55,27 @@ POOLWISE_FIELDS(Recommendation, F("check", &Struct::Check);
                 F("pattern", &Struct::P); F("hazards", &Struct::Hazards);
                 F("path", &Struct::Path); F("message", &Struct::Message);
                 F("fingerprint", &Struct::Fingerprint);
-                F("suppressed", &Struct::Suppressed); F("fix", &Struct::F);
+                F("suppressed", &Struct::Suppressed); F("by", &Struct::By);
+                F("why", &Struct::SuppressedWhy); F("fix", &Struct::F);
                 F("refusal", &Struct::FixRefusal);)
+POOLWISE_FIELDS(SuppressEntry, F("checks", &Struct::Checks);
+                F("paths", &Struct::Paths); F("reason", &Struct::Reason);
+                F("line", &Struct::Line); F("column", &Struct::Column);)
+POOLWISE_FIELDS(UnusedSuppression, F("file", &Struct::File);
+                F("line", &Struct::Line); F("column", &Struct::Column);
+                F("message", &Struct::Message);)
 POOLWISE_FIELDS(Config, F("policy", &Struct::P); F("checks", &Struct::Checks);
                 F("minSpeedup", &Struct::MinSpeedup);
                 F("minTaskUs", &Struct::MinTaskUs); F("cores", &Struct::Cores);
                 F("rounds", &Struct::AssumedRounds); F("rules", &Struct::Rules);
-                F("exclude", &Struct::Exclude); F("file", &Struct::File);)
+                F("exclude", &Struct::Exclude);
+                F("suppress", &Struct::Suppress); F("file", &Struct::File);)
 POOLWISE_FIELDS(Result, F("files", &Struct::Files);
                 F("functions", &Struct::Functions);
                 F("failures", &Struct::Failures); F("units", &Struct::Units);
                 F("functionCount", &Struct::FunctionCount);
                 F("candidateCount", &Struct::CandidateCount);
-                F("findings", &Struct::Findings);)
+                F("findings", &Struct::Findings); F("unused", &Struct::Unused);)
 
 /// Judging may change with every change of this program.
 static uint64_t ownDigest() {
@@ -119,10 +128,11 @@ std::optional<Analysis> storedAnalysis(Store &From, uint64_t Key) {
   A.P->Files = std::move(R.Files);
   A.P->Functions = std::move(R.Functions);
   A.P->Failures = std::move(R.Failures);
-  A.P->FunctionCount = R.FunctionCount;
-  A.P->CandidateCount = R.CandidateCount;
+  A.FunctionCount = R.FunctionCount;
+  A.CandidateCount = R.CandidateCount;
   A.Units = R.Units;
   A.Findings = std::move(R.Findings);
+  A.Unused = std::move(R.Unused);
   // Nobody asks for behaviors, but reports hold a reference to some.
   static const Program NoProgram;
   static const RuleSet NoRules;
@@ -134,9 +144,10 @@ void storeAnalysis(Store &Into, uint64_t Key, const Analysis &A) {
   Result R;
   R.Files = A.P->Files;
   R.Failures = A.P->Failures;
+  R.Unused = A.Unused;
   R.Units = A.Units;
-  R.FunctionCount = A.P->FunctionCount;
-  R.CandidateCount = A.P->CandidateCount;
+  R.FunctionCount = A.FunctionCount;
+  R.CandidateCount = A.CandidateCount;
   std::map<FunctionId, FunctionId> NewIds;
   for (Recommendation Finding : A.Findings) {
     auto [It, New] = NewIds.try_emplace(Finding.Function, NewIds.size());

@@ -3,6 +3,7 @@
 #include "NameTable.h"
 #include "TypeName.h"
 #include "poolwise/Rules/Condition.h"
+#include "poolwise/Rules/PacksDigest.h"
 #include "poolwise/Rules/RulePack.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/Twine.h"

@@ -22,7 +22,8 @@ struct CompileCommand {
 
 /// Reads `BUILD/compile_commands.json`, or, if `BuildPath` is empty, looks in
 /// `StartFolder`, its `build*` folders and upwards. A file that stands several
-/// times is kept once for each way in which it is parsed. Errors say where was looked and what to do.
+/// times is kept once for each way in which it is parsed. Errors say where was
+/// looked and what to do.
 llvm::Expected<std::vector<CompileCommand>>
 loadCompileCommands(llvm::StringRef BuildPath, llvm::StringRef StartFolder);
 
@@ -37,9 +38,9 @@ struct ExtractedUnit {
 };
 struct Preamble;
 /// The same with or without a preamble, only faster with one that applies.
-llvm::Expected<ExtractedUnit>
-extractWithInputs(const CompileCommand &Command,
-                  const Preamble *Begin = nullptr);
+llvm::Expected<ExtractedUnit> extractWithInputs(const CompileCommand &Command,
+                                                const Preamble *Begin = nullptr,
+                                                bool AllBodies = false);
 
 /// Equal for commands that parse alike: what names outputs does not count, nor
 /// does where the folder `Root` lies. Holds the environment that Clang reads.
@@ -50,6 +51,9 @@ struct ExtractOptions {
   std::string Root;  ///< of the records (Record.h)
   /// Where preambles (Preamble.h) are kept, an existing folder; empty: none.
   std::string PreambleFolder;
+  /// Parse the bodies of library functions as well, to count what is lost
+  /// without.
+  bool AllBodies = false;
   /// A unit that takes more time or memory is given up. 0: no limit.
   unsigned DeadlineSeconds = 0;
   uint64_t MemoryBytes = 0;

@@ -37,8 +37,6 @@ struct Program {
   /// Functions that came (also) out of a failed unit.
   std::vector<bool> FromFailedUnit;
   unsigned Units = 0;
-  /// Of the whole program; `Functions` may hold a part of it (ResultCache.h).
-  unsigned FunctionCount = 0, CandidateCount = 0;
   /// Holds main() and no unit failed: an overrider not seen does not exist.
   bool IsWhole = false;
 

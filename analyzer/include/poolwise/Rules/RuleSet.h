@@ -52,9 +52,6 @@ private:
   std::unique_ptr<Index> I;
 };
 
-/// A hash of the bytes that RuleSet::add would read: equal packs, equal models.
-llvm::Expected<uint64_t> digestOfPacks(llvm::StringRef FileOrFolder);
-
 /// The packs that are installed with poolwise: beside the executable's prefix
 /// (../share/poolwise/rules) or, in a build tree, the source's rules folder.
 std::string builtinRulesFolder(llvm::StringRef ExecutablePath);
