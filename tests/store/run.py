@@ -346,7 +346,7 @@ def ninja_runs_what_changed_ok(p):
     (root / "plain.cpp").write_text((root / "plain.cpp").read_text() + "int more;\n")
     expect(ninja() == 1)
     header = root / "second" / "files.h"
-    header.write_text(header.read_text() + "int more();\n")
+    header.write_text(header.read_text() + "int other();\n")
     expect(ninja() == 4)
     expect((root / "report.txt").read_text() == p.fresh(root))
 
