@@ -38,8 +38,9 @@ POOLWISE_FIELDS(Estimate, F("cpu", &Struct::TaskCpuUs);
                 F("speedup", &Struct::Speedup);)
 POOLWISE_FIELDS(Edit, F("file", &Struct::File); F("offset", &Struct::Offset);
                 F("length", &Struct::Length); F("text", &Struct::Text);)
-POOLWISE_FIELDS(Fix, F("applicability", &Struct::A);
-                F("edits", &Struct::Edits);)
+POOLWISE_FIELDS(Fix, F("applicability", &Struct::A); F("edits", &Struct::Edits);
+                F("linkEdits", &Struct::LinkEdits);
+                F("linkNote", &Struct::LinkNote);)
 POOLWISE_FIELDS(Evidence, F("message", &Struct::Message);
                 F("at", &Struct::Where); F("model", &Struct::Model);)
 POOLWISE_FIELDS(Pattern, F("form", &Struct::F); F("sink", &Struct::Sink);
@@ -52,8 +53,9 @@ POOLWISE_FIELDS(Recommendation, F("check", &Struct::Check);
                 F("candidate", &Struct::CandidateIndex); F("kind", &Struct::K);
                 F("executor", &Struct::On); F("estimate", &Struct::E);
                 F("confidence", &Struct::C); F("verdict", &Struct::V);
-                F("pattern", &Struct::P); F("hazards", &Struct::Hazards);
-                F("path", &Struct::Path); F("message", &Struct::Message);
+                F("pattern", &Struct::P); F("throws", &Struct::MayThrow);
+                F("hazards", &Struct::Hazards); F("path", &Struct::Path);
+                F("message", &Struct::Message);
                 F("fingerprint", &Struct::Fingerprint);
                 F("suppressed", &Struct::Suppressed); F("by", &Struct::By);
                 F("why", &Struct::SuppressedWhy); F("fix", &Struct::F);
@@ -68,6 +70,7 @@ POOLWISE_FIELDS(Config, F("policy", &Struct::P); F("checks", &Struct::Checks);
                 F("minSpeedup", &Struct::MinSpeedup);
                 F("minTaskUs", &Struct::MinTaskUs); F("cores", &Struct::Cores);
                 F("rounds", &Struct::AssumedRounds); F("rules", &Struct::Rules);
+                F("target", &Struct::RewriteTarget);
                 F("exclude", &Struct::Exclude);
                 F("suppress", &Struct::Suppress); F("file", &Struct::File);)
 POOLWISE_FIELDS(Result, F("files", &Struct::Files);
@@ -141,6 +144,10 @@ std::optional<Analysis> storedAnalysis(Store &From, uint64_t Key) {
 }
 
 void storeAnalysis(Store &Into, uint64_t Key, const Analysis &A) {
+  // A fix depends on build files too, which are not in the key.
+  if (llvm::any_of(A.Findings,
+                   [](const Recommendation &R) { return R.F.has_value(); }))
+    return;
   Result R;
   R.Files = A.P->Files;
   R.Failures = A.P->Failures;
