@@ -9,6 +9,7 @@ line is `N passed, N failed`; the exit status is 1 if any failed.
 import argparse
 import concurrent.futures
 import dataclasses
+import os
 import pathlib
 import re
 import subprocess
@@ -79,6 +80,7 @@ def suites(build, jobs):
         Suite("accuracy", script("accuracy/test.py", *tool)),
         Suite("docs", script("docs/run.py", "--build", build)),
         Suite("install", script("install/run.py", "--build", build)),
+        Suite("store", script("store/run.py", *tool)),
         Suite("deterministic", script("deterministic/run.py", *tool, "--build", build)),
         Suite("demo", [[sys.executable, ROOT / "examples" / "demo.py", "--short",
                         "--build", build, "--out", build / "demo"]],
@@ -125,6 +127,8 @@ def main():
     parser.add_argument("suites", nargs="*")
     options = parser.parse_args()
 
+    # Tests start cold, and leave nothing behind; tests/store takes this back.
+    os.environ["POOLWISE_NO_CACHE"] = "1"
     build = options.build.resolve()
     logs = build / "test-logs"
     logs.mkdir(parents=True, exist_ok=True)

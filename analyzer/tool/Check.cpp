@@ -74,6 +74,11 @@ struct CheckOptions {
   cl::opt<double> MinSpeedup, MinTaskUs;
   cl::opt<bool> Functions;
   RunOptions Run;
+
+  /// Some say more than findings.
+  bool needsProgram() const {
+    return Functions || FormatName == "html" || !Since.empty();
+  }
 };
 
 } // namespace
@@ -196,7 +201,10 @@ static Expected<int> check(const CheckOptions &Options,
     return R.takeError();
   if (Error E = restoreFirst(Options.Fix))
     return std::move(E);
-  analyze(**R, Options.Run);
+  if (Error E =
+          analyze(**R, Options.Run,
+                  Options.needsProgram() ? Need::Program : Need::Findings))
+    return std::move(E);
   Analysis &A = (*R)->A;
   if (Error E = suppressMore(Options, A))
     return std::move(E);

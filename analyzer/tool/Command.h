@@ -48,6 +48,7 @@ int runFunctions(const Command &, const CommandLine &);
 int runExplain(const Command &, const CommandLine &);
 int runProfile(const Command &, const CommandLine &);
 int runQuery(const Command &, const CommandLine &);
+int runSummarize(const Command &, const CommandLine &);
 int runRules(const Command &, const CommandLine &);
 int runDoc(const Command &, const CommandLine &);
 int runInit(const Command &, const CommandLine &);
@@ -57,6 +58,9 @@ int runDump(const Command &, const CommandLine &);
 /// `--help` prints and ends the process.
 bool parseOptions(llvm::cl::SubCommand &Sub, llvm::cl::OptionCategory &Category,
                   const Command &C, const CommandLine &Line);
+
+/// Whether worker processes are on the other ranks of an MPI job.
+bool &onOtherMachines();
 
 /// Prints "poolwise: error: <message>" and gives BadUsage.
 int usageError(const llvm::Twine &Message);

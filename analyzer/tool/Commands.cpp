@@ -94,6 +94,17 @@ EXAMPLES:
   poolwise rules learn --run -- ./prog a draft of a pack, from a run under strace
 )",
      runRules},
+    {"summarize", "analyse each file by itself, for a build or a CI matrix", R"(
+EXAMPLES:
+
+  poolwise summarize -p build src/a.cpp -o a.pws --depfile a.pws.d   a build's rule
+  poolwise summarize -p build --shard 2/8 -o part2.pws               a CI job of 8
+  poolwise check --summaries a.pws b.pws                             the last step
+
+EXIT STATUS: 0 also for files that cannot be analysed: the check tells of them;
+2 bad usage.
+)",
+     runSummarize},
     {"doc", "the page of a check; alone: the list", R"(
 EXAMPLES:
 

@@ -163,7 +163,10 @@ static Expected<int> dumpSummaries(const RunOptions &Options,
   Expected<Selection> Selected = select(Options, Line);
   if (!Selected)
     return Selected.takeError();
-  Gathered Extracted = gather(std::move(*Selected), Options);
+  std::unique_ptr<Store> Kept = openStore(Options, Line);
+  Gathered Units = gather(std::move(*Selected), Options, Kept.get());
+  ExtractedProgram Extracted =
+      decode(Units, gatherOptions(Options, Kept.get()));
   llvm::sort(Extracted.Units, [](const TUSummary &A, const TUSummary &B) {
     return A.MainFile < B.MainFile;
   });

@@ -1,8 +1,8 @@
-//===- Progress.h - `[12/345] file` on a terminal ---------------*- C++ -*-===//
+//===- Progress.h - `[12/345] 3.1/s 1:47 left  file` ------------*- C++ -*-===//
 #ifndef POOLWISE_TOOL_PROGRESS_H
 #define POOLWISE_TOOL_PROGRESS_H
 
-#include <functional>
+#include <chrono>
 #include <string>
 
 namespace poolwise::tool {
@@ -11,15 +11,15 @@ namespace poolwise::tool {
 /// when stderr is no terminal, or when told so.
 class Progress {
 public:
-  Progress(unsigned Total, bool Quiet);
+  explicit Progress(bool Quiet);
   ~Progress();
   Progress(const Progress &) = delete;
   Progress &operator=(const Progress &) = delete;
 
-  void unitDone(unsigned Done, const std::string &File);
+  void unitDone(unsigned Done, unsigned Total, const std::string &File);
 
 private:
-  unsigned Total;
+  std::chrono::steady_clock::time_point Start;
   bool Shows;
   bool Wrote = false;
 };

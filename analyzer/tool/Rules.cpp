@@ -45,7 +45,7 @@ static int list(const RunOptions &Options, const CommandLine &Line,
                            : readConfig(Options.ConfigFile);
   if (!C)
     return usageError(C.takeError());
-  Expected<RuleSet> Rules = loadRules(Line.Executable, *C, Options.rulePacks());
+  Expected<RuleSet> Rules = loadRules(Line.Executable, *C, Options.rules());
   if (!Rules)
     return usageError(Rules.takeError());
   SmallVector<GlobPattern> Patterns;

@@ -25,7 +25,7 @@ static Expected<RuleSet> rulesInUse(const RunOptions &Options,
                            : readConfig(Options.ConfigFile);
   if (!C)
     return C.takeError();
-  return loadRules(Line.Executable, *C, Options.rulePacks());
+  return loadRules(Line.Executable, *C, Options.rules());
 }
 
 static int print(const std::string &Draft) {

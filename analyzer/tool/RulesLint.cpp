@@ -116,7 +116,7 @@ int lint(const RunOptions &Options, const CommandLine &Line,
   if (!C)
     return usageError(C.takeError());
   Expected<std::vector<std::string>> InUse =
-      rulePlaces(Line.Executable, *C, Options.rulePacks());
+      rulePlaces(Line.Executable, *C, Options.rules());
   if (!InUse)
     return usageError(InUse.takeError());
   std::vector<std::string> Flags =

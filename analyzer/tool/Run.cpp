@@ -1,7 +1,7 @@
 //===- Run.cpp - From options to an analysis ------------------------------===//
 
 #include "Run.h"
-#include "Progress.h"
+#include "poolwise/Rules/PacksDigest.h"
 #include "poolwise/Summary/Record.h"
 #include "llvm/ADT/StringSet.h"
 #include "llvm/Support/FileSystem.h"
@@ -27,9 +27,28 @@ RunOptions::RunOptions(cl::SubCommand &Sub, cl::OptionCategory &Category)
            cl::cat(Category), cl::desc("Worker processes; else one a core")),
       CacheDir(
           "cache-dir", cl::value_desc("DIR"), cl::sub(Sub), cl::cat(Category),
-          cl::desc("Accepted; there is no cache yet, every run reads all")),
+          cl::desc("Keep summaries there; else in .poolwise/ of the nearest "
+                   "folder upwards with .poolwise.yaml or .git")),
+      Key("cache-key", cl::init(CacheKey::Time), cl::sub(Sub),
+          cl::cat(Category), cl::desc("How files are compared with last time:"),
+          cl::values(clEnumValN(CacheKey::Time, "time",
+                                "by size and time of change (default)"),
+                     clEnumValN(CacheKey::Content, "content",
+                                "by content, for fresh checkouts"))),
       NoCache("no-cache", cl::sub(Sub), cl::cat(Category),
-              cl::desc("Accepted; there is no cache yet")),
+              cl::desc("Parse everything, keep nothing")),
+      NoPreamble("no-preamble", cl::sub(Sub), cl::cat(Category),
+                 cl::desc("Parse system headers anew for every file")),
+      AllBodies("all-bodies", cl::Hidden, cl::sub(Sub), cl::cat(Category),
+                cl::desc("Parse the bodies of library functions too (slow, no "
+                         "cache): for tests/ecosystem/edges.py")),
+      FileTimeout("file-timeout", cl::value_desc("S"), cl::init(600),
+                  cl::sub(Sub), cl::cat(Category),
+                  cl::desc("Give up a file that takes longer (0: never)")),
+      FileMemory("file-memory", cl::value_desc("MIB"), cl::init(0),
+                 cl::sub(Sub), cl::cat(Category),
+                 cl::desc("Give up a file that takes more memory; else its "
+                          "share of the machine's, at least 4096")),
       Summaries("summaries", cl::sub(Sub), cl::cat(Category),
                 cl::desc("The PATHs hold summaries: files of 'poolwise "
                          "summarize', objects, archives")),
@@ -65,7 +84,7 @@ Expected<std::vector<std::string>>
 rulePlaces(StringRef Executable, const Config &C, ArrayRef<std::string> More) {
   // Beside the installed prefix, so through links to the file itself.
   std::string Self = sys::fs::getMainExecutable(
-      Executable.str().c_str(), reinterpret_cast<void *>(&loadRules));
+      Executable.str().c_str(), reinterpret_cast<void *>(&rulePlaces));
   std::string Builtin = builtinRulesFolder(Self);
   if (!sys::fs::is_directory(Builtin))
     return createStringError(
@@ -92,16 +111,18 @@ rulePlaces(StringRef Executable, const Config &C, ArrayRef<std::string> More) {
   return Places;
 }
 
-Expected<RuleSet> loadRules(StringRef Executable, const Config &C,
-                            ArrayRef<std::string> More) {
-  Expected<std::vector<std::string>> Places = rulePlaces(Executable, C, More);
-  if (!Places)
-    return Places.takeError();
+Expected<RuleSet> loadRules(ArrayRef<std::string> Places) {
   RuleSet Rules;
-  for (const std::string &Place : *Places)
+  for (const std::string &Place : Places)
     if (Error E = Rules.add(Place))
       return std::move(E);
   return Rules;
+}
+
+Expected<RuleSet> loadRules(StringRef Executable, const Config &C,
+                            ArrayRef<std::string> More) {
+  Expected<std::vector<std::string>> Packs = rulePlaces(Executable, C, More);
+  return Packs ? loadRules(*Packs) : Packs.takeError();
 }
 
 Expected<Selection> select(const RunOptions &Options, const CommandLine &Line) {
@@ -124,25 +145,41 @@ Expected<Selection> select(const RunOptions &Options, const CommandLine &Line) {
   return Out;
 }
 
-Gathered gather(Selection From, const RunOptions &Options) {
-  if (From.Summaries)
-    return std::move(*From.Summaries);
-  Progress Shown(From.Commands.size(), Options.Quiet);
-  return poolwise::gather(From.Commands, Options.Jobs,
-                          [&](unsigned Done, const std::string &File) {
-                            Shown.unitDone(Done, File);
-                          });
+/// Packs that were without errors the last time are so still; they are loaded
+/// only when something must be judged.
+static constexpr uint64_t FineRules = 0x66696e6572756c65;
+
+static Error needRules(Run &R) {
+  if (std::exchange(R.HasRules, true))
+    return Error::success();
+  Expected<RuleSet> Rules = loadRules(R.Packs);
+  if (!Rules)
+    return Rules.takeError();
+  R.Rules = std::move(*Rules);
+  if (R.Kept)
+    R.Kept->putResult(R.PacksDigest ^ FineRules, "");
+  return Error::success();
 }
 
 Expected<std::unique_ptr<Run>> prepare(const RunOptions &Options,
                                        const CommandLine &Line, Config C) {
   auto R = std::make_unique<Run>();
   R->C = std::move(C);
-  Expected<RuleSet> Rules =
-      loadRules(Line.Executable, R->C, Options.rulePacks());
-  if (!Rules)
-    return Rules.takeError();
-  R->Rules = std::move(*Rules);
+  Expected<std::vector<std::string>> Packs =
+      rulePlaces(Line.Executable, R->C, Options.rules());
+  if (!Packs)
+    return Packs.takeError();
+  R->Packs = std::move(*Packs);
+  for (const std::string &Pack : R->Packs) {
+    Expected<uint64_t> Digest = digestOfPacks(Pack);
+    if (!Digest)
+      return Digest.takeError();
+    R->PacksDigest = R->PacksDigest * 31 + *Digest;
+  }
+  R->Kept = openStore(Options, Line);
+  if (!R->Kept || !R->Kept->result(R->PacksDigest ^ FineRules))
+    if (Error E = needRules(*R))
+      return std::move(E);
   Expected<Selection> Selected = select(Options, Line);
   if (!Selected)
     return Selected.takeError();
@@ -150,21 +187,46 @@ Expected<std::unique_ptr<Run>> prepare(const RunOptions &Options,
   return R;
 }
 
-static void printStats(const Run &R) {
+static void printStats(const Run &R, const Gathered &Units) {
   ReportInput Input = R.reportInput();
   errs() << formatv(
       "{0} translation units, {1} functions, {2} task candidates, "
       "{3} findings\n",
-      R.A.Units, R.A.P->Functions.size(), Input.Candidates,
-      R.A.Findings.size());
+      R.A.Units, R.A.FunctionCount, Input.Candidates, R.A.Findings.size());
+  if (R.Kept) {
+    errs() << formatv("{0} summaries from the cache, {1} made anew\n",
+                      Units.Cached, Units.Total - Units.Cached);
+    for (const auto &[Why, Count] : Units.Misses)
+      errs() << formatv("{0,10}  {1}\n", Count, Why);
+  }
   for (const StageTime &T : R.A.Times)
     errs() << formatv("{0,10}  {1,8:f3} s\n", T.Stage, T.Seconds);
 }
 
-void analyze(Run &R, const RunOptions &Options) {
-  R.A = poolwise::analyze(gather(std::move(R.Selected), Options), R.Rules, R.C);
+Error analyze(Run &R, const RunOptions &Options, Need For) {
+  GatherOptions How = gatherOptions(Options, R.Kept.get());
+  Gathered Units = gather(std::move(R.Selected), Options, R.Kept.get());
+  Gathered Counts = Units; // decoding empties it
+  uint64_t Key = 0;
+  std::optional<Analysis> Stored;
+  if (R.Kept && For == Need::Findings) {
+    Key = resultKey(Units, How.Extract.Root, R.PacksDigest, R.C);
+    Stored = storedAnalysis(*R.Kept, Key);
+  }
+  if (Stored) {
+    R.A = std::move(*Stored);
+    R.A.Cached = Units.Cached;
+    R.A.Times.push_back({"extract", Units.Seconds});
+  } else {
+    if (Error E = needRules(R))
+      return E;
+    R.A = poolwise::analyze(std::move(Units), How, R.Rules, R.C);
+    if (R.Kept && For == Need::Findings)
+      storeAnalysis(*R.Kept, Key, R.A);
+  }
   if (Options.Stats)
-    printStats(R);
+    printStats(R, Counts);
+  return Error::success();
 }
 
 Expected<std::unique_ptr<Run>> analyzed(const RunOptions &Options,
@@ -173,8 +235,10 @@ Expected<std::unique_ptr<Run>> analyzed(const RunOptions &Options,
   if (!C)
     return C.takeError();
   Expected<std::unique_ptr<Run>> R = prepare(Options, Line, std::move(*C));
-  if (R)
-    analyze(**R, Options);
+  if (!R)
+    return R.takeError();
+  if (Error E = analyze(**R, Options, Need::Program))
+    return std::move(E);
   return R;
 }
 
@@ -185,8 +249,9 @@ ReportInput Run::reportInput() const {
   for (const FailedUnit &F : A.P->Failures)
     Failed.insert(F.File);
   Input.Analyzed = A.Units - std::min(Failed.size(), A.Units);
-  for (const FunctionSummary &F : A.P->Functions)
-    Input.Candidates += F.Candidates.size();
+  Input.Cached = A.Cached;
+  Input.Candidates = A.CandidateCount;
+  Input.FunctionCount = A.FunctionCount;
   return Input;
 }
 

@@ -24,7 +24,10 @@ struct RunOptions {
   llvm::cl::list<std::string> Rules;
   llvm::cl::opt<unsigned> Jobs;
   llvm::cl::opt<std::string> CacheDir;
+  llvm::cl::opt<CacheKey> Key;
   llvm::cl::opt<bool> NoCache;
+  llvm::cl::opt<bool> NoPreamble, AllBodies;
+  llvm::cl::opt<unsigned> FileTimeout, FileMemory;
   llvm::cl::opt<bool> Summaries;
   llvm::cl::opt<bool> Stats;
   llvm::cl::opt<bool> Quiet;
@@ -33,7 +36,7 @@ struct RunOptions {
   std::vector<std::string> paths() const {
     return {Paths.begin(), Paths.end()};
   }
-  std::vector<std::string> rulePacks() const {
+  std::vector<std::string> rules() const {
     return {Rules.begin(), Rules.end()};
   }
 };
@@ -45,6 +48,7 @@ llvm::Expected<std::vector<std::string>>
 rulePlaces(llvm::StringRef Executable, const Config &C,
            llvm::ArrayRef<std::string> More);
 /// All of these.
+llvm::Expected<RuleSet> loadRules(llvm::ArrayRef<std::string> Places);
 llvm::Expected<RuleSet> loadRules(llvm::StringRef Executable, const Config &C,
                                   llvm::ArrayRef<std::string> More);
 
@@ -59,15 +63,24 @@ struct Selection {
 };
 llvm::Expected<Selection> select(const RunOptions &Options,
                                  const CommandLine &Line);
-/// With progress.
-Gathered gather(Selection From, const RunOptions &Options);
+
+/// Where summaries come from, and how they are made. Null: no store.
+std::unique_ptr<Store> openStore(const RunOptions &Options,
+                                 const CommandLine &Line);
+GatherOptions gatherOptions(const RunOptions &Options, Store *Kept);
+/// With progress. An interrupt ends the program here; what was done is kept.
+Gathered gather(Selection From, const RunOptions &Options, Store *Kept);
 
 /// All that an analysis needs, and what came of it. Stays where it is: the
 /// analysis refers to the rules.
 struct Run {
   Config C;
-  RuleSet Rules;
+  std::vector<std::string> Packs;
+  uint64_t PacksDigest = 0;
+  RuleSet Rules; ///< loaded when they are needed
+  bool HasRules = false;
   Selection Selected;
+  std::unique_ptr<Store> Kept;
   Analysis A;
 
   /// Units of which nothing is known.
@@ -76,11 +89,17 @@ struct Run {
   ReportInput reportInput() const;
 };
 
+/// What an analysis is wanted for.
+enum class Need : uint8_t {
+  Findings, ///< these alone: may be those of last time
+  Program,  ///< and the linked program with its behaviors
+};
+
 /// Errors are those of usage: files, flags, settings, rules.
 llvm::Expected<std::unique_ptr<Run>> prepare(const RunOptions &Options,
                                              const CommandLine &Line, Config C);
 /// Runs the stages, with progress, and tells counts and times with --stats.
-void analyze(Run &R, const RunOptions &Options);
+llvm::Error analyze(Run &R, const RunOptions &Options, Need For);
 /// prepare() with loadConfig(), then analyze().
 llvm::Expected<std::unique_ptr<Run>> analyzed(const RunOptions &Options,
                                               const CommandLine &Line);

@@ -10,6 +10,9 @@
 #include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/InitLLVM.h"
 #include "llvm/Support/raw_ostream.h"
+#ifdef POOLWISE_WITH_MPI
+#include <poolwise/mpi_session.h>
+#endif
 
 using namespace llvm;
 using namespace poolwise;
@@ -66,6 +69,10 @@ static CommandLine cut(int Argc, char **Argv) {
 }
 
 int main(int Argc, char **Argv) {
+#ifdef POOLWISE_WITH_MPI
+  poolwise::mpi_session Session(Argc, Argv); // other ranks stay in this line
+  onOtherMachines() = Session.ranks() > 1;
+#endif
   if (Argc < 2) {
     printHelp(errs());
     return BadUsage;

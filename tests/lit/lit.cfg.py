@@ -31,6 +31,7 @@ config.test_exec_root = str(out or tempfile.mkdtemp(prefix="poolwise-lit-"))
 
 config.environment["PATH"] = os.pathsep.join([str(LLVM), os.environ["PATH"]])
 config.environment["LC_ALL"] = "C.UTF-8"
+config.environment["POOLWISE_NO_CACHE"] = "1"
 # A configuration or repository around the tests must not change them.
 config.environment["GIT_CEILING_DIRECTORIES"] = config.test_exec_root
 for name in "HOME", "TMPDIR":

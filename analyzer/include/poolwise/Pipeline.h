@@ -16,7 +16,7 @@
 #ifndef POOLWISE_PIPELINE_H
 #define POOLWISE_PIPELINE_H
 
-#include "poolwise/Extract/Extract.h"
+#include "poolwise/Store/Store.h"
 #include "poolwise/Suppress/Suppress.h"
 
 namespace poolwise {
@@ -27,36 +27,74 @@ struct StageTime {
   double Seconds = 0;
 };
 
+/// What link takes.
+struct ExtractedProgram {
+  std::vector<TUSummary> Units;
+  std::vector<FailedUnit> Failures;
+};
+
 struct Analysis {
   std::unique_ptr<Program> P; ///< stable address: behaviors refer to it
   std::unique_ptr<Behaviors> B;
   std::vector<Recommendation> Findings;
-  unsigned Units = 0; ///< asked for
+  unsigned Units = 0, Cached = 0; ///< asked for, of them not parsed
+  /// Of the whole program; `P` may hold a part of it (storedAnalysis).
+  unsigned FunctionCount = 0, CandidateCount = 0;
   std::vector<UnusedSuppression> Unused;
   std::vector<StageTime> Times;
 };
 
-/// Summaries of all units, wherever they come from.
+/// One unit whose summary was made, now or before.
+struct GatheredUnit {
+  std::string File;
+  uint64_t MeaningHash = 0, PositionsHash = 0;
+  std::string Record; ///< empty: stands in the store
+  CompileCommand Command;
+  std::vector<std::string> Read; ///< files that were read for it just now
+};
+
+/// The summaries of all units, not decoded yet.
 struct Gathered {
-  std::vector<TUSummary> Units;
+  std::vector<GatheredUnit> Units;
   std::vector<FailedUnit> Failures;
-  unsigned Total = 0; ///< units asked for
+  unsigned Total = 0;                     ///< units asked for
+  unsigned Cached = 0;                    ///< of them, found in the store
+  std::map<std::string, unsigned> Misses; ///< why the others were not
+  bool WasInterrupted = false;
   double Seconds = 0;
 };
 
-/// Extracts each command's unit.
-Gathered
-gather(const std::vector<CompileCommand> &Commands, unsigned Jobs,
-       const std::function<void(unsigned, const std::string &)> &Progress = {});
+struct GatherOptions {
+  ExtractOptions Extract;
+  Store *Kept = nullptr; ///< may be null
+  std::function<void(unsigned Done, unsigned Total, const std::string &File)>
+      Progress;
+};
 
-/// Reads the summaries that stand in these files (Record.h), as if their units
-/// were extracted below the folder `Root`.
+/// Takes each command's unit from the store, if it stands there and its inputs
+/// still hold; extracts the others, and puts them into the store one by one.
+Gathered gather(const std::vector<CompileCommand> &Commands,
+                const GatherOptions &Options);
+
+/// The summaries that stand in these files (Record.h).
 llvm::Expected<Gathered> gatherFromFiles(llvm::ArrayRef<std::string> Files,
                                          llvm::StringRef Root);
 
+/// Decodes them; a record that turns out to be damaged is made anew.
+ExtractedProgram decode(Gathered &From, const GatherOptions &Options);
+
 /// Everything from summaries to findings with fixes; nothing is written.
 /// `Rules` outlives the result.
-Analysis analyze(Gathered From, const RuleSet &Rules, const Config &C);
+Analysis analyze(Gathered From, const GatherOptions &Options,
+                 const RuleSet &Rules, const Config &C);
+
+/// Findings of the same program under the same rules and settings are found
+/// without linking again. `Rules`: a hash of the rule packs.
+uint64_t resultKey(const Gathered &From, llvm::StringRef Root, uint64_t Rules,
+                   const Config &C);
+/// Enough for every report of findings; there are no behaviors in it.
+std::optional<Analysis> storedAnalysis(Store &From, uint64_t Key);
+void storeAnalysis(Store &Into, uint64_t Key, const Analysis &A);
 
 } // namespace poolwise
 

@@ -10,9 +10,12 @@
 //===----------------------------------------------------------------------===//
 
 #include "CommandLine.h"
+#include "poolwise/Summary/Codec.h"
 #include "llvm/ADT/StringSwitch.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
+#include "llvm/Support/xxhash.h"
+#include <cstdlib>
 
 using llvm::StringRef;
 
@@ -112,8 +115,13 @@ std::vector<std::string> parseArguments(const CompileCommand &Command) {
     }
     if (isDropped(A) || (A.starts_with("-o") && A.size() > 2 && A[2] != 'b'))
       continue;
-    if (A == "--")
+    if (A == "--" || (A.starts_with("@") && A.ends_with(".modmap")))
       continue;
+    if (A == "-include" && I + 1 < All.size()) {
+      // The driver would take FILE.gch, which may be GCC's, in place of FILE.
+      Result.insert(Result.end(), {"-Xclang", "-include", "-Xclang", All[++I]});
+      continue;
+    }
     Result.push_back(A.str());
   }
   Result.insert(Result.begin() + 1,
@@ -122,6 +130,25 @@ std::vector<std::string> parseArguments(const CompileCommand &Command) {
   if (std::string Folder = resourceFolder(); !Folder.empty())
     Result.insert(Result.begin() + 1, {"-resource-dir", Folder});
   return Result;
+}
+
+uint64_t commandKey(const CompileCommand &Command, StringRef Root) {
+  std::string All, RootSlash = codec::withSlash(Root);
+  auto add = [&](StringRef Part) {
+    // The root itself is written without a slash.
+    All += codec::relative((Part + "/").str(), RootSlash) + "\n";
+  };
+  add(Command.File);
+  add(Command.Directory);
+  for (const std::string &Argument : parseArguments(Command))
+    add(Argument);
+  for (const char *Name :
+       {"CPATH", "C_INCLUDE_PATH", "CPLUS_INCLUDE_PATH", "OBJC_INCLUDE_PATH",
+        "OBJCPLUS_INCLUDE_PATH", "CCC_OVERRIDE_OPTIONS", "COMPILER_PATH",
+        "GCC_EXEC_PREFIX", "SDKROOT", "HOME"})
+    if (const char *Value = std::getenv(Name))
+      add((llvm::Twine(Name) + "=" + Value).str());
+  return llvm::xxh3_64bits(All);
 }
 
 } // namespace poolwise

@@ -1,13 +1,14 @@
 //===- Database.cpp - Compilation databases -------------------------------===//
 
-#include "poolwise/Extract/Extract.h"
-#include "clang/Tooling/JSONCompilationDatabase.h"
+#include "CommandLine.h"
+#include "llvm/Support/CommandLine.h"
 #include "llvm/Support/FileSystem.h"
+#include "llvm/Support/JSON.h"
+#include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
-#include <algorithm>
-#include <set>
+#include "llvm/Support/StringSaver.h"
+#include <map>
 
-using namespace clang::tooling;
 using llvm::StringRef;
 namespace fs = llvm::sys::fs;
 namespace path = llvm::sys::path;
@@ -65,33 +66,105 @@ llvm::Expected<std::string> findDatabase(StringRef BuildPath, StringRef Start) {
 }
 } // namespace
 
+namespace {
+/// Compilers that run another one, which stands behind them.
+bool isLauncher(StringRef Program) {
+  return llvm::is_contained({"ccache", "sccache", "distcc", "icecc", "gomacc"},
+                            path::stem(Program));
+}
+
+std::vector<std::string> words(const llvm::json::Object &Entry,
+                               StringRef Directory) {
+  llvm::BumpPtrAllocator Memory;
+  llvm::StringSaver Saver(Memory);
+  llvm::SmallVector<const char *, 64> Words;
+  bool HasFiles = false;
+  if (const llvm::json::Array *All = Entry.getArray("arguments")) {
+    for (const llvm::json::Value &Word : *All)
+      Words.push_back(Saver.save(Word.getAsString().value_or("")).data());
+  } else if (auto Line = Entry.getString("command")) {
+    llvm::cl::TokenizeGNUCommandLine(*Line, Saver, Words);
+  }
+  for (const char *Word : Words)
+    HasFiles |= *Word == '@';
+  if (HasFiles) {
+    llvm::cl::ExpansionContext Context(Memory,
+                                       llvm::cl::TokenizeGNUCommandLine);
+    Context.setCurrentDir(Directory);
+    // One that is not there stays as it is; the parse tells.
+    llvm::consumeError(Context.expandResponseFiles(Words));
+  }
+  std::vector<std::string> Out(Words.begin(), Words.end());
+  while (Out.size() > 1 && isLauncher(Out[0]) &&
+         !StringRef(Out[1]).starts_with("-"))
+    Out.erase(Out.begin());
+  return Out;
+}
+
+/// Equal for commands that parse alike though they build different objects:
+/// with and without optimization, for a shared library and a static one.
+std::string variantOf(const CompileCommand &Command) {
+  std::string Out = Command.Directory;
+  for (StringRef A : parseArguments(Command))
+    if (!A.starts_with("-fPI") && !A.starts_with("-fpi") &&
+        !A.starts_with("-fvisibility") && !A.starts_with("-W") &&
+        !A.starts_with("-g") &&
+        !(A.starts_with("-D") && A.ends_with("_EXPORTS")))
+      Out += "\n" + A.str();
+  return Out;
+}
+
+llvm::Expected<CompileCommand> commandOf(const llvm::json::Value &Value) {
+  const llvm::json::Object *Entry = Value.getAsObject();
+  auto File = Entry ? Entry->getString("file") : std::nullopt;
+  auto Directory = Entry ? Entry->getString("directory") : std::nullopt;
+  if (!File || !Directory)
+    return llvm::createStringError(
+        "an entry has no \"file\" or no \"directory\"");
+  llvm::SmallString<256> Absolute(*File);
+  if (path::is_relative(Absolute)) {
+    Absolute = *Directory;
+    path::append(Absolute, *File);
+  }
+  path::remove_dots(Absolute, /*remove_dot_dot=*/true);
+  CompileCommand Out{Absolute.str().str(), Directory->str(),
+                     words(*Entry, *Directory)};
+  if (Out.Arguments.empty())
+    return llvm::createStringError("the entry of '" + *File +
+                                   "' has no \"command\" or \"arguments\"");
+  return Out;
+}
+} // namespace
+
 llvm::Expected<std::vector<CompileCommand>>
 loadCompileCommands(StringRef BuildPath, StringRef StartFolder) {
   llvm::Expected<std::string> File = findDatabase(BuildPath, StartFolder);
   if (!File)
     return File.takeError();
-  std::string Message;
-  std::unique_ptr<JSONCompilationDatabase> Database =
-      JSONCompilationDatabase::loadFromFile(*File, Message,
-                                            JSONCommandLineSyntax::AutoDetect);
-  if (!Database)
-    return llvm::createStringError(*File + ": " + Message);
-  std::vector<CompileCommand> Result;
-  std::set<std::string> Seen;
-  for (clang::tooling::CompileCommand &Entry :
-       Database->getAllCompileCommands()) {
-    llvm::SmallString<256> Absolute(Entry.Filename);
-    if (path::is_relative(Absolute)) {
-      Absolute = Entry.Directory;
-      path::append(Absolute, Entry.Filename);
-    }
-    path::remove_dots(Absolute, /*remove_dot_dot=*/true);
-    if (Seen.insert(Absolute.str().str()).second)
-      Result.push_back({Absolute.str().str(), Entry.Directory,
-                        std::move(Entry.CommandLine)});
+  auto Text = llvm::MemoryBuffer::getFile(*File);
+  if (!Text)
+    return llvm::createStringError(*File + ": " + Text.getError().message());
+  llvm::Expected<llvm::json::Value> Json =
+      llvm::json::parse((*Text)->getBuffer());
+  if (!Json)
+    return llvm::createStringError(*File + ": " +
+                                   llvm::toString(Json.takeError()));
+  const llvm::json::Array *Entries = Json->getAsArray();
+  if (!Entries)
+    return llvm::createStringError(*File + ": it is not a list of commands");
+  std::map<std::pair<std::string, std::string>, CompileCommand> Sorted;
+  for (const llvm::json::Value &Entry : *Entries) {
+    llvm::Expected<CompileCommand> Command = commandOf(Entry);
+    if (!Command)
+      return llvm::createStringError(*File + ": " +
+                                     llvm::toString(Command.takeError()));
+    std::string Key = Command->File;
+    Sorted.try_emplace({std::move(Key), variantOf(*Command)},
+                       std::move(*Command));
   }
-  llvm::sort(Result,
-             [](const auto &A, const auto &B) { return A.File < B.File; });
+  std::vector<CompileCommand> Result;
+  for (auto &[Key, Command] : Sorted)
+    Result.push_back(std::move(Command));
   return Result;
 }
 

@@ -2,6 +2,7 @@
 
 #include "BodyBuilder.h"
 #include "BranchChance.h"
+#include "poolwise/Summary/WeakMark.h"
 #include "clang/AST/Attr.h"
 
 using namespace clang;
@@ -27,6 +28,8 @@ FunctionSummary BodyBuilder::build() {
   Out.Where = U.Source.locate(F->getLocation());
   Out.EndLine = U.Source.endLine(F->getEndLoc());
   Out.IsMain = F->isMain();
+  if (F->getMostRecentDecl()->hasAttr<WeakAttr>())
+    Out.Usr += WeakMark;
   Out.IsImplicit = F->isImplicit() || F->isDefaulted();
   if (const auto *Type = F->getType()->getAs<FunctionProtoType>())
     Out.IsNoexcept = !isUnresolvedExceptionSpec(Type->getExceptionSpecType()) &&

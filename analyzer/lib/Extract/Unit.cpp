@@ -8,12 +8,15 @@
 
 #include "BodyBuilder.h"
 #include "CommandLine.h"
+#include "InputRecorder.h"
+#include "PreambleCheck.h"
 #include "clang/AST/ASTConsumer.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendActions.h"
 #include "clang/Tooling/Tooling.h"
 #include "llvm/ADT/DenseSet.h"
+#include <set>
 
 using namespace clang;
 
@@ -92,8 +95,11 @@ unsigned standardOf(const LangOptions &Options) {
 
 class Extractor : public ASTConsumer {
 public:
-  Extractor(CompilerInstance &Compiler, TUSummary &Into)
-      : Compiler(Compiler), Into(Into) {
+  Extractor(CompilerInstance &Compiler, TUSummary &Into, PreambleUse *Use)
+      : Compiler(Compiler), Into(Into), Use(Use) {
+    if (Use)
+      Compiler.getPreprocessor().addPPCallbacks(
+          checkPreamble(Compiler.getSourceManager(), *Use));
     Compiler.getPreprocessor().addPPCallbacks(
         recordDirectives(Compiler.getSourceManager(), Seen));
   }
@@ -103,11 +109,25 @@ public:
         Compiler.getSourceManager().getExpansionLoc(D->getLocation()));
   }
 
+  /// Ends the parse of a unit that will be parsed again.
+  bool HandleTopLevelDecl(DeclGroupRef) override {
+    return !Use || Use->Applies;
+  }
+
   void HandleTranslationUnit(ASTContext &Context) override {
+    if (Use && (!Use->Applies || Use->TopsLeft))
+      return;
     SourceManager &SM = Compiler.getSourceManager();
     Sources Source(SM, Context.getLangOpts(), Seen);
     Source.locate(SM.getLocForStartOfFile(SM.getMainFileID()));
     Names Name(Context, Into.MainFile);
+    if (const Module *M = Context.getCurrentNamedModule()) {
+      Into.Errors.push_back({"this is part of the C++20 module '" +
+                                 M->getPrimaryModuleInterfaceName().str() +
+                                 "'; poolwise does not analyse modules yet",
+                             Into.MainFile, 1});
+      return;
+    }
     Unit U{Context,
            Name,
            Source,
@@ -116,7 +136,9 @@ public:
            standardOf(Context.getLangOpts())};
 
     FunctionFinder Finder(Source);
-    Finder.TraverseDecl(Context.getTranslationUnitDecl());
+    // Not those of a preamble, which are all of the system.
+    for (Decl *D : Context.getTranslationUnitDecl()->noload_decls())
+      Finder.TraverseDecl(D);
     for (const CXXRecordDecl *D : Finder.Classes)
       Into.Classes.push_back(layoutOf(D, Name, Context));
     llvm::DenseSet<const FunctionDecl *> Done;
@@ -139,25 +161,29 @@ public:
 private:
   CompilerInstance &Compiler;
   TUSummary &Into;
+  PreambleUse *Use; ///< null: no preamble
   Directives Seen;
 };
 
 class ExtractAction : public ASTFrontendAction {
 public:
-  explicit ExtractAction(TUSummary &Into) : Into(Into) {}
+  ExtractAction(TUSummary &Into, PreambleUse *Use, bool AllBodies)
+      : Into(Into), Use(Use), AllBodies(AllBodies) {}
   bool BeginInvocation(CompilerInstance &Compiler) override {
-    Compiler.getFrontendOpts().SkipFunctionBodies = true;
+    Compiler.getFrontendOpts().SkipFunctionBodies = !AllBodies;
     Compiler.getDiagnosticOpts().ErrorLimit = 0;
     Compiler.getDiagnosticOpts().ShowCarets = 0; // no "1 error generated."
     return true;
   }
   std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &Compiler,
                                                  StringRef) override {
-    return std::make_unique<Extractor>(Compiler, Into);
+    return std::make_unique<Extractor>(Compiler, Into, Use);
   }
 
 private:
   TUSummary &Into;
+  PreambleUse *Use;
+  bool AllBodies;
 };
 
 class ErrorCollector : public DiagnosticConsumer {
@@ -172,6 +198,8 @@ public:
     llvm::SmallString<128> Text;
     D.FormatDiagnostic(Text);
     E.Message = Text.str().str();
+    if (Text.starts_with("module '") && Text.ends_with("' not found"))
+      E.Message += "; poolwise does not analyse C++20 modules yet";
     if (D.hasSourceManager() && D.getLocation().isValid()) {
       PresumedLoc Where = D.getSourceManager().getPresumedLoc(D.getLocation());
       if (Where.isValid()) {
@@ -187,24 +215,73 @@ private:
 };
 } // namespace
 
-llvm::Expected<TUSummary> extractUnit(const CompileCommand &Command) {
-  TUSummary Summary;
+/// Nothing: the preamble does not apply.
+static std::optional<llvm::Expected<ExtractedUnit>>
+parse(const CompileCommand &Command, PreambleUse *Use, bool AllBodies) {
+  ExtractedUnit Out;
+  TUSummary &Summary = Out.Summary;
   Summary.MainFile = Command.File;
+  FileSystemOptions Options;
+  Options.WorkingDir = Command.Directory;
+  auto Recorder = llvm::makeIntrusiveRefCnt<InputRecorder>(Command.Directory);
+  llvm::IntrusiveRefCntPtr<FileManager> Files(
+      new FileManager(Options, Recorder));
+  ErrorCollector Errors(Summary.Errors);
+  std::vector<std::string> Arguments = parseArguments(Command);
+  if (Use)
+    Arguments.insert(Arguments.begin() + 1, {"-include-pch", Use->P.File});
+  tooling::ToolInvocation Invocation(
+      std::move(Arguments),
+      std::make_unique<ExtractAction>(Summary, Use, AllBodies), Files.get());
+  Invocation.setDiagnosticConsumer(&Errors);
+  bool Parsed = Invocation.run();
+  // What is wrong with a unit is told as it is told without a preamble.
+  if (Use &&
+      (!Parsed || !Use->Applies || Use->TopsLeft || !Summary.Errors.empty()))
+    return std::nullopt;
+  if (!Parsed && Summary.Errors.empty())
+    return llvm::createStringError("the compile command is not understood");
+  Out.Inputs = Recorder->take();
+  return Out;
+}
+
+/// What the preamble was made from is what the unit was made from.
+static void addInputs(std::vector<Input> &To, const Preamble &P) {
+  llvm::erase_if(To, [&](const Input &I) {
+    return StringRef(I.Path).starts_with(P.File);
+  });
+  std::set<std::string> Known;
+  for (const Input &I : To)
+    Known.insert(I.Path);
+  for (const Input &I : P.Inputs)
+    if (!StringRef(I.Path).starts_with(P.File) && !Known.count(I.Path))
+      To.push_back(I);
+  llvm::sort(To,
+             [](const Input &A, const Input &B) { return A.Path < B.Path; });
+}
+
+llvm::Expected<ExtractedUnit> extractWithInputs(const CompileCommand &Command,
+                                                const Preamble *Begin,
+                                                bool AllBodies) {
   if (!llvm::sys::fs::exists(Command.File))
     return llvm::createStringError(
         "the file does not exist; if the build generates it, build first");
-  FileSystemOptions Options;
-  Options.WorkingDir = Command.Directory;
-  llvm::IntrusiveRefCntPtr<FileManager> Files(new FileManager(Options));
-  ErrorCollector Errors(Summary.Errors);
-  tooling::ToolInvocation Invocation(parseArguments(Command),
-                                     std::make_unique<ExtractAction>(Summary),
-                                     Files.get());
-  Invocation.setDiagnosticConsumer(&Errors);
-  bool Parsed = Invocation.run();
-  if (!Parsed && Summary.Errors.empty())
-    return llvm::createStringError("the compile command is not understood");
-  return Summary;
+  if (Begin) {
+    PreambleUse Use{*Begin, true, {}, 0};
+    if (auto Unit = parse(Command, &Use, AllBodies)) {
+      if (*Unit)
+        addInputs((*Unit)->Inputs, *Begin);
+      return std::move(*Unit);
+    }
+  }
+  return std::move(*parse(Command, nullptr, AllBodies));
+}
+
+llvm::Expected<TUSummary> extractUnit(const CompileCommand &Command) {
+  llvm::Expected<ExtractedUnit> Unit = extractWithInputs(Command);
+  if (!Unit)
+    return Unit.takeError();
+  return std::move(Unit->Summary);
 }
 
 } // namespace poolwise

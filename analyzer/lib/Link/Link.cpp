@@ -17,6 +17,7 @@
 #include "FileTable.h"
 #include "Usrs.h"
 #include "poolwise/Program/Program.h"
+#include "poolwise/Summary/WeakMark.h"
 #include "llvm/ADT/STLExtras.h"
 #include <numeric>
 #include <set>
@@ -60,6 +61,33 @@ void uniteObstacles(FunctionSummary &Kept, const FunctionSummary &Other,
             return Known.Reason == O.Reason && Known.Where == O.Where;
           }))
         C.Obstacles.push_back(O);
+  }
+}
+
+/// Of a weak definition and another one only the other is in the program.
+void settleWeak(std::vector<TUSummary> &Units) {
+  std::set<llvm::StringRef> Strong;
+  bool AnyWeak = false;
+  for (const TUSummary &Unit : Units)
+    for (const FunctionSummary &F : Unit.Functions)
+      if (llvm::StringRef(F.Usr).ends_with(WeakMark))
+        AnyWeak = true;
+      else
+        Strong.insert(F.Usr);
+  if (!AnyWeak)
+    return;
+  for (TUSummary &Unit : Units) {
+    std::vector<FunctionSummary> Kept;
+    for (FunctionSummary &F : Unit.Functions) {
+      llvm::StringRef Usr = F.Usr;
+      if (Usr.consume_back(WeakMark)) {
+        if (Strong.count(Usr))
+          continue;
+        F.Usr = Usr.str();
+      }
+      Kept.push_back(std::move(F));
+    }
+    Unit.Functions = std::move(Kept);
   }
 }
 
@@ -164,6 +192,7 @@ Program Linker::run(std::vector<TUSummary> Units,
     Sorted.push_back(std::move(Units[I]));
   Units = std::move(Sorted);
 
+  settleWeak(Units);
   FileTable Table = uniteFiles(Units);
   Out.Units = Units.size();
   Out.Failures = std::move(Failures);

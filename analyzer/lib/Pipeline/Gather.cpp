@@ -26,15 +26,80 @@ private:
   using Clock = std::chrono::steady_clock;
   Clock::time_point Start = Clock::now();
 };
+
+const char *wordFor(StoredUnit::Miss Why) {
+  switch (Why) {
+  case StoredUnit::Miss::None:
+    break;
+  case StoredUnit::Miss::New:
+    return "not seen before";
+  case StoredUnit::Miss::Command:
+    return "other flags";
+  case StoredUnit::Miss::Input:
+    return "changed: ";
+  }
+  return "";
+}
+
+/// One that the store has; nothing if it must be extracted.
+std::optional<GatheredUnit> stored(const CompileCommand &Command, Store &Kept,
+                                   Gathered &Out) {
+  StoredUnit Found = Kept.find(Command);
+  if (Found.Why != StoredUnit::Miss::None) {
+    ++Out.Misses[wordFor(Found.Why) + Found.Changed];
+    return std::nullopt;
+  }
+  ++Out.Cached;
+  return GatheredUnit{Command.File, Found.MeaningHash, Found.PositionsHash,
+                      {},           Command,           {}};
+}
+
+GatheredUnit unitOf(StringRef File, std::string Record) {
+  GatheredUnit Unit{File.str(), 0, 0, std::move(Record), {}, {}};
+  if (Expected<std::array<uint64_t, 2>> Hashes = hashesOfRecord(Unit.Record)) {
+    Unit.MeaningHash = (*Hashes)[0];
+    Unit.PositionsHash = (*Hashes)[1];
+  } else {
+    consumeError(Hashes.takeError());
+  }
+  return Unit;
+}
 } // namespace
 
-Gathered
-gather(const std::vector<CompileCommand> &Commands, unsigned Jobs,
-       const std::function<void(unsigned, const std::string &)> &Progress) {
+Gathered gather(const std::vector<CompileCommand> &Commands,
+                const GatherOptions &Options) {
   StopWatch Watch;
-  ExtractResult Extracted = extractAll(Commands, Jobs, Progress);
-  return {std::move(Extracted.Units), std::move(Extracted.Failures),
-          unsigned(Commands.size()), Watch.seconds()};
+  Gathered Out;
+  Out.Total = Commands.size();
+  std::vector<CompileCommand> ToDo;
+  for (const CompileCommand &Command : Commands) {
+    std::optional<GatheredUnit> Found;
+    if (Options.Kept)
+      Found = stored(Command, *Options.Kept, Out);
+    if (Found)
+      Out.Units.push_back(std::move(*Found));
+    else
+      ToDo.push_back(Command);
+  }
+  unsigned Done = 0;
+  extractAll(ToDo, Options.Extract, [&](size_t I, UnitOutcome Unit) {
+    const std::string &File = ToDo[I].File;
+    if (Unit.Record.empty()) {
+      Out.Failures.push_back({File, std::move(Unit.Failure)});
+    } else {
+      if (Options.Kept)
+        Options.Kept->put(ToDo[I], Unit);
+      Out.Units.push_back(unitOf(File, std::move(Unit.Record)));
+      for (Input &I : Unit.Inputs)
+        if (I.K == Input::Kind::Content)
+          Out.Units.back().Read.push_back(std::move(I.Path));
+    }
+    if (Options.Progress)
+      Options.Progress(++Done, ToDo.size(), File);
+  });
+  Out.WasInterrupted = Out.Units.size() + Out.Failures.size() < Out.Total;
+  Out.Seconds = Watch.seconds();
+  return Out;
 }
 
 /// A unit of which nothing is known is written as an error without a place.
@@ -52,21 +117,58 @@ Expected<Gathered> gatherFromFiles(ArrayRef<std::string> Files,
     Expected<std::vector<std::string>> Records = readRecords(File);
     if (!Records)
       return Records.takeError();
-    for (const std::string &Bytes : *Records) {
+    for (std::string &Bytes : *Records) {
       if (!Seen.insert(Bytes).second)
         continue;
-      Expected<Record> R = decodeRecord(Bytes, Root);
-      if (!R)
-        return createStringError(File + ": " + toString(R.takeError()));
-      ++Out.Total;
-      if (isFailure(R->Summary))
-        Out.Failures.push_back(
-            {R->Summary.MainFile, R->Summary.Errors[0].Message});
-      else
-        Out.Units.push_back(std::move(R->Summary));
+      if (Expected<std::array<uint64_t, 2>> H = hashesOfRecord(Bytes); !H)
+        return createStringError(File + ": " + toString(H.takeError()));
+      Out.Units.push_back(unitOf(File, std::move(Bytes)));
     }
   }
+  Out.Total = Out.Units.size();
   Out.Seconds = Watch.seconds();
+  return Out;
+}
+
+/// Again, after its record in the store turned out to be damaged.
+static void extractAgain(const CompileCommand &Command,
+                         const GatherOptions &Options, ExtractedProgram &Into) {
+  extractAll({Command}, Options.Extract, [&](size_t, UnitOutcome Unit) {
+    Expected<Record> R = decodeRecord(Unit.Record, Options.Extract.Root);
+    if (!R) {
+      consumeError(R.takeError());
+      Into.Failures.push_back({Command.File, std::move(Unit.Failure)});
+      return;
+    }
+    if (Options.Kept)
+      Options.Kept->put(Command, Unit);
+    Into.Units.push_back(std::move(R->Summary));
+  });
+}
+
+ExtractedProgram decode(Gathered &From, const GatherOptions &Options) {
+  ExtractedProgram Out;
+  Out.Failures = std::move(From.Failures);
+  // Two units of one file, parsed in two ways, have an order of their own.
+  llvm::sort(From.Units, [](const GatheredUnit &A, const GatheredUnit &B) {
+    return std::tie(A.MeaningHash, A.PositionsHash) <
+           std::tie(B.MeaningHash, B.PositionsHash);
+  });
+  for (GatheredUnit &Unit : From.Units) {
+    std::string Bytes = std::move(Unit.Record);
+    if (Bytes.empty() && Options.Kept)
+      Bytes = Options.Kept->record(Unit.Command);
+    Expected<Record> R = decodeRecord(Bytes, Options.Extract.Root);
+    if (!R) {
+      consumeError(R.takeError());
+      extractAgain(Unit.Command, Options, Out);
+    } else if (isFailure(R->Summary)) {
+      Out.Failures.push_back(
+          {R->Summary.MainFile, R->Summary.Errors[0].Message});
+    } else {
+      Out.Units.push_back(std::move(R->Summary));
+    }
+  }
   return Out;
 }
 

@@ -13,9 +13,11 @@ using namespace llvm;
 
 namespace poolwise {
 
-Analysis analyze(Gathered From, const RuleSet &Rules, const Config &C) {
+Analysis analyze(Gathered From, const GatherOptions &Options,
+                 const RuleSet &Rules, const Config &C) {
   Analysis A;
   A.Units = From.Total;
+  A.Cached = From.Cached;
   A.Times.push_back({"extract", From.Seconds});
   auto timed = [&A](StringRef Stage, auto Run) {
     auto Start = std::chrono::steady_clock::now();
@@ -25,10 +27,16 @@ Analysis analyze(Gathered From, const RuleSet &Rules, const Config &C) {
     A.Times.push_back({Stage, Time.count()});
   };
 
+  ExtractedProgram Units;
+  timed("decode", [&] { Units = decode(From, Options); });
+
   timed("link", [&] {
     A.P = std::make_unique<Program>(
-        link(std::move(From.Units), std::move(From.Failures)));
+        link(std::move(Units.Units), std::move(Units.Failures)));
   });
+  A.FunctionCount = A.P->Functions.size();
+  for (const FunctionSummary &F : A.P->Functions)
+    A.CandidateCount += F.Candidates.size();
 
   timed("propagate", [&] {
     A.B = std::make_unique<Behaviors>(Behaviors::propagate(*A.P, Rules));

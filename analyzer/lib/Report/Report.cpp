@@ -73,7 +73,8 @@ Totals totalsOf(const ReportInput &Input) {
   T.Cached = Input.Cached;
   T.Failed = Input.P.Failures.size();
   T.Units = T.Analyzed + T.Failed;
-  T.Functions = Input.P.Functions.size();
+  T.Functions =
+      std::max<unsigned>(Input.FunctionCount, Input.P.Functions.size());
   T.Candidates = Input.Candidates;
   for (const Recommendation &R : Input.Findings) {
     T.Findings += !R.Suppressed;

@@ -3,11 +3,14 @@
 #include "NameTable.h"
 #include "TypeName.h"
 #include "poolwise/Rules/Condition.h"
+#include "poolwise/Rules/PacksDigest.h"
 #include "poolwise/Rules/RulePack.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/Twine.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
+#include "llvm/Support/xxhash.h"
 #include <deque>
 
 using namespace llvm;
@@ -85,6 +88,21 @@ poolwise::packsUnder(StringRef FileOrFolder) {
     return createStringError(Failure, FileOrFolder + ": " + Failure.message());
   llvm::sort(Files);
   return Files;
+}
+
+Expected<uint64_t> poolwise::digestOfPacks(StringRef FileOrFolder) {
+  auto Files = packsUnder(FileOrFolder);
+  if (!Files)
+    return Files.takeError();
+  std::string All;
+  for (const std::string &File : *Files) {
+    auto Text = MemoryBuffer::getFile(File);
+    if (!Text)
+      return createStringError(Text.getError(), File + ": can't be read: " +
+                                                    Text.getError().message());
+    All += File + '\n' + utostr(xxh3_64bits((*Text)->getBuffer())) + '\n';
+  }
+  return xxh3_64bits(All);
 }
 
 Error RuleSet::add(StringRef FileOrFolder) {

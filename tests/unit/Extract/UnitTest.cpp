@@ -1,6 +1,7 @@
 //===- UnitTest.cpp - Units, databases, workers ---------------------------===//
 
 #include "ExtractCode.h"
+#include <sys/stat.h>
 
 using namespace poolwise;
 
@@ -64,6 +65,16 @@ TEST(Database, saysWhatToDo_bad) {
             std::string::npos);
 }
 
+static std::vector<UnitOutcome>
+extracted(const std::vector<CompileCommand> &Commands,
+          ExtractOptions Options = {}) {
+  Options.Jobs = 1;
+  std::vector<UnitOutcome> Out(Commands.size());
+  extractAll(Commands, Options,
+             [&](size_t I, UnitOutcome Unit) { Out[I] = std::move(Unit); });
+  return Out;
+}
+
 TEST(Workers, aCrashLosesOnlyItsUnit_bad) {
   TemporaryFolder Folder;
   std::vector<CompileCommand> Commands;
@@ -73,17 +84,53 @@ TEST(Workers, aCrashLosesOnlyItsUnit_bad) {
                                            : "int f() { return 1; }");
     Commands.push_back({File, Folder.path(""), {"clang++", File}});
   }
-  unsigned Reported = 0;
-  ExtractResult Result = extractAll(
-      Commands, 1, [&](unsigned, const std::string &) { ++Reported; });
-  EXPECT_EQ(Result.Units.size(), 2u);
-  ASSERT_EQ(Result.Failures.size(), 1u);
-  EXPECT_NE(Result.Failures[0].Message.find("crash"), std::string::npos);
-  EXPECT_EQ(Reported, 3u);
+  std::vector<UnitOutcome> Out = extracted(Commands);
+  EXPECT_NE(Out[0].Record, "");
+  EXPECT_EQ(Out[1].Record, "");
+  EXPECT_NE(Out[1].Failure.find("crash"), std::string::npos);
+  EXPECT_NE(Out[2].Record, "");
 }
 
 TEST(Workers, missingFileIsNamed_bad) {
-  ExtractResult Result = extractAll({{"/nowhere/x.cpp", "/", {"clang++"}}}, 1);
-  ASSERT_EQ(Result.Failures.size(), 1u);
-  EXPECT_EQ(Result.Failures[0].File, "/nowhere/x.cpp");
+  std::vector<UnitOutcome> Out =
+      extracted({{"/nowhere/x.cpp", "/", {"clang++"}}});
+  EXPECT_NE(Out[0].Failure.find("does not exist"), std::string::npos);
+}
+
+TEST(Workers, aHangLosesOnlyItsUnit_bad) {
+  TemporaryFolder Folder;
+  std::string Pipe = Folder.path("pipe.h");
+  ASSERT_EQ(::mkfifo(Pipe.c_str(), 0600), 0); // nobody ever writes to it
+  std::string Hangs = Folder.write("a.cpp", "#include \"pipe.h\"\n");
+  std::string Fine = Folder.write("b.cpp", "int f() { return 1; }");
+  ExtractOptions Options;
+  Options.DeadlineSeconds = 1;
+  std::vector<UnitOutcome> Out =
+      extracted({{Hangs, Folder.path(""), {"clang++", Hangs}},
+                 {Fine, Folder.path(""), {"clang++", Fine}}},
+                Options);
+  EXPECT_NE(Out[0].Failure.find("longer than 1 s"), std::string::npos);
+  EXPECT_NE(Out[1].Record, "");
+}
+
+TEST(Workers, tooMuchMemoryLosesOnlyItsUnit_bad) {
+  TemporaryFolder Folder;
+  std::string Text = "#define A0 0,0,0,0,0,0,0,0,0,0\n";
+  for (int I = 1; I < 9; ++I) {
+    std::string Before = "A" + std::to_string(I - 1);
+    Text += "#define A" + std::to_string(I) + " ";
+    for (int J = 0; J < 10; ++J)
+      Text += (J ? "," : "") + Before;
+    Text += "\n";
+  }
+  std::string Big = Folder.write("a.cpp", Text + "int a[] = {A8};\n");
+  std::string Fine = Folder.write("b.cpp", "int f() { return 1; }");
+  ExtractOptions Options;
+  Options.MemoryBytes = uint64_t(400) << 20;
+  std::vector<UnitOutcome> Out =
+      extracted({{Big, Folder.path(""), {"clang++", Big}},
+                 {Fine, Folder.path(""), {"clang++", Fine}}},
+                Options);
+  EXPECT_NE(Out[0].Failure.find("memory"), std::string::npos);
+  EXPECT_NE(Out[1].Record, "");
 }

@@ -7,6 +7,7 @@
 #ifndef POOLWISE_EXTRACT_EXTRACT_H
 #define POOLWISE_EXTRACT_EXTRACT_H
 
+#include "poolwise/Extract/Input.h"
 #include "poolwise/Program/Program.h"
 #include <functional>
 
@@ -21,7 +22,8 @@ struct CompileCommand {
 
 /// Reads `BUILD/compile_commands.json`, or, if `BuildPath` is empty, looks in
 /// `StartFolder`, its `build*` folders and upwards. A file that stands several
-/// times is kept once. Errors say where was looked and what to do.
+/// times is kept once for each way in which it is parsed. Errors say where was
+/// looked and what to do.
 llvm::Expected<std::vector<CompileCommand>>
 loadCompileCommands(llvm::StringRef BuildPath, llvm::StringRef StartFolder);
 
@@ -30,18 +32,49 @@ loadCompileCommands(llvm::StringRef BuildPath, llvm::StringRef StartFolder);
 /// process's working directory.
 llvm::Expected<TUSummary> extractUnit(const CompileCommand &Command);
 
-struct ExtractResult {
-  std::vector<TUSummary> Units;
-  std::vector<FailedUnit> Failures; ///< crashed, timed out, or not readable
+struct ExtractedUnit {
+  TUSummary Summary;
+  std::vector<Input> Inputs; ///< all that the parse depended on, sorted
+};
+struct Preamble;
+/// The same with or without a preamble, only faster with one that applies.
+llvm::Expected<ExtractedUnit> extractWithInputs(const CompileCommand &Command,
+                                                const Preamble *Begin = nullptr,
+                                                bool AllBodies = false);
+
+/// Equal for commands that parse alike: what names outputs does not count, nor
+/// does where the folder `Root` lies. Holds the environment that Clang reads.
+uint64_t commandKey(const CompileCommand &Command, llvm::StringRef Root);
+
+struct ExtractOptions {
+  unsigned Jobs = 0; ///< worker processes; 0: one a core
+  std::string Root;  ///< of the records (Record.h)
+  /// Where preambles (Preamble.h) are kept, an existing folder; empty: none.
+  std::string PreambleFolder;
+  /// Parse the bodies of library functions as well, to count what is lost
+  /// without.
+  bool AllBodies = false;
+  /// A unit that takes more time or memory is given up. 0: no limit.
+  unsigned DeadlineSeconds = 0;
+  uint64_t MemoryBytes = 0;
+  /// Asked now and then; true: no more units are begun, those in work are lost.
+  std::function<bool()> IsInterrupted;
+  /// The workers are on the other ranks of an MPI job.
+  bool OnOtherMachines = false;
 };
 
-/// Extracts all units in `Jobs` worker processes (0: one a core). A crash loses
-/// only its unit. `Progress` is called in this process after each unit with the
-/// number done and its file.
-ExtractResult
-extractAll(const std::vector<CompileCommand> &Commands, unsigned Jobs,
-           const std::function<void(unsigned Done, const std::string &File)>
-               &Progress = {});
+/// What came of one unit: its record, or why there is none.
+struct UnitOutcome {
+  std::string Record;
+  std::vector<Input> Inputs;
+  std::string Failure; ///< crashed, took too long, or is not readable
+};
+
+/// Extracts all units in worker processes. A crash loses only its unit. `Take`
+/// is called in this process as each is done, with the command's index.
+void extractAll(const std::vector<CompileCommand> &Commands,
+                const ExtractOptions &Options,
+                const std::function<void(size_t, UnitOutcome)> &Take);
 
 } // namespace poolwise
 

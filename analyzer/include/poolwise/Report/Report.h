@@ -22,6 +22,7 @@ struct ReportInput {
   std::vector<FunctionReport> Functions; ///< only with `functions`
   llvm::ArrayRef<UnusedSuppression> Unused = {};
   unsigned Analyzed = 0, Cached = 0, Candidates = 0;
+  unsigned FunctionCount = 0;  ///< where `P` holds a part of the program only
   unsigned AssumedRounds = 16; ///< of loops whose number is not known
   bool Color = false;
   /// Suppressed findings are not in the report, not even with a flag.

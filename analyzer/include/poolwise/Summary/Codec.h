@@ -21,6 +21,7 @@
 #include "llvm/ADT/StringRef.h"
 #include "llvm/ADT/Twine.h"
 #include <bit>
+#include <memory>
 
 namespace poolwise {
 
@@ -38,6 +39,22 @@ template <class T> struct IsOptional<std::optional<T>> : std::true_type {};
 /// In a string: the root folder with its slash; and before one of these two
 /// where it means itself.
 inline constexpr char RootMark = '\x01', Escape = '\x02';
+
+/// The root as it begins paths; empty where there is none.
+inline std::string withSlash(llvm::StringRef Root) {
+  return Root.empty() || Root == "/" ? std::string() : (Root + "/").str();
+}
+/// `Text` with the folder `Root`, which ends in a slash, replaced by its mark.
+std::string relative(llvm::StringRef Text, llvm::StringRef Root);
+/// And back.
+std::string absolute(llvm::StringRef Text, llvm::StringRef Root);
+
+/// Witnesses and the like: not kept.
+template <class T> struct IsShared : std::false_type {};
+template <class T> struct IsShared<std::shared_ptr<T>> : std::true_type {};
+
+/// The same text, for as long as the process lives.
+llvm::StringRef kept(llvm::StringRef Text);
 
 /// Plain numbers that are positions, besides Location and Range.
 template <class T, class M> constexpr bool isPosition(M T::*Member) {
@@ -62,9 +79,7 @@ template <class T, class M> constexpr bool isPosition(M T::*Member) {
 class Writer {
 public:
   /// Paths below the folder `Root` are written relative to it.
-  explicit Writer(llvm::StringRef Root = {})
-      : Root(Root.empty() || Root == "/" ? std::string() : (Root + "/").str()) {
-  }
+  explicit Writer(llvm::StringRef Root = {}) : Root(withSlash(Root)) {}
 
   template <class T> void write(const T &V) {
     if constexpr (HasFields<T>) {
@@ -90,7 +105,9 @@ public:
         return;
       difference(Offset, V.Begin);
       difference(Offset, V.End);
-    } else if constexpr (std::is_same_v<T, std::string>) {
+    } else if constexpr (IsShared<T>::value) {
+    } else if constexpr (std::is_same_v<T, std::string> ||
+                         std::is_same_v<T, llvm::StringRef>) {
       text(V);
     } else if constexpr (std::is_same_v<T, double>) {
       number(Meaning, std::bit_cast<uint64_t>(V));
@@ -159,28 +176,12 @@ private:
     auto [It, New] = Ids.try_emplace(Text, Count);
     if (New) {
       ++Count;
-      std::string Written = relative(Text);
+      std::string Written = relative(Text, Root);
       number(Strings, Written.size());
       Strings += Written;
     }
     number(Meaning, It->second);
   }
-  std::string relative(llvm::StringRef Text) const {
-    std::string Out;
-    while (!Text.empty()) {
-      if (!Root.empty() && Text.consume_front(Root)) {
-        Out += RootMark;
-        continue;
-      }
-      if (Text.front() == RootMark || Text.front() == Escape)
-        Out += Escape;
-      size_t Next = Text.find_first_of("/\x01\x02", 1);
-      Out += Text.take_front(Next);
-      Text = Text.substr(Next);
-    }
-    return Out;
-  }
-
   std::string Root;
   std::string Strings, Meaning, Positions;
   llvm::StringMap<uint32_t> Ids;
@@ -198,7 +199,8 @@ public:
       uint64_t Size = number(this->Meaning);
       Ok &= Size <= this->Meaning.size();
       if (Ok) {
-        Strings.push_back(absolute(this->Meaning.take_front(Size), Root));
+        Strings.push_back(
+            absolute(this->Meaning.take_front(Size), withSlash(Root)));
         this->Meaning = this->Meaning.drop_front(Size);
       }
     }
@@ -230,10 +232,15 @@ public:
         return Ok;
       V.Begin = difference(Offset);
       V.End = difference(Offset);
+    } else if constexpr (IsShared<T>::value) {
     } else if constexpr (std::is_same_v<T, std::string>) {
       uint64_t Id = number(Meaning);
       if (Ok &= Id < Strings.size())
         V = Strings[Id];
+    } else if constexpr (std::is_same_v<T, llvm::StringRef>) {
+      std::string Text;
+      if (read(Text))
+        V = kept(Text);
     } else if constexpr (std::is_same_v<T, double>) {
       V = std::bit_cast<double>(number(Meaning));
     } else if constexpr (std::is_signed_v<T>) {
@@ -270,17 +277,6 @@ private:
     --Depth;
   }
 
-  static std::string absolute(llvm::StringRef Text, llvm::StringRef Root) {
-    std::string Out;
-    Out.reserve(Text.size());
-    for (size_t I = 0; I < Text.size(); ++I) {
-      if (Text[I] == RootMark)
-        Out += (Root + "/").str();
-      else if (Text[I] != Escape || ++I < Text.size())
-        Out += Text[I];
-    }
-    return Out;
-  }
   static int64_t unzigzag(uint64_t N) {
     return int64_t(N >> 1) ^ -int64_t(N & 1);
   }

@@ -194,8 +194,6 @@ POOLWISE_FIELDS(TUSummary, F("main", &Struct::MainFile);
                 F("files", &Struct::Files); F("functions", &Struct::Functions);
                 F("classes", &Struct::Classes); F("errors", &Struct::Errors);)
 
-#undef POOLWISE_FIELDS
-
 } // namespace poolwise
 
 #endif
