@@ -48,7 +48,7 @@ struct WrittenReturns {
 
 struct WrittenCallback {
   Scalar Callable;
-  OptionalScalar Per, Elsewhere;
+  OptionalScalar Per, Elsewhere, On, Pool, Handle;
   struct {
     std::optional<Mark> At;
     OptionalScalar Parameter, Argument, Is;
@@ -64,7 +64,8 @@ struct WrittenAlgorithm {
 struct WrittenBehavior {
   OptionalScalars Effects, Writes, Reads, WritesState, ReadsState;
   OptionalScalar ByObject, Gives, Threads, Appends, ChangesOutside, Throws,
-      Acquires, Releases, SizeHint, Source;
+      Acquires, Releases, SizeHint, Source, Elsewhere, Joins, JoinsWhenDropped,
+      Forks, Execs, Gil, UnlessNonblocking, Unblocks;
   WrittenTime Cost, BySize;
   std::optional<WrittenReturns> Returns;
   std::optional<std::vector<WrittenCallback>> Callbacks;
@@ -96,6 +97,12 @@ struct WrittenType {
   OptionalScalar Role, BackedBy, Packed;
 };
 
+struct WrittenHandler {
+  Mark At;
+  std::vector<Scalar> Overrides, Returns;
+  OptionalScalar On;
+};
+
 struct WrittenGlobal {
   Mark At;
   std::vector<Scalar> Names;
@@ -111,12 +118,15 @@ struct RulePack {
   std::vector<WrittenFunction> Functions;
   std::vector<WrittenType> Types;
   std::vector<WrittenGlobal> Globals;
+  std::vector<WrittenHandler> Handlers;
 };
 
 /// A rule pack with every value checked and every name expanded.
 struct CompiledPack {
   std::vector<Model> Functions;
   std::vector<TypeModel> Types;
+  /// By the method that they override; by what the coroutine returns.
+  std::vector<HandlerModel> Handlers, Coroutines;
   /// Name and backing.
   std::vector<std::pair<std::string, std::string>> Globals;
 };
