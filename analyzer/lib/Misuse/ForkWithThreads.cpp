@@ -100,6 +100,20 @@ private:
 };
 } // namespace
 
+/// A wrapper of fork: whoever calls it goes on to exec.
+static bool callersExec(const Scene &S, FunctionId F,
+                        const std::vector<WitnessPtr> &Execs) {
+  bool Called = false;
+  for (FunctionId G = 0; G < S.P.Functions.size(); ++G)
+    for (CallId C = 0; C < S.of(G).Calls.size(); ++C)
+      if (is_contained(S.calledBy(G, C), F)) {
+        if (!Execs[G])
+          return false;
+        Called = true;
+      }
+  return Called;
+}
+
 void checkForkWithThreads(const Scene &S, Findings &Out) {
   std::vector<WitnessPtr> Starts = S.pathsTo(startsThread);
   auto Starter = find_if(S.Launches, [&](const Launch &L) {
@@ -114,6 +128,8 @@ void checkForkWithThreads(const Scene &S, Findings &Out) {
     for (CallId C = 0; C < S.of(F).Calls.size(); ++C) {
       const Model *M = S.modelOf(F, C);
       if (!M || !M->Forks || Execs[F] || !S.isShown(F))
+        continue;
+      if (callersExec(S, F, Execs))
         continue;
       bool InTask = Known.isInTask(F);
       Order First = InTask ? Order::ThreadFirst : Known.of(F, C);

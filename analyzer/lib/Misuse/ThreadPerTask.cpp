@@ -16,6 +16,24 @@ static bool isJoinedInSameRound(const Scene &S, const Launch &L) {
   });
 }
 
+/// The threads are kept in the container that the loop goes over: a crew is
+/// being built, not work given out.
+static bool buildsCrew(const Scene &S, const Launch &L) {
+  const FunctionSummary &F = S.of(L.F);
+  RegionId Body = loopAround(F, S.callOf(L).Region);
+  const LoopShape &Loop = *F.Regions[F.Regions[Body].Parent].Loop;
+  if (Loop.Over.K != Value::Kind::Place)
+    return false;
+  std::vector<Place> Handles = handlesOf(S, L);
+  for (const Place &Over : S.B.resolve(L.F, Loop.Over.P))
+    for (const Place &Handle : Handles)
+      if (Handle.R == Over.R && Handle.Id == Over.Id &&
+          Handle.Name == Over.Name && Handle.Path.size() > Over.Path.size() &&
+          std::equal(Over.Path.begin(), Over.Path.end(), Handle.Path.begin()))
+        return true;
+  return false;
+}
+
 /// Reported already, with a stronger reason.
 static bool isSaid(const Findings &Out, Location Where) {
   return any_of(Out, [&](const Recommendation &R) {
@@ -29,7 +47,8 @@ void checkThreadPerTask(const Scene &S, Findings &Out) {
         isSaid(Out, S.callOf(L).Where))
       continue;
     std::optional<StringRef> Item = itemsOf(S, L.F, L.Id);
-    if (!Item || isJoinedInSameRound(S, L) || isWorker(S, L))
+    if (!Item || isJoinedInSameRound(S, L) || isWorker(S, L) ||
+        buildsCrew(S, L))
       continue;
     Behavior Task = S.B.ofTask(L.F, L.Id, *L.How);
     Recommendation R = finding(S, "thread-per-task", L);

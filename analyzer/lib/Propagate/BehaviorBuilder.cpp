@@ -149,8 +149,9 @@ void BehaviorBuilder::addMemory(MemoryUse Use, const Hop &H) {
 
 /// `socket` and `recv` are network, but only one waits for it.
 static auto keyOf(const EffectUse &E) {
-  return std::tuple(E.Kind, std::cref(E.Object), E.Elsewhere, E.ByDescriptor,
-                    E.Ns > 0);
+  using Key =
+      std::tuple<EffectKind, const std::optional<Place> &, bool, bool, bool>;
+  return Key(E.Kind, E.Object, E.Elsewhere, E.ByDescriptor, E.Ns > 0);
 }
 
 void BehaviorBuilder::effect(EffectUse Use, const Hop &H) {

@@ -37,3 +37,12 @@ void before_ok() {
   std::thread T(work);
   T.join();
 }
+
+// The callers of a wrapper call exec.
+static int start_child() { return fork(); }
+void wrapped_ok() {
+  std::thread T(work);
+  if (start_child() == 0)
+    execl("/bin/true", "true", nullptr);
+  T.join();
+}

@@ -1,6 +1,8 @@
 // Started, and waited for at once.
 // RUN: not %poolwise check --quiet --checks=serial-async %s -- -std=c++20 -I %S/Inputs > %t
 // RUN: FileCheck %s --implicit-check-not='[poolwise-' < %t
+// RUN: not %poolwise check --quiet --diff --checks=serial-async %s -- -std=c++20 > %t.diff
+// RUN: FileCheck %s --check-prefix=FIX --input-file=%t.diff
 #include <future>
 #include <pthread.h>
 #include <sys/socket.h>
@@ -10,12 +12,15 @@
 int fetch(int Fd) { return recv(Fd, nullptr, 0, 0); }
 void *run(void *);
 
-// CHECK: :[[#@LINE+2]]:{{.*}}the future that 'std::async' returns is dropped{{.*}}call it directly [poolwise-serial-async]
+// CHECK: :[[#@LINE+4]]:{{.*}}the future that 'std::async' returns is dropped{{.*}}call it directly [poolwise-serial-async]
+// FIX: {{^}}-  std::async(std::launch::async, fetch, Fd);
+// FIX-NEXT: {{^}}+  fetch(Fd);
 void dropped_bad(int Fd) {
   std::async(std::launch::async, fetch, Fd);
 }
 
-// CHECK: :[[#@LINE+2]]:{{.*}}waited for as soon as it is started{{.*}}[poolwise-serial-async]
+// CHECK: :[[#@LINE+3]]:{{.*}}waited for as soon as it is started{{.*}}[poolwise-serial-async]
+// FIX: {{^}}+  return [=] { return fetch(Fd); }();
 int chained_bad(int Fd) {
   return std::async(std::launch::async, [=] { return fetch(Fd); }).get();
 }

@@ -11,7 +11,7 @@
 
 void fetch(int Fd, char *Buffer) { recv(Fd, Buffer, 100, 0); }
 
-// CHECK: :[[#@LINE+4]]:{{.*}}a thread is started for each element{{.*}}waits for the network (recv, via fetch{{.*}}I/O threads [poolwise-thread-per-task]
+// CHECK: :[[#@LINE+4]]:{{.*}}a thread is started for each element{{.*}}waits for the network (recv, via {{.*}}fetch){{.*}}I/O threads [poolwise-thread-per-task]
 void each_bad(const std::vector<int> &Sockets, char *Buffers) {
   std::vector<std::thread> All;
   for (int S : Sockets)
@@ -68,4 +68,13 @@ void few_ok(char *Buffers) {
     Threads.emplace_back([=] { fetch(I, Buffers); });
   for (std::thread &T : Threads)
     T.join();
+}
+
+struct Member {
+  std::thread Runs;
+  int Fd;
+};
+void crew_ok(std::vector<Member> &Crew) {
+  for (Member &M : Crew)
+    M.Runs = std::thread(fetch, M.Fd, nullptr);
 }
