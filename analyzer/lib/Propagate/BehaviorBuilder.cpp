@@ -151,7 +151,7 @@ void BehaviorBuilder::addMemory(MemoryUse Use, const Hop &H) {
 static auto keyOf(const EffectUse &E) {
   using Key =
       std::tuple<EffectKind, const std::optional<Place> &, bool, bool, bool>;
-  return Key(E.Kind, E.Object, E.Elsewhere, E.ByDescriptor, E.Ns > 0);
+  return Key(E.Kind, E.Object, E.Elsewhere, E.ByDescriptor, E.Ns == 0);
 }
 
 void BehaviorBuilder::effect(EffectUse Use, const Hop &H) {
