@@ -213,9 +213,12 @@ private:
     WrittenCallback C;
     if (N.IsMap())
       map(N, "key of a callback",
-          {scalar("callable", Callable), scalar("per", C.Per),
-           scalar("elsewhere", C.Elsewhere), scalar("on", C.On),
-           scalar("pool", C.Pool), scalar("handle", C.Handle),
+          {scalar("callable", Callable),
+           scalar("per", C.Per),
+           scalar("elsewhere", C.Elsewhere),
+           scalar("on", C.On),
+           scalar("pool", C.Pool),
+           scalar("handle", C.Handle),
            {"data", [&](auto &N) { data(N, C); }}});
     else
       Callable = text(N);
