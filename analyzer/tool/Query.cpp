@@ -137,7 +137,7 @@ static unsigned answer(const Analysis &A, const Query &Q, raw_ostream &OS) {
     const Behavior &B = A.B->ofFunction(F);
     if (Q.Effect) {
       for (const EffectUse &E : B.Effects)
-        if (E.Kind == *Q.Effect) {
+        if (E.Kind == *Q.Effect && !E.Elsewhere) {
           printHead(Summary, Found, OS);
           printWitness(P, E.Path.get(), OS);
           break;

@@ -6,6 +6,7 @@
 //     | link         Link/        TU summaries -> program
 //     | propagate    Propagate/   program + rules -> behaviors
 //     | recommend    Recommend/   behaviors -> Classify/ kind, Safety/ verdict
+//     | misuse       Misuse/       behaviors -> what is wrong with concurrency
 //     | suppress     Suppress/    NOLINT comments, configuration
 //     | plan fixes   Rewrite/     recommendations -> edits
 //     v

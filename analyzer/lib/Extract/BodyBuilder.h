@@ -14,7 +14,7 @@
 //   Updates.cpp      reductions
 //   Candidates.cpp   where tasks may be
 //
-// Not handled: inline assembly (an unknown call), OpenMP bodies as tasks.
+// Not handled: inline assembly (an unknown call), privacy clauses of OpenMP.
 //
 //===----------------------------------------------------------------------===//
 
@@ -26,6 +26,7 @@
 #include "poolwise/Summary/FunctionSummary.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
+#include "clang/AST/StmtOpenMP.h"
 
 namespace poolwise {
 
@@ -44,8 +45,12 @@ struct Unit {
 
 class BodyBuilder {
 public:
+  /// `F` may be null: a table has no function around it.
   BodyBuilder(Unit &U, const clang::FunctionDecl *F);
   FunctionSummary build();
+  /// What a table of functions (a global array of records) holds, as a
+  /// function that nobody calls.
+  static FunctionSummary table(Unit &U, const clang::VarDecl *D);
 
 private:
   //--- Statements.cpp ------------------------------------------------------//
@@ -58,6 +63,7 @@ private:
   void declaration(const clang::DeclStmt *S);
   void variable(const clang::VarDecl *D, Range Alone);
   void decomposition(const clang::DecompositionDecl *D);
+  void parallel(const clang::OMPExecutableDirective *S);
   void ifStatement(const clang::IfStmt *S);
   void tryStatement(const clang::CXXTryStmt *S);
   void returnStatement(const clang::ReturnStmt *S);

@@ -164,6 +164,11 @@ Value BodyBuilder::call(const CallExpr *E) {
     C.Receiver = expression(E->getCallee());
   }
 
+  // A lambda handed over as a plain function pointer.
+  if (isa_and_nonnull<CXXConversionDecl>(Method) &&
+      Method->getParent()->isLambda() && C.Receiver &&
+      C.Receiver->K == Value::Kind::Lambda)
+    return *C.Receiver;
   if (Method && Callee && Method->getParent()->isLambda() && C.Receiver &&
       C.Receiver->K != Value::Kind::Lambda && C.Receiver->Usr.empty())
     C.Receiver->Usr = U.Name.usr(Callee);

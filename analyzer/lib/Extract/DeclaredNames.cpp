@@ -45,6 +45,7 @@ public:
     // Also what the compiler makes only when it is used.
     if (R->isThisDeclarationADefinition() && !R->isUnion()) {
       std::string Class = Name.qualified(R), Own = R->getNameAsString();
+      Out.Functions.try_emplace(Class + "::(record)");
       for (std::string Special : {Own, "~" + Own, std::string("operator=")})
         Out.Functions.try_emplace(Class + "::" + Special);
     }

@@ -4,6 +4,8 @@
 #include "BranchChance.h"
 #include "poolwise/Summary/WeakMark.h"
 #include "clang/AST/Attr.h"
+#include "clang/AST/StmtOpenMP.h"
+#include "clang/Basic/OpenMPKinds.h"
 
 using namespace clang;
 
@@ -30,6 +32,7 @@ FunctionSummary BodyBuilder::build() {
   Out.IsMain = F->isMain();
   if (F->getMostRecentDecl()->hasAttr<WeakAttr>())
     Out.Usr += WeakMark;
+  Out.ResultType = U.Name.type(F->getReturnType());
   Out.IsImplicit = F->isImplicit() || F->isDefaulted();
   if (const auto *Type = F->getType()->getAs<FunctionProtoType>())
     Out.IsNoexcept = !isUnresolvedExceptionSpec(Type->getExceptionSpecType()) &&
@@ -70,6 +73,7 @@ FunctionSummary BodyBuilder::build() {
 void BodyBuilder::overridden(const CXXMethodDecl *Method) {
   for (const CXXMethodDecl *Overridden : Method->overridden_methods()) {
     Out.Overrides.push_back(U.Name.usr(Overridden));
+    Out.OverriddenNames.push_back(U.Name.qualified(Overridden));
     overridden(Overridden);
   }
 }
@@ -219,6 +223,8 @@ void BodyBuilder::statement(const Stmt *S) {
   default:
     break;
   }
+  if (const auto *Directive = dyn_cast<OMPExecutableDirective>(S))
+    return parallel(Directive);
   if (const auto *E = dyn_cast<Expr>(S)) {
     WholeStatement = bare(E);
     if (!update(S))
@@ -227,6 +233,32 @@ void BodyBuilder::statement(const Stmt *S) {
     return;
   }
   parts(S);
+}
+
+/// Work is shared out by what the directive combines; a directive of another
+/// sort (simd, single) is what stands below it.
+void BodyBuilder::parallel(const OMPExecutableDirective *S) {
+  OpenMPDirectiveKind Kind = S->getDirectiveKind();
+  bool IsCritical = Kind == llvm::omp::OMPD_critical;
+  bool IsParallel = isOpenMPParallelDirective(Kind) ||
+                    isOpenMPTaskingDirective(Kind) ||
+                    isOpenMPWorksharingDirective(Kind);
+  for (const OMPClause *C : S->clauses())
+    for (const Stmt *Part : C->children())
+      if (const auto *E = dyn_cast_or_null<Expr>(Part);
+          E && !isa<DeclRefExpr>(E))
+        expression(E);
+  if (!S->hasAssociatedStmt())
+    return;
+  if (IsParallel || IsCritical)
+    openRegion(IsCritical ? Region::Kind::Critical : Region::Kind::Parallel,
+               S->getSourceRange());
+  const Stmt *Body = S->getAssociatedStmt();
+  while (const auto *Captured = dyn_cast<CapturedStmt>(Body))
+    Body = Captured->getCapturedStmt();
+  statement(Body);
+  if (IsParallel || IsCritical)
+    closeRegion();
 }
 
 void BodyBuilder::compound(const CompoundStmt *S) {

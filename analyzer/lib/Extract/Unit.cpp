@@ -29,6 +29,7 @@ public:
   explicit FunctionFinder(Sources &Source) : Source(Source) {}
   std::vector<const FunctionDecl *> Functions;
   std::vector<const CXXRecordDecl *> Classes;
+  std::vector<const VarDecl *> Tables;
 
   bool shouldVisitTemplateInstantiations() const { return true; }
   bool shouldVisitImplicitCode() const { return true; }
@@ -42,6 +43,13 @@ public:
   }
   bool VisitFunctionDecl(FunctionDecl *F) {
     Functions.push_back(F);
+    return true;
+  }
+  bool VisitVarDecl(VarDecl *D) {
+    if (D->isFileVarDecl() && D->hasInit() && !D->isInvalidDecl() &&
+        !D->getDeclContext()->isDependentContext() &&
+        isa<InitListExpr>(D->getInit()) && !Source.isSystem(D->getLocation()))
+      Tables.push_back(D);
     return true;
   }
   bool VisitCXXRecordDecl(CXXRecordDecl *D) {
@@ -150,6 +158,10 @@ public:
     };
     for (const FunctionDecl *F : Finder.Functions)
       Summarise(F);
+    for (const VarDecl *D : Finder.Tables)
+      if (FunctionSummary Table = BodyBuilder::table(U, D);
+          !Table.Calls.empty())
+        Into.Functions.push_back(std::move(Table));
     while (!U.Found.empty()) {
       const FunctionDecl *F = U.Found.back();
       U.Found.pop_back();

@@ -44,6 +44,8 @@ Analysis analyze(Gathered From, const GatherOptions &Options,
 
   timed("recommend", [&] { A.Findings = recommend(*A.B, C); });
 
+  timed("misuse", [&] { addMisuse(*A.B, C, A.Findings); });
+
   timed("suppress",
         [&] { A.Unused = suppress(*A.P, C, checkNames(), A.Findings); });
 

@@ -147,16 +147,23 @@ void BehaviorBuilder::addMemory(MemoryUse Use, const Hop &H) {
   Out.Memory.push_back(std::move(Use));
 }
 
-void BehaviorBuilder::effect(EffectKind Kind, std::optional<Place> Object,
-                             double Ns, const Hop &H) {
-  if (Object && V == View::Outside)
-    Object = shortened(std::move(*Object), MaxStepsOutside);
+/// `socket` and `recv` are network, but only one waits for it.
+static auto keyOf(const EffectUse &E) {
+  using Key =
+      std::tuple<EffectKind, const std::optional<Place> &, bool, bool, bool>;
+  return Key(E.Kind, E.Object, E.Elsewhere, E.ByDescriptor, E.Ns == 0);
+}
+
+void BehaviorBuilder::effect(EffectUse Use, const Hop &H) {
+  if (Use.Object && V == View::Outside)
+    Use.Object = shortened(std::move(*Use.Object), MaxStepsOutside);
   for (EffectUse &Known : Out.Effects)
-    if (Known.Kind == Kind && Known.Object == Object) {
-      Known.Ns += Ns;
+    if (keyOf(Known) == keyOf(Use)) {
+      Known.Ns += Use.Ns;
       return keepBetter(Known.Path, H);
     }
-  Out.Effects.push_back({Kind, std::move(Object), Ns, make(H)});
+  Use.Path = make(H);
+  Out.Effects.push_back(std::move(Use));
 }
 
 void BehaviorBuilder::add(std::vector<CallUse> &To, std::string Callee,
@@ -185,7 +192,8 @@ void BehaviorBuilder::throws(const Hop &H) { keepBetter(Out.Throws, H); }
 
 ParameterCall *BehaviorBuilder::findParameterCall(const ParameterCall &C) {
   auto It = llvm::find_if(ParameterCalls, [&](const ParameterCall &Known) {
-    return Known.Callable == C.Callable && Known.Arguments == C.Arguments;
+    return Known.Callable == C.Callable && Known.Arguments == C.Arguments &&
+           Known.Elsewhere == C.Elsewhere;
   });
   return It == ParameterCalls.end() ? nullptr : &*It;
 }
@@ -239,7 +247,7 @@ void BehaviorBuilder::finish(Record &R) {
     }
   }
   llvm::sort(Out.Effects, [](const EffectUse &A, const EffectUse &B) {
-    return std::tie(A.Kind, A.Object) < std::tie(B.Kind, B.Object);
+    return keyOf(A) < keyOf(B);
   });
   llvm::sort(Out.Memory, [](const MemoryUse &A, const MemoryUse &B) {
     return std::tie(A.P, A.Write, A.Atomic, A.Update, A.Via, A.Region) <

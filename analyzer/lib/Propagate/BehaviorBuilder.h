@@ -51,8 +51,7 @@ public:
   };
 
   void memory(MemoryUse Use, const Hop &H);
-  void effect(EffectKind Kind, std::optional<Place> Object, double Ns,
-              const Hop &H);
+  void effect(EffectUse Use, const Hop &H);
   void unknown(std::string Callee, const Hop &H);
   void notThreadSafe(std::string Callee, const Hop &H);
   void outside(std::string Callee, const Hop &H);

@@ -38,9 +38,9 @@ void CallBehavior::call(CallId Id, Weight Times) {
   bodies(T, Of);
   for (const Place &Callable : T.Open) {
     const Call &C = F.Calls[Id];
-    ParameterCall P{
-        Callable, {}, Times.Times, Times.Guessed, describe(F, Callable),
-        C.Where};
+    ParameterCall P{Callable,      {},    Times.Times,
+                    Times.Guessed, false, describe(F, Callable),
+                    C.Where};
     for (const Argument &A : C.Arguments)
       P.Arguments.push_back(R.valueOf(A.V));
     Out.parameterCall(std::move(P));
@@ -145,25 +145,34 @@ double CallBehavior::bodyEffects(const Record &Rec, Frame &Fr, const Run &Of,
       Ns *= cost::ColdWeight;
       NotWaited += E.Ns * (1 - cost::ColdWeight);
     }
+    EffectUse Mine = E;
+    Mine.Elsewhere |= Of.Elsewhere;
+    Mine.Object.reset();
+    Mine.Ns = Ns;
     if (!E.Object) {
-      Out.effect(E.Kind, {}, Ns, H);
+      Out.effect(std::move(Mine), H);
       continue;
     }
     std::vector<Backing> All = backingsAt(R, Fr.map(*E.Object));
     for (const Backing &B : All) {
-      double Share = Ns / double(All.size());
+      Mine.Ns = Ns / double(All.size());
       switch (B.K) {
       case Backing::Kind::Memory:
         NotWaited += E.Ns / double(All.size());
         break;
       case Backing::Kind::Effect:
-        Out.effect(B.E, {}, Share, H);
+        Mine.Kind = B.E;
+        Out.effect(Mine, H);
         break;
       case Backing::Kind::Open:
-        Out.effect(E.Kind, B.Object, Share, H);
+        Mine.Kind = E.Kind;
+        Mine.Object = B.Object;
+        Out.effect(Mine, H);
+        Mine.Object.reset();
         break;
       case Backing::Kind::Unknown:
-        Out.effect(E.Kind, {}, Share, H);
+        Mine.Kind = E.Kind;
+        Out.effect(Mine, H);
         break;
       }
     }
@@ -189,6 +198,7 @@ void CallBehavior::parameterCalls(const Record &Rec, Frame &Fr, const Run &Of) {
     Run One = Of;
     One.Times.Times *= P.Times;
     One.Times.Guessed |= P.Guessed;
+    One.Elsewhere |= P.Elsewhere;
     bool TooDeep = ++One.Depth > MaxCallableNesting;
     if (!TooDeep)
       for (const Callee &B : T.Bodies) {
@@ -201,7 +211,8 @@ void CallBehavior::parameterCalls(const Record &Rec, Frame &Fr, const Run &Of) {
       libraryCost(*T.Rule, One);
     for (const Place &Callable : T.Open)
       Out.parameterCall({Callable, Arguments, One.Times.Times,
-                         One.Times.Guessed, P.Name, F.Calls[Of.Id].Where});
+                         One.Times.Guessed, One.Elsewhere, P.Name,
+                         F.Calls[Of.Id].Where});
     if (T.Unknown || TooDeep)
       Out.unknown(P.Name, {F.Calls[Of.Id].Where, 1, [&] {
                              return witness(F.Calls[Of.Id].Where,

@@ -30,6 +30,8 @@ public:
   void call(CallId Id, Weight Times);
   /// Argument `Work` of the call runs once, on one element.
   void callable(CallId Id, int Work);
+  /// The callable that an executor is given runs once.
+  void task(CallId Id, const CallbackModel &How);
 
 private:
   /// A run of one callee body.
@@ -53,6 +55,7 @@ private:
 
   // LibraryCall.cpp
   void library(const Model &M, const Run &Of);
+  bool mayNotWait(const Model &M, const Call &C);
   void libraryCost(const Model &M, const Run &Of);
   void libraryMemory(const Model &M, const Run &Of);
   void useObject(const Model &M, ObjectRef Ref, const Run &Of);

@@ -29,6 +29,12 @@ std::string withoutArguments(llvm::StringRef Type) {
 }
 } // namespace
 
+bool Resolver::rulesOverBody(const Model &M) {
+  return M.Joins || llvm::any_of(M.Callbacks, [](const CallbackModel &C) {
+           return C.On != RunsOn::Caller && C.On != RunsOn::Interpreter;
+         });
+}
+
 Targets Resolver::targetsOf(CallId Id) {
   const Call &C = F.Calls[Id];
   Targets Out;
@@ -42,6 +48,10 @@ Targets Resolver::targetsOf(CallId Id) {
   if (C.Receiver && C.Receiver->K == Value::Kind::Lambda)
     Direct.Closure = &*C.Receiver;
   const FunctionId *Body = W.find(C.Usr);
+  if (Body && modelOf(Id) && rulesOverBody(*modelOf(Id))) {
+    Out.Rule = modelOf(Id);
+    return Out;
+  }
   if (Body) {
     Direct.F = *Body;
     // Only lambdas ask for their closure; the others know it as This.

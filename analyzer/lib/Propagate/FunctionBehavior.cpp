@@ -99,6 +99,13 @@ Behavior behaviorOfCall(Resolver &R, FunctionId F, CallId C) {
   return finished(Out);
 }
 
+Behavior behaviorOfTask(Resolver &R, FunctionId F, CallId C,
+                        const CallbackModel &How) {
+  BehaviorBuilder Out(R.F, View::Inside);
+  CallBehavior(R, Out, F, CountTime::All).task(C, How);
+  return finished(Out);
+}
+
 Behavior behaviorOfCallable(Resolver &R, FunctionId F, CallId C, int Work) {
   BehaviorBuilder Out(R.F, View::Inside);
   CallBehavior(R, Out, F, CountTime::All).callable(C, Work);
@@ -126,7 +133,8 @@ bool sameMemory(const Behavior &A, const Behavior &B) {
 
 bool looksSame(const Record &A, const Record &B) {
   auto SameEffect = [](const EffectUse &X, const EffectUse &Y) {
-    return X.Kind == Y.Kind && X.Object == Y.Object;
+    return X.Kind == Y.Kind && X.Object == Y.Object &&
+           X.Elsewhere == Y.Elsewhere && X.ByDescriptor == Y.ByDescriptor;
   };
   const Behavior &X = A.Does, &Y = B.Does;
   // The lists only grow, up to a bound: their lengths tell.

@@ -21,6 +21,8 @@ Record recordOf(const World &W, FunctionId F, CountTime Counted,
 /// Inside view.
 Behavior behaviorOfRegion(Resolver &R, FunctionId F, RegionId Region);
 Behavior behaviorOfCall(Resolver &R, FunctionId F, CallId C);
+Behavior behaviorOfTask(Resolver &R, FunctionId F, CallId C,
+                        const CallbackModel &How);
 Behavior behaviorOfCallable(Resolver &R, FunctionId F, CallId C, int Work);
 
 /// Do callers see the same in both, time aside?

@@ -34,7 +34,40 @@ bool isListed(const std::optional<std::vector<ObjectRef>> &List,
   return List && llvm::is_contained(*List, Ref);
 }
 
+/// Made here as a blocking one, and handed to nobody who could change that.
+bool isSurelyBlocking(Resolver &R, const Value *V) {
+  if (!V || V->K != Value::Kind::Place || V->P.R != Root::Variable ||
+      !V->P.Path.empty() || V->P.Id < R.F.ParameterCount)
+    return false;
+  bool IsMadeHere = false;
+  for (const Binding &B : R.F.Bindings) {
+    if (B.Target != V->P)
+      continue;
+    const Model *Maker =
+        B.From.K == Value::Kind::Place && B.From.P.R == Root::Result
+            ? R.modelOf(B.From.P.Id)
+            : nullptr;
+    if (!Maker || Maker->Gives.empty() || Maker->Unblocks)
+      return false;
+    IsMadeHere = true;
+  }
+  for (CallId Id = 0; Id < R.F.Calls.size(); ++Id)
+    for (const Argument &A : R.F.Calls[Id].Arguments)
+      if (A.V.K == Value::Kind::Place && A.V.P.R == Root::Variable &&
+          A.V.P.Id == V->P.Id) {
+        const Model *User = R.modelOf(Id);
+        if (!User || User->Unblocks)
+          return false;
+      }
+  return IsMadeHere;
+}
+
 } // namespace
+
+bool CallBehavior::mayNotWait(const Model &M, const Call &C) {
+  return M.UnlessNonblocking &&
+         !isSurelyBlocking(R, R.object(C, *M.UnlessNonblocking));
+}
 
 void CallBehavior::library(const Model &M, const Run &Of) {
   const Call &C = F.Calls[Of.Id];
@@ -87,7 +120,9 @@ void CallBehavior::libraryCost(const Model &M, const Run &Of) {
     Waits = true;
     std::optional<Place> Object =
         B.K == Backing::Kind::Open ? B.Object : std::nullopt;
-    Out.effect(B.E, std::move(Object), Share, Here);
+    Out.effect({B.E, std::move(Object), Share, nullptr, Of.Elsewhere,
+                B.E != EffectKind::Disk && mayNotWait(M, C)},
+               Here);
   }
   Time.WaitNs = Waits ? std::max(0.0, Wait) : 0;
 
@@ -101,7 +136,9 @@ void CallBehavior::libraryCost(const Model &M, const Run &Of) {
       Ns = Time.WaitNs;
       Attributed = true;
     }
-    Out.effect(E, {}, Ns, Here);
+    Out.effect(
+        {E, {}, Ns, nullptr, Of.Elsewhere, isWaiting(E) && mayNotWait(M, C)},
+        Here);
   }
   if (M.ChangesOutside && Waits)
     Out.outside(C.Name, Here);
@@ -253,6 +290,15 @@ void CallBehavior::callable(CallId Id, int Work) {
               {Id, {1, false, true}});
 }
 
+void CallBehavior::task(CallId Id, const CallbackModel &How) {
+  const Call &C = F.Calls[Id];
+  const Value *V = R.object(C, How.Callable);
+  const Model *M = R.modelOf(Id);
+  if (V && M)
+    runCallback(R.callables(*V), *M, How.Callable.Index, How.PerElement,
+                {How.PerElement, OwnElement, 0}, {Id, {1, false, true}});
+}
+
 void CallBehavior::runCallback(const Targets &T, const Model &M, int Callable,
                                bool PerElement, Subscript Own, const Run &Of) {
   const Call &C = F.Calls[Of.Id];
@@ -315,8 +361,8 @@ void CallBehavior::runCallback(const Targets &T, const Model &M, int Callable,
     libraryCost(*T.Rule, Of);
   for (const Place &P : T.Open)
     Out.parameterCall({P, PerElement ? std::vector<Places>{Elements} : Given,
-                       Of.Times.Times, Of.Times.Guessed, describe(F, P),
-                       C.Where});
+                       Of.Times.Times, Of.Times.Guessed, Of.Elsewhere,
+                       describe(F, P), C.Where});
   if (T.Unknown) {
     std::string Name = "a callable given to " + C.Name;
     Out.unknown(Name, {C.Where, 0, [&] { return witness(C.Where, Name); }});

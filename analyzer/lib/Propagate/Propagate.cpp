@@ -140,6 +140,36 @@ Behavior Behaviors::ofCall(FunctionId F, CallId C) const {
   return behaviorOfCall(S->resolver(F), F, C);
 }
 
+Behavior Behaviors::ofTask(FunctionId F, CallId C,
+                           const CallbackModel &How) const {
+  return behaviorOfTask(S->resolver(F), F, C, How);
+}
+
+static std::vector<FunctionId> bodiesIn(const Targets &T) {
+  std::vector<FunctionId> Out;
+  for (const Callee &B : T.Bodies)
+    Out.push_back(B.F);
+  return Out;
+}
+
+std::vector<FunctionId> Behaviors::calledBy(FunctionId F, CallId C) const {
+  return bodiesIn(S->resolver(F).targetsOf(C));
+}
+
+std::vector<FunctionId> Behaviors::calledThrough(FunctionId F, CallId C,
+                                                 ObjectRef Callable) const {
+  Resolver &R = S->resolver(F);
+  const Value *V = R.object(R.F.Calls[C], Callable);
+  return V ? bodiesIn(R.callables(*V)) : std::vector<FunctionId>();
+}
+
+const Model *Behaviors::modelOf(FunctionId F, CallId C) const {
+  Resolver &R = S->resolver(F);
+  const Model *M = R.modelOf(C);
+  return M && (R.rulesOverBody(*M) || !S->W.find(R.F.Calls[C].Usr)) ? M
+                                                                    : nullptr;
+}
+
 Behavior Behaviors::ofCallable(FunctionId F, CallId C, int Work) const {
   return behaviorOfCallable(S->resolver(F), F, C, Work);
 }

@@ -57,6 +57,9 @@ public:
   Places behind(const Value &V);
 
   const Model *modelOf(CallId C);
+  /// A pool of the program's own, whose rule says what its code hides: where
+  /// the work goes that it is given.
+  static bool rulesOverBody(const Model &M);
   Targets targetsOf(CallId C);
   Targets callables(const Value &V);
   Targets callablesAt(const Places &All);

@@ -29,6 +29,7 @@ struct ParameterCall {
   std::vector<Places> Arguments;
   double Times = 1;
   bool Guessed = false;
+  bool Elsewhere = false; ///< on another thread, or later
   std::string Name;
   Location Where;
 };

@@ -23,9 +23,10 @@ static std::string lastingName(const Program &P, const FunctionSummary &F) {
 
 std::string fingerprintOf(const Program &P, const Recommendation &R) {
   const FunctionSummary &F = P.Functions[R.Function];
-  const Candidate &Site = F.Candidates[R.CandidateIndex];
+  const Candidate &Site = candidateOf(P, R);
+  // Findings of Misuse are told apart by P.First.
   unsigned Ordinal = 0;
-  for (uint32_t I = 0; I < R.CandidateIndex; ++I)
+  for (uint32_t I = 0; !R.Own && I < R.CandidateIndex; ++I)
     Ordinal += F.Candidates[I].S == Site.S;
   std::string Key = R.Check + "\n" + lastingName(P, F) + "\n" +
                     std::to_string(unsigned(Site.S)) + "\n" +

@@ -26,6 +26,9 @@ std::optional<Site> siteOf(const Behaviors &B, FunctionId Id, uint32_t Index) {
   S.Function = Id;
   S.Index = Index;
   S.C = &F.Candidates[Index];
+  for (RegionId R = S.C->Region; R < F.Regions.size(); R = F.Regions[R].Parent)
+    if (F.Regions[R].K == Region::Kind::Parallel)
+      return std::nullopt; // shared out already
   switch (S.C->S) {
   case Candidate::Site::Loop: {
     const std::optional<LoopShape> &Shape = F.Regions[S.C->Region].Loop;
@@ -51,7 +54,7 @@ std::optional<Site> siteOf(const Behaviors &B, FunctionId Id, uint32_t Index) {
   case Candidate::Site::Calls:
     S.Around = S.C->Region == NoId ? 0 : S.C->Region;
     break;
-  case Candidate::Site::Launch:
+  default:
     return std::nullopt;
   }
   takeOutConsole(S.Does);

@@ -1,4 +1,5 @@
 #include "Wording.h"
+#include "Phrases.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FormatVariadic.h"
 
@@ -17,54 +18,12 @@ static const EffectUse *decidingEffect(const Site &S) {
   return Dearest;
 }
 
-static StringRef waitsFor(EffectKind Kind) {
-  switch (Kind) {
-  case EffectKind::Network:
-    return "the network";
-  case EffectKind::Disk:
-    return "the disk";
-  case EffectKind::Device:
-    return "a device";
-  case EffectKind::Ipc:
-  case EffectKind::Process:
-    return "another process";
-  case EffectKind::Console:
-    return "the console";
-  case EffectKind::Sleep:
-    return "a timer";
-  default:
-    return "something outside";
-  }
-}
-
 /// None for computing that no single call decides: its parts are shown.
 static WitnessPtr decidingPath(const Site &S) {
   if (S.Class.Decider || S.Class.K == Kind::Cpu)
     return S.Class.Decider;
   const EffectUse *Effect = decidingEffect(S);
   return Effect ? Effect->Path : nullptr;
-}
-
-/// " (recv, via fetch, get)".
-static std::string pathText(const WitnessPtr &Path) {
-  if (!Path)
-    return "";
-  std::vector<StringRef> Hops;
-  for (const Witness *Hop = Path.get(); Hop; Hop = Hop->Next.get())
-    Hops.push_back(Hop->What);
-  std::string Text = " (" + Hops.back().str();
-  Hops.pop_back();
-  if (!Hops.empty())
-    Text += ", via " + join(Hops, ", ");
-  return Text + ")";
-}
-
-static std::string timeText(double Us) {
-  if (Us >= 10'000)
-    return formatv("{0:f0} ms", Us / 1000);
-  if (Us >= 1000)
-    return formatv("{0:f1} ms", Us / 1000);
-  return formatv("{0:f0} us", Us);
 }
 
 static std::string work(const Site &S, const Recommendation &R) {

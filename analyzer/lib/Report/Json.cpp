@@ -107,7 +107,9 @@ static json::Value functionJson(const ReportInput &Input,
   const Behavior &B = Input.B.ofFunction(F.Function);
   json::Array Effects, Unknown;
   for (EffectKind Kind : AllEffects)
-    if (any_of(B.Effects, [&](const EffectUse &E) { return E.Kind == Kind; }))
+    if (any_of(B.Effects, [&](const EffectUse &E) {
+          return E.Kind == Kind && !E.Elsewhere;
+        }))
       Effects.push_back(nameOf(Kind));
   for (const CallUse &Call : B.Unknown)
     Unknown.push_back(Call.Callee);

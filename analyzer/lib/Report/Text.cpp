@@ -137,7 +137,9 @@ void TextWriter::function(const FunctionReport &F) {
      << durationText(B.Time.WaitNs / 1000) << " waiting";
   StringRef Before = "; ";
   for (EffectKind Kind : AllEffects)
-    if (any_of(B.Effects, [&](const EffectUse &E) { return E.Kind == Kind; })) {
+    if (any_of(B.Effects, [&](const EffectUse &E) {
+          return E.Kind == Kind && !E.Elsewhere;
+        })) {
       OS << Before << nameOf(Kind);
       Before = ", ";
     }

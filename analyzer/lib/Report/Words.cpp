@@ -22,6 +22,12 @@ StringRef nameOf(Candidate::Site S) {
     return "calls";
   case Candidate::Site::Launch:
     return "launch";
+  case Candidate::Site::Handler:
+    return "handler";
+  case Candidate::Site::Binding:
+    return "binding";
+  case Candidate::Site::Lock:
+    return "lock";
   }
   llvm_unreachable("not a site");
 }
@@ -40,6 +46,8 @@ std::string outlook(const Recommendation &R) {
   std::string Why = R.FixRefusal.empty() ? "" : ": " + R.FixRefusal;
   if (R.F)
     return "a rewrite exists, but needs review" + Why;
+  if (R.Own)
+    return "not rewritten" + Why;
   switch (R.V) {
   case Verdict::Safe:
     return "safe to run side by side, but not rewritten" + Why;

@@ -10,6 +10,7 @@
 #include "EditText.h"
 #include "Includes.h"
 #include "LinkLine.h"
+#include "MisuseRecipes.h"
 #include "Site.h"
 #include "Tokens.h"
 #include "poolwise/Rewrite/Rewrite.h"
@@ -25,6 +26,8 @@ using namespace rewrite;
 static Range siteRange(const Program &P, const Recommendation &R) {
   const Candidate &C = candidateOf(P, R);
   const FunctionSummary &F = P.Functions[R.Function];
+  if (R.Own && !C.Statements.empty())
+    return C.Statements.front().Text;
   if (C.S == Candidate::Site::Loop && C.Region < F.Regions.size() &&
       F.Regions[C.Region].Loop) {
     const LoopShape &L = *F.Regions[C.Region].Loop;
@@ -95,6 +98,10 @@ static bool hasOwn(const Source &S, StringRef Name) {
 }
 
 static Expected<Rewriting> runRecipe(const Site &S) {
+  if (S.C.S == Candidate::Site::Launch)
+    return directCallRecipe(S);
+  if (S.C.S == Candidate::Site::Binding)
+    return callGuardRecipe(S);
   if (S.C.S == Candidate::Site::Calls)
     return invokeRecipe(S);
   if (S.C.S == Candidate::Site::Algorithm)
@@ -152,8 +159,9 @@ static Error checkTarget(const Recommendation &R, const Candidate &C,
 static Expected<Plan> planFix(const Program &P, const Recommendation &R,
                               Sources &Files, const Target &To) {
   const Candidate &C = candidateOf(P, R);
-  if (Error E = checkTarget(R, C, To))
-    return E;
+  if (!R.Own)
+    if (Error E = checkTarget(R, C, To))
+      return E;
   if (P.FromFailedUnit[R.Function])
     return refuse("the file has compiler errors");
   if (!C.Obstacles.empty())
@@ -165,7 +173,7 @@ static Expected<Plan> planFix(const Program &P, const Recommendation &R,
   const Source *File = Files.get(Where.File, WhyNot);
   if (!File)
     return refuse(WhyNot);
-  if (!To.Namespace.empty() && hasOwn(*File, To.Namespace))
+  if (!R.Own && !To.Namespace.empty() && hasOwn(*File, To.Namespace))
     return refuse("the name '" + To.Namespace +
                   "' has a meaning of its own in this file");
 
@@ -231,6 +239,10 @@ static Error checkInstances(const Program &P, const FunctionsByPlace &Places,
                             const Recommendation &R, const Plan &Mine,
                             Sources &Files, const Target &To) {
   const Location &Where = P.Functions[R.Function].Where;
+  if (R.Own)
+    return StringRef(P.Functions[R.Function].Usr).contains("<#")
+               ? refuse("it stands in a template")
+               : Error::success();
   for (FunctionId Other : Places.at({Where.File, Where.Offset})) {
     if (Other == R.Function)
       continue;
@@ -249,6 +261,8 @@ static Error checkInstances(const Program &P, const FunctionsByPlace &Places,
 //--- All sites --------------------------------------------------------------//
 
 static bool mayBeFixed(const Recommendation &R) {
+  if (R.Own)
+    return !R.Own->Statements.empty();
   if (R.On == Executor::None || R.V == Verdict::Unsafe)
     return false;
   return R.V == Verdict::Safe ||

@@ -122,6 +122,7 @@ TypeModel::Role BehaviorCompiler::role(const Scalar &S) {
                   {"mutex", R::Mutex},
                   {"atomic", R::Atomic},
                   {"callable", R::Callable},
+                  {"interpreted", R::Interpreted},
                   {"single-pass", R::SinglePass}});
 }
 
@@ -148,7 +149,20 @@ ReturnModel BehaviorCompiler::returns(const WrittenReturns &W) {
   return R;
 }
 
-CallbackModel BehaviorCompiler::callback(const WrittenCallback &W) {
+RunsOn BehaviorCompiler::runsOn(const Scalar &S) {
+  return word<RunsOn>(S, "executor",
+                      {{"caller", RunsOn::Caller},
+                       {"thread", RunsOn::Thread},
+                       {"process", RunsOn::Process},
+                       {"pool", RunsOn::Pool},
+                       {"cpu-pool", RunsOn::CpuPool},
+                       {"io-pool", RunsOn::IoPool},
+                       {"event-loop", RunsOn::EventLoop},
+                       {"interpreter", RunsOn::Interpreter}});
+}
+
+CallbackModel BehaviorCompiler::callback(const WrittenCallback &W,
+                                         RunsOn ElsewhereOn) {
   CallbackModel C;
   C.Callable = object(W.Callable);
   if (W.Per)
@@ -156,6 +170,14 @@ CallbackModel BehaviorCompiler::callback(const WrittenCallback &W) {
                               {{"call", false}, {"element", true}});
   if (W.Elsewhere)
     C.Elsewhere = truth(*W.Elsewhere);
+  if (W.On)
+    C.On = runsOn(*W.On);
+  else if (C.Elsewhere)
+    C.On = ElsewhereOn;
+  if (W.Pool)
+    C.Pool = object(*W.Pool);
+  if (W.Handle)
+    C.Handle = object(*W.Handle);
   if (!W.Data.At)
     return C;
   if (!W.Data.Parameter || !W.Data.Argument || !W.Data.Is) {
@@ -237,10 +259,12 @@ void BehaviorCompiler::apply(const WrittenBehavior &B, Model &M) {
     M.ReadsState = states(*B.ReadsState);
   if (B.Returns)
     M.Returns = returns(*B.Returns);
+  if (B.Elsewhere)
+    M.ElsewhereOn = runsOn(*B.Elsewhere);
   if (B.Callbacks) {
     M.Callbacks.clear();
     for (const WrittenCallback &C : *B.Callbacks)
-      M.Callbacks.push_back(callback(C));
+      M.Callbacks.push_back(callback(C, M.ElsewhereOn));
   }
   if (B.Algorithm)
     M.Algorithm = algorithm(*B.Algorithm);
@@ -257,6 +281,24 @@ void BehaviorCompiler::apply(const WrittenBehavior &B, Model &M) {
     M.Acquires = objectOrNone(*B.Acquires);
   if (B.Releases)
     M.Releases = objectOrNone(*B.Releases);
+  if (B.Joins)
+    M.Joins = objectOrNone(*B.Joins);
+  if (B.JoinsWhenDropped)
+    M.JoinsWhenDropped = truth(*B.JoinsWhenDropped);
+  if (B.Forks)
+    M.Forks = truth(*B.Forks);
+  if (B.Execs)
+    M.Execs = truth(*B.Execs);
+  if (B.Gil)
+    M.Interpreter = word<Model::Gil>(*B.Gil, "state of the interpreter's lock",
+                                     {{"untouched", Model::Gil::Untouched},
+                                      {"released", Model::Gil::Released},
+                                      {"taken", Model::Gil::Taken},
+                                      {"needed", Model::Gil::Needed}});
+  if (B.UnlessNonblocking)
+    M.UnlessNonblocking = objectOrNone(*B.UnlessNonblocking);
+  if (B.Unblocks)
+    M.Unblocks = objectOrNone(*B.Unblocks);
   if (B.SizeHint)
     M.SizeHintOnly = truth(*B.SizeHint);
   if (B.Source)
@@ -292,7 +334,8 @@ BehaviorCompiler::conditions(const WrittenCondition &W) {
     C.On = object(*W.On);
   }
   if (W.Argument)
-    C.Object = object(*W.Argument);
+    C.Object = W.Argument->Text == "any" ? ObjectRef{ModelCondition::Any}
+                                         : object(*W.Argument);
   if (W.Arguments) {
     C.T = Test::CountIs;
     C.Number = argument(*W.Arguments);

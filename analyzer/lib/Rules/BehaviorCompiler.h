@@ -18,6 +18,7 @@ public:
   TypeModel::Role role(const Scalar &S);
   std::string backing(const Scalar &S);
   bool truth(const Scalar &S);
+  RunsOn runsOn(const Scalar &S);
 
 protected:
   PackErrors &Errors;
@@ -30,7 +31,7 @@ private:
   double nanoseconds(const Scalar &S);
   std::vector<std::string> states(const std::vector<Scalar> &All);
   ReturnModel returns(const WrittenReturns &W);
-  CallbackModel callback(const WrittenCallback &W);
+  CallbackModel callback(const WrittenCallback &W, RunsOn ElsewhereOn);
   AlgorithmModel algorithm(const WrittenAlgorithm &W);
 
   /// The value of the word `S` in `Words`, an error and `Words[0]` if none.

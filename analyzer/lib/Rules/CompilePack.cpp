@@ -33,6 +33,8 @@ public:
       type(T);
     for (const WrittenGlobal &G : Pack.Globals)
       global(G);
+    for (const WrittenHandler &H : Pack.Handlers)
+      handler(H);
     return std::move(Out);
   }
 
@@ -42,7 +44,7 @@ private:
   const RulePack &Pack;
   CompiledPack Out;
   Model Base;
-  StringMap<unsigned> Functions, Types, Globals; ///< name -> line
+  StringMap<unsigned> Functions, Types, Globals, Handlers; ///< name -> line
 
   /// Expanded, without those that stand in the pack already.
   std::vector<Scalar> names(const std::vector<Scalar> &Written,
@@ -127,6 +129,24 @@ private:
       T.NamePattern = Name.Text;
       Out.Types.push_back(T);
     }
+  }
+
+  void handler(const WrittenHandler &W) {
+    HandlerModel H;
+    if (W.On)
+      H.On = runsOn(*W.On);
+    else
+      Errors.add(W.At, "a handler needs 'on: EXECUTOR'");
+    auto Add = [&](const std::vector<Scalar> &Written,
+                   std::vector<HandlerModel> &To) {
+      for (const std::string &Name : names(Written, Handlers)) {
+        H.NamePattern = Name;
+        H.Id = Pack.Name.Text + "/" + Name;
+        To.push_back(H);
+      }
+    };
+    Add(W.Overrides, Out.Handlers);
+    Add(W.Returns, Out.Coroutines);
   }
 
   void global(const WrittenGlobal &G) {

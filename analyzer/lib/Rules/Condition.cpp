@@ -2,6 +2,7 @@
 #include "poolwise/Rules/Condition.h"
 #include "NamePattern.h"
 #include "TypeName.h"
+#include "llvm/ADT/STLExtras.h"
 
 using namespace llvm;
 using namespace poolwise;
@@ -21,28 +22,35 @@ static bool typeIs(StringRef Glob, StringRef Type) {
          (!Glob.contains('<') && Pattern.matches(withoutArguments(Plain)));
 }
 
-bool poolwise::holds(const ModelCondition &Condition, const Call &C) {
-  if (Condition.T == ModelCondition::Test::CountIs)
-    return int64_t(C.Arguments.size()) == Condition.Number;
-
-  const Value *V = valueOf(Condition.Object, C);
-  if (!V)
-    return false;
+static bool holdsFor(const ModelCondition &Condition, const Value &V) {
   switch (Condition.T) {
   case ModelCondition::Test::TypeIs:
-    return typeIs(Condition.Text, V->Type);
+    return typeIs(Condition.Text, V.Type);
   case ModelCondition::Test::ArgumentIs:
     return Condition.Text.empty()
-               ? V->K == Value::Kind::Constant && V->Number == Condition.Number
-               : V->K == Value::Kind::Text && V->Name == Condition.Text;
+               ? V.K == Value::Kind::Constant && V.Number == Condition.Number
+               : V.K == Value::Kind::Text && V.Name == Condition.Text;
   case ModelCondition::Test::ArgumentHas:
     return Condition.Text.empty()
-               ? V->K == Value::Kind::Constant &&
-                     (V->Number & Condition.Number) == Condition.Number
-               : V->K == Value::Kind::Text &&
-                     StringRef(V->Name).contains(Condition.Text);
+               ? V.K == Value::Kind::Constant &&
+                     (V.Number & Condition.Number) == Condition.Number
+               : V.K == Value::Kind::Text &&
+                     StringRef(V.Name).contains(Condition.Text);
   case ModelCondition::Test::CountIs:
     break;
   }
   return false;
+}
+
+bool poolwise::holds(const ModelCondition &Condition, const Call &C) {
+  if (Condition.T == ModelCondition::Test::CountIs)
+    return int64_t(C.Arguments.size()) == Condition.Number;
+  if (Condition.Object.Index == ModelCondition::Any)
+    return any_of(C.Arguments,
+                  [&](const Argument &A) { return holdsFor(Condition, A.V); });
+  if (Condition.Object.Index == ObjectRef::Result)
+    return Condition.T == ModelCondition::Test::TypeIs &&
+           typeIs(Condition.Text, C.ResultType);
+  const Value *V = valueOf(Condition.Object, C);
+  return V && holdsFor(Condition, *V);
 }

@@ -1,8 +1,30 @@
 //===- Effect.cpp - Names of effects, sums of costs -----------------------===//
-#include "poolwise/Rules/Effect.h"
+#include "poolwise/Rules/Model.h"
 
 using namespace llvm;
 using namespace poolwise;
+
+StringRef poolwise::nameOf(RunsOn On) {
+  switch (On) {
+  case RunsOn::Caller:
+    return "caller";
+  case RunsOn::Thread:
+    return "thread";
+  case RunsOn::Process:
+    return "process";
+  case RunsOn::Pool:
+    return "pool";
+  case RunsOn::CpuPool:
+    return "cpu-pool";
+  case RunsOn::IoPool:
+    return "io-pool";
+  case RunsOn::EventLoop:
+    return "event-loop";
+  case RunsOn::Interpreter:
+    return "interpreter";
+  }
+  return "";
+}
 
 StringRef poolwise::nameOf(EffectKind Kind) {
   switch (Kind) {

@@ -52,10 +52,11 @@ static Error nameSpecialMember(std::string &Name) {
   StringRef Class = Name;
   bool Destroys = Class.consume_back("::(destructor)");
   if (!Destroys && !Class.consume_back("::(constructor)")) {
+    Class.consume_back("::(record)"); // stays as it is
     if (Class.contains('('))
       return createStringError(
           "'" + Class +
-          "': only '(constructor)' and '(destructor)' may stand "
+          "': only '(constructor)', '(destructor)' and '(record)' may stand "
           "in parentheses, behind 'CLASS::'");
     return Error::success();
   }

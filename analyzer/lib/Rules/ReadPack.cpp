@@ -36,6 +36,8 @@ public:
          {"functions",
           each([&](auto &N) { function(N, P.Functions.emplace_back()); })},
          {"types", each([&](auto &N) { type(N, P.Types.emplace_back()); })},
+         {"handlers",
+          each([&](auto &Item) { handler(Item, P.Handlers.emplace_back()); })},
          {"globals",
           each([&](auto &N) { global(N, P.Globals.emplace_back()); })}});
     if (!Named)
@@ -164,6 +166,14 @@ private:
         scalar("throws", B.Throws),
         scalar("acquires", B.Acquires),
         scalar("releases", B.Releases),
+        scalar("elsewhere", B.Elsewhere),
+        scalar("joins", B.Joins),
+        scalar("joins_when_dropped", B.JoinsWhenDropped),
+        scalar("forks", B.Forks),
+        scalar("execs", B.Execs),
+        scalar("gil", B.Gil),
+        scalar("unless_nonblocking", B.UnlessNonblocking),
+        scalar("unblocks", B.Unblocks),
         scalar("size_hint", B.SizeHint),
         scalar("source", B.Source)};
   }
@@ -212,6 +222,9 @@ private:
           {scalar("callable", Callable),
            scalar("per", C.Per),
            scalar("elsewhere", C.Elsewhere),
+           scalar("on", C.On),
+           scalar("pool", C.Pool),
+           scalar("handle", C.Handle),
            {"data", [&](auto &N) { data(N, C); }}});
     else
       Callable = text(N);
@@ -279,6 +292,18 @@ private:
         {names(T.Names), scalar("role", T.Role),
          scalar("backed_by", T.BackedBy), scalar("packed", T.Packed)});
     needNames(T.At, T.Names);
+  }
+
+  void handler(const YAML::Node &N, WrittenHandler &H) {
+    H.At = mark(N);
+    OptionalScalars Overrides, Returns;
+    map(N, "key of a handler",
+        {list("overrides", Overrides), list("returns", Returns),
+         scalar("on", H.On)});
+    H.Overrides = Overrides.value_or(std::vector<Scalar>{});
+    H.Returns = Returns.value_or(std::vector<Scalar>{});
+    if (H.Overrides.empty() && H.Returns.empty())
+      Errors.add(H.At, "a handler needs 'overrides:' or 'returns:'");
   }
 
   void global(const YAML::Node &N, WrittenGlobal &G) {

@@ -24,6 +24,8 @@ struct RuleSet::Index {
   NameTable<TypeModel> TypesByName;
   /// With template arguments in the pattern: "std::vector<bool>".
   NameTable<TypeModel> TypesBySpelling;
+  std::deque<HandlerModel> Handlers;
+  NameTable<HandlerModel> HandlersByOverridden, HandlersByResult;
   StringMap<std::string> Globals;
 
   Error addFile(StringRef File);
@@ -65,6 +67,14 @@ Error RuleSet::Index::addFile(StringRef File) {
     StringRef Name = Types.back().NamePattern;
     (Name.contains('<') ? TypesBySpelling : TypesByName)
         .add(Name, &Types.back());
+  }
+  for (HandlerModel &H : Pack.Handlers) {
+    Handlers.push_back(std::move(H));
+    HandlersByOverridden.add(Handlers.back().NamePattern, &Handlers.back());
+  }
+  for (HandlerModel &H : Pack.Coroutines) {
+    Handlers.push_back(std::move(H));
+    HandlersByResult.add(Handlers.back().NamePattern, &Handlers.back());
   }
   for (auto &[Name, Backing] : Pack.Globals)
     Globals[Name] = Globals[usrOfGlobal(Name)] = Backing;
@@ -145,6 +155,14 @@ const TypeModel *RuleSet::typeNamed(StringRef CanonicalType) const {
   if (const TypeModel *T = I->TypesBySpelling.find(Plain))
     return T;
   return I->TypesByName.find(withoutArguments(Plain));
+}
+
+const HandlerModel *RuleSet::handlerOverriding(StringRef QualifiedName) const {
+  return I->HandlersByOverridden.find(QualifiedName);
+}
+
+const HandlerModel *RuleSet::coroutineReturning(StringRef CanonicalType) const {
+  return I->HandlersByResult.find(withoutArguments(plainType(CanonicalType)));
 }
 
 std::optional<StringRef> RuleSet::backingOfGlobal(StringRef Name) const {

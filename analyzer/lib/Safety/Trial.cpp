@@ -266,7 +266,7 @@ Trial makeTrial(const Behaviors &B, FunctionId Id, const Candidate &C) {
     addOutput(T, Algorithm, *Rule);
     break;
   }
-  case Candidate::Site::Launch:
+  default:
     break;
   }
   completeTrial(T);

@@ -38,11 +38,12 @@ POOLWISE_WORDS(Jump::Kind, CoroutineSuspend, "break", "continue", "return",
                "goto", "throw", "suspend")
 POOLWISE_WORDS(LoopShape::Form, Other, "range", "counted", "iterator",
                "countedWhile", "other")
-POOLWISE_WORDS(Region::Kind, Once, "body", "loop", "loopBody", "branch", "try",
-               "handler", "statement", "once")
+POOLWISE_WORDS(Region::Kind, Critical, "body", "loop", "loopBody", "branch",
+               "try", "handler", "statement", "once", "parallel", "critical")
 POOLWISE_WORDS(BodyStatement::Kind, Other, "call", "declaration", "assignment",
                "update", "other")
-POOLWISE_WORDS(Candidate::Site, Launch, "loop", "algorithm", "calls", "launch")
+POOLWISE_WORDS(Candidate::Site, Lock, "loop", "algorithm", "calls", "launch",
+               "handler", "binding", "lock")
 POOLWISE_WORDS(Variable::Kind, Capture, "parameter", "local", "staticLocal",
                "capture")
 

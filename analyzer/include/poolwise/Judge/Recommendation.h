@@ -56,6 +56,8 @@ struct Recommendation {
   Severity S = Severity::Warning;
   FunctionId Function = 0;
   uint32_t CandidateIndex = 0;
+  /// Findings of Misuse: their site, which is no candidate of the function's.
+  std::optional<Candidate> Own;
   Kind K = Kind::Unknown;
   Executor On = Executor::None;
   Estimate E;
@@ -80,7 +82,7 @@ struct Recommendation {
 
 /// The site that a recommendation is about.
 inline const Candidate &candidateOf(const Program &P, const Recommendation &R) {
-  return P.Functions[R.Function].Candidates[R.CandidateIndex];
+  return R.Own ? *R.Own : P.Functions[R.Function].Candidates[R.CandidateIndex];
 }
 
 /// Marks it as not to be shown, unless it is so already.
@@ -88,6 +90,10 @@ void suppress(Recommendation &R, Silencer By, std::string Why);
 
 /// Judges every candidate of the program. Sorted by file, line, column, check.
 std::vector<Recommendation> recommend(const Behaviors &B, const Config &C);
+/// Adds what is wrong with the threads, pools and event loops that the program
+/// has. Sorted the same way.
+void addMisuse(const Behaviors &B, const Config &C,
+               std::vector<Recommendation> &All);
 
 } // namespace poolwise
 

@@ -51,6 +51,10 @@ struct EffectUse {
   /// Of the total in Behavior::Time, what this effect waits for or computes.
   double Ns = 0;
   WitnessPtr Path;
+  /// On another thread, or later: no time of this one.
+  bool Elsewhere = false;
+  /// By a call that waits only if its descriptor does: recv, accept.
+  bool ByDescriptor = false;
 };
 
 /// Stands for a variable in a Subscript: the element that this run of the
@@ -88,7 +92,9 @@ struct CallUse {
 };
 
 struct Behavior {
-  std::vector<EffectUse> Effects; ///< at most one a kind and object
+  /// At most one a kind and object, of each sort (Elsewhere, ByDescriptor, that
+  /// takes time).
+  std::vector<EffectUse> Effects;
   std::vector<MemoryUse> Memory;
   std::vector<CallUse> Unknown;       ///< no body, no rule; unresolved pointers
   std::vector<CallUse> NotThreadSafe; ///< rules: threads: unsafe
@@ -131,6 +137,16 @@ public:
   Behavior ofCall(FunctionId F, CallId C) const;
   /// Of calling the callable that is argument `Work` of the call, once.
   Behavior ofCallable(FunctionId F, CallId C, int Work) const;
+
+  /// Of the task that the call hands to an executor.
+  Behavior ofTask(FunctionId F, CallId C, const CallbackModel &How) const;
+
+  /// The functions that the call, or the callable it is given, may run.
+  std::vector<FunctionId> calledBy(FunctionId F, CallId C) const;
+  std::vector<FunctionId> calledThrough(FunctionId F, CallId C,
+                                        ObjectRef Callable) const;
+  /// The model that says what the call does; null: a body does, or nothing.
+  const Model *modelOf(FunctionId F, CallId C) const;
 
   /// All objects that `V` may be or refer to, inside `F`.
   std::vector<Place> resolve(FunctionId F, const Place &P) const;

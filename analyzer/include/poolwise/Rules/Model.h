@@ -48,6 +48,19 @@ struct ReturnModel {
   int At = -1; ///< Element: the argument that holds the index; -1: unknown
 };
 
+/// Whose thread a callable runs on.
+enum class RunsOn : uint8_t {
+  Caller,
+  Thread,  ///< one of its own, started for it
+  Process, ///< one of its own
+  Pool,    ///< a pool of which no more is known
+  CpuPool, ///< about one thread a core, made for computing
+  IoPool,  ///< threads made for waiting
+  EventLoop,
+  Interpreter, ///< called by Python, which holds its lock meanwhile
+};
+llvm::StringRef nameOf(RunsOn On); ///< "caller", "cpu-pool"...
+
 /// The library runs a callable that it is given.
 struct CallbackModel {
   ObjectRef Callable;
@@ -65,6 +78,21 @@ struct CallbackModel {
     int64_t Is = 0;
   };
   std::optional<UserData> Data;
+  RunsOn On = RunsOn::Caller;
+  /// The executor, if its threads are bounded: a task that waits there for
+  /// another one of the same executor may wait for ever.
+  std::optional<ObjectRef> Pool;
+  /// What stands for the task, to be joined: by default the constructed object
+  /// or the result.
+  std::optional<ObjectRef> Handle;
+};
+
+/// Methods that a framework calls on a thread of its choice.
+struct HandlerModel {
+  /// Of the overridden method, or of the type that a coroutine returns.
+  std::string NamePattern;
+  RunsOn On = RunsOn::EventLoop;
+  std::string Id;
 };
 
 /// Standard-algorithm shape: what makes a call a task candidate.
@@ -91,6 +119,8 @@ struct ModelCondition {
   /// before, in the same body and on the same object (its argument On).
   std::string After;
   ObjectRef On;
+  /// In place of an index: some argument, the object aside.
+  static constexpr int Any = -3;
   Test T = Test::ArgumentIs;
   ObjectRef Object;
   /// Constant, flag name or type glob.
@@ -120,6 +150,21 @@ struct Model {
   std::vector<std::string> WritesState, ReadsState;
   ReturnModel Returns;
   std::vector<CallbackModel> Callbacks;
+  /// Where callables run that run elsewhere and do not say where.
+  RunsOn ElsewhereOn = RunsOn::Caller;
+  /// Waits until the task that this object stands for has ended.
+  std::optional<ObjectRef> Joins;
+  /// Dropping the result joins the task.
+  bool JoinsWhenDropped = false;
+  /// The process goes on twice; the process becomes another program.
+  bool Forks = false, Execs = false;
+  /// What happens to the lock of the Python interpreter.
+  enum class Gil : uint8_t { Untouched, Released, Taken, Needed };
+  Gil Interpreter = Gil::Untouched;
+  /// Does not wait if this descriptor, or handle, is a non-blocking one.
+  std::optional<ObjectRef> UnlessNonblocking;
+  /// This one may be a non-blocking one from now on.
+  std::optional<ObjectRef> Unblocks;
   std::optional<AlgorithmModel> Algorithm;
   /// Appends one element at the end of `this` (push_back, emplace_back): the
   /// element is argument 0 (Append) or built from all arguments (EmplaceBack).
@@ -159,8 +204,9 @@ struct TypeModel {
     Lock,        ///< scoped lock: holds from construction to destruction
     Mutex,
     Atomic,
-    Callable,   ///< std::function
-    SinglePass, ///< range that can be walked once (istream, directory)
+    Callable,    ///< std::function
+    Interpreted, ///< an object of Python's: used only with its lock held
+    SinglePass,  ///< range that can be walked once (istream, directory)
   };
   Role R = Role::Value;
   /// Stream: effect name, "memory" or "unknown".

@@ -50,7 +50,7 @@ struct WrittenReturns {
 
 struct WrittenCallback {
   Scalar Callable;
-  OptionalScalar Per, Elsewhere;
+  OptionalScalar Per, Elsewhere, On, Pool, Handle;
   struct {
     std::optional<Mark> At;
     OptionalScalar Parameter, Argument, Is;
@@ -66,7 +66,8 @@ struct WrittenAlgorithm {
 struct WrittenBehavior {
   OptionalScalars Effects, Writes, Reads, WritesState, ReadsState;
   OptionalScalar ByObject, Gives, Threads, Appends, ChangesOutside, Throws,
-      Acquires, Releases, SizeHint, Source;
+      Acquires, Releases, SizeHint, Source, Elsewhere, Joins, JoinsWhenDropped,
+      Forks, Execs, Gil, UnlessNonblocking, Unblocks;
   WrittenTime Cost, BySize;
   std::optional<WrittenReturns> Returns;
   std::optional<std::vector<WrittenCallback>> Callbacks;
@@ -98,6 +99,12 @@ struct WrittenType {
   OptionalScalar Role, BackedBy, Packed;
 };
 
+struct WrittenHandler {
+  Mark At;
+  std::vector<Scalar> Overrides, Returns;
+  OptionalScalar On;
+};
+
 struct WrittenGlobal {
   Mark At;
   std::vector<Scalar> Names;
@@ -115,6 +122,7 @@ struct RulePack {
   std::vector<WrittenFunction> Functions;
   std::vector<WrittenType> Types;
   std::vector<WrittenGlobal> Globals;
+  std::vector<WrittenHandler> Handlers;
 };
 
 /// A rule pack with every value checked and every name expanded.
@@ -122,6 +130,8 @@ struct CompiledPack {
   std::vector<Model> Functions;
   std::vector<Mark> Names; ///< where the name of each function stands
   std::vector<TypeModel> Types;
+  /// By the method that they override; by what the coroutine returns.
+  std::vector<HandlerModel> Handlers, Coroutines;
   /// Name and backing.
   std::vector<std::pair<std::string, std::string>> Globals;
 };

@@ -41,6 +41,11 @@ public:
   /// spelling first ("std::vector<bool>").
   const TypeModel *typeNamed(llvm::StringRef CanonicalType) const;
 
+  /// Who runs what overrides this method; null: its callers.
+  const HandlerModel *handlerOverriding(llvm::StringRef QualifiedName) const;
+  /// Who runs a coroutine that returns this canonical type.
+  const HandlerModel *coroutineReturning(llvm::StringRef CanonicalType) const;
+
   /// A global object's backing: "std::cout" -> console.
   std::optional<llvm::StringRef> backingOfGlobal(llvm::StringRef Name) const;
 

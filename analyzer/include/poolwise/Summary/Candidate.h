@@ -47,7 +47,16 @@ struct BodyStatement {
 };
 
 struct Candidate {
-  enum class Site : uint8_t { Loop, Algorithm, Calls, Launch };
+  enum class Site : uint8_t {
+    Loop,
+    Algorithm,
+    Calls,
+    // Of what runs side by side already; found by Misuse, not by Extract.
+    Launch,  ///< a thread, process or pool is given work
+    Handler, ///< an event loop runs this
+    Binding, ///< an interpreter runs this
+    Lock,    ///< a mutex is taken
+  };
   Site S = Site::Loop;
 
   /// Loop: the Loop region. Calls: the region that holds the run.

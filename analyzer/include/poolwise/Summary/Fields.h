@@ -173,11 +173,14 @@ POOLWISE_FIELDS(Variable, F("k", &Struct::K); F("name", &Struct::Name);
 POOLWISE_FIELDS(
     FunctionSummary, F("usr", &Struct::Usr); F("name", &Struct::Name);
     F("at", &Struct::Where); F("endLine", &Struct::EndLine);
-    F("overrides", &Struct::Overrides); F("virtual", &Struct::IsVirtual);
+    F("overrides", &Struct::Overrides);
+    F("overriddenNames", &Struct::OverriddenNames);
+    F("virtual", &Struct::IsVirtual);
     F("overridersClosed", &Struct::OverridersClosed);
     F("noexcept", &Struct::IsNoexcept); F("const", &Struct::IsConst);
     F("main", &Struct::IsMain); F("implicit", &Struct::IsImplicit);
-    F("parent", &Struct::Parent); F("parameters", &Struct::ParameterCount);
+    F("parent", &Struct::Parent); F("result", &Struct::ResultType);
+    F("parameters", &Struct::ParameterCount);
     F("variables", &Struct::Variables); F("regions", &Struct::Regions);
     F("calls", &Struct::Calls); F("accesses", &Struct::Accesses);
     F("bindings", &Struct::Bindings); F("updates", &Struct::Updates);

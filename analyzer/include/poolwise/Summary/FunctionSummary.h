@@ -50,6 +50,8 @@ struct FunctionSummary {
   uint32_t EndLine = 0;
   /// Overridden methods (directly), for virtual calls.
   std::vector<std::string> Overrides;
+  /// Their qualified names, for rules that say who calls them.
+  std::vector<std::string> OverriddenNames;
   bool IsVirtual = false;
   /// Its class (or it) is final or local to the translation unit: no overrider
   /// can stand in a file that was not seen.
@@ -61,6 +63,8 @@ struct FunctionSummary {
   bool IsImplicit = false;
   /// The enclosing function of a lambda; else empty.
   std::string Parent;
+  /// Canonical, without cv and reference.
+  std::string ResultType;
 
   uint32_t ParameterCount = 0;
   std::vector<Variable> Variables;

@@ -75,6 +75,8 @@ struct Region {
     Statement, ///< one statement of a run of calls
     Once,      ///< the initializer of a static local: the first to come runs
                ///< it, all others wait
+    Parallel,  ///< an OpenMP construct: run by several threads at once
+    Critical,  ///< of OpenMP: by one thread at a time
   };
   Kind K = Kind::Body;
   RegionId Parent = NoId;

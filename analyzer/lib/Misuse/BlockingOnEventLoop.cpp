@@ -1,0 +1,44 @@
+//===- BlockingOnEventLoop.cpp - A handler that waits ---------------------===//
+//
+// Not reported: calls on a descriptor that may be a non-blocking one, which in
+// handlers is the rule.
+//
+//===----------------------------------------------------------------------===//
+
+#include "../Recommend/Phrases.h"
+#include "Checks.h"
+
+using namespace llvm;
+namespace poolwise::misuse {
+
+/// Longer than a loop may take for one event without others being late.
+static constexpr double WaitNs = 200'000;
+
+void checkBlockingOnEventLoop(const Scene &S, Findings &Out) {
+  for (const Handler &H : S.Handlers) {
+    if (H.On != RunsOn::EventLoop || !S.isShown(H.F))
+      continue;
+    const Behavior &Does = S.B.ofFunction(H.F);
+    const EffectUse *E =
+        dearest(Does, S.atLeast(WaitNs), [](const EffectUse &E) {
+          return isWait(E.Kind) && !E.ByDescriptor &&
+                 E.Kind != EffectKind::Console;
+        });
+    if (!E)
+      continue;
+    Recommendation R = finding(S, "blocking-on-event-loop",
+                               Candidate::Site::Handler, H.F, E->Path->Where);
+    describe(S, R, Does);
+    R.On = E->Kind == EffectKind::Lock ? Executor::None : Executor::IoThreads;
+    R.Message = "the event loop runs '" + S.of(H.F).Name + "', which " +
+                doing(E->Kind) + pathText(E->Path) + ", about " +
+                timeText(E->Ns / 1000) +
+                ": no other event is handled meanwhile; use the asynchronous "
+                "form, or hand it to I/O threads";
+    R.Path.push_back(H.Why);
+    addPath(R, E->Path, doing(E->Kind));
+    Out.push_back(std::move(R));
+  }
+}
+
+} // namespace poolwise::misuse

@@ -1,0 +1,165 @@
+//===- ForkWithThreads.cpp - A copy of one thread among several -----------===//
+//
+// The child has the forking thread alone, and every lock as it stood: one that
+// another thread held stays held for ever. A child that becomes another program
+// is fine, and so is a fork before the first thread is started.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Checks.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace llvm;
+namespace poolwise::misuse {
+
+static bool startsThread(const Model &M) {
+  return any_of(M.Callbacks, [](const CallbackModel &How) {
+    return How.Elsewhere &&
+           (How.On == RunsOn::Thread || How.On == RunsOn::Pool ||
+            How.On == RunsOn::CpuPool || How.On == RunsOn::IoPool);
+  });
+}
+
+namespace {
+/// Which comes first, as far as one function shows it.
+enum class Order { Unknown, ForkFirst, ThreadFirst };
+
+class Orders {
+public:
+  Orders(const Scene &S, const std::vector<WitnessPtr> &Starts)
+      : S(S), Starts(Starts),
+        Forks(S.pathsTo([](const Model &M) { return M.Forks; })) {}
+
+  Order of(FunctionId Fork, CallId At) const {
+    Order Found = Order::Unknown;
+    std::vector<bool> Leads = leadingTo(Fork);
+    for (FunctionId G = 0; G < S.P.Functions.size(); ++G) {
+      if (!Leads[G] || !Starts[G])
+        continue;
+      for (CallId C = 0; C < S.of(G).Calls.size(); ++C) {
+        bool IsFork =
+            (G == Fork && C == At) ||
+            any_of(S.calledBy(G, C), [&](FunctionId F) { return Leads[F]; });
+        if (!IsFork)
+          continue;
+        if (runsThreadBefore(G, C))
+          return Order::ThreadFirst;
+        Found = Order::ForkFirst;
+      }
+    }
+    return Found;
+  }
+
+  /// Does some thread's task lead to it?
+  bool isInTask(FunctionId Fork) const {
+    std::vector<bool> Leads = leadingTo(Fork);
+    return any_of(S.Launches, [&](const Launch &L) {
+      return L.How->Elsewhere && startsThread(*L.Rule) &&
+             any_of(S.B.calledThrough(L.F, L.Id, L.How->Callable),
+                    [&](FunctionId F) { return Leads[F]; });
+    });
+  }
+
+private:
+  std::vector<bool> leadingTo(FunctionId Target) const {
+    std::vector<bool> Leads(S.P.Functions.size());
+    Leads[Target] = true;
+    for (bool Grown = true; Grown;) {
+      Grown = false;
+      for (FunctionId F = 0; F < S.P.Functions.size(); ++F) {
+        if (Leads[F] || !Forks[F])
+          continue;
+        for (CallId C = 0; C < S.of(F).Calls.size() && !Leads[F]; ++C)
+          Leads[F] = any_of(S.calledBy(F, C),
+                            [&](FunctionId To) { return Leads[To]; });
+        Grown |= Leads[F];
+      }
+    }
+    return Leads;
+  }
+
+  bool runsThreadBefore(FunctionId G, CallId Before) const {
+    for (CallId C = 0; C < Before; ++C) {
+      const Model *M = S.modelOf(G, C);
+      if (M && startsThread(*M)) {
+        Launch L{G, C, M, &M->Callbacks.front()};
+        if (none_of(joinsOf(S, L), [&](CallId J) { return J < Before; }))
+          return true;
+      }
+      if (any_of(S.calledBy(G, C), [&](FunctionId F) {
+            return Starts[F] != nullptr && !Forks[F];
+          }))
+        return true;
+    }
+    return false;
+  }
+
+  const Scene &S;
+  const std::vector<WitnessPtr> &Starts;
+  std::vector<WitnessPtr> Forks;
+};
+} // namespace
+
+/// A wrapper of fork: whoever calls it goes on to exec.
+static bool callersExec(const Scene &S, FunctionId F,
+                        const std::vector<WitnessPtr> &Execs) {
+  bool Called = false;
+  for (FunctionId G = 0; G < S.P.Functions.size(); ++G)
+    for (CallId C = 0; C < S.of(G).Calls.size(); ++C)
+      if (is_contained(S.calledBy(G, C), F)) {
+        if (!Execs[G])
+          return false;
+        Called = true;
+      }
+  return Called;
+}
+
+void checkForkWithThreads(const Scene &S, Findings &Out) {
+  std::vector<WitnessPtr> Starts = S.pathsTo(startsThread);
+  auto Starter = find_if(S.Launches, [&](const Launch &L) {
+    return startsThread(*L.Rule) && S.isShown(L.F);
+  });
+  if (Starter == S.Launches.end())
+    return;
+  std::vector<WitnessPtr> Execs =
+      S.pathsTo([](const Model &M) { return M.Execs; });
+  Orders Known(S, Starts);
+  for (FunctionId F = 0; F < S.P.Functions.size(); ++F)
+    for (CallId C = 0; C < S.of(F).Calls.size(); ++C) {
+      const Model *M = S.modelOf(F, C);
+      if (!M || !M->Forks || Execs[F] || !S.isShown(F))
+        continue;
+      if (callersExec(S, F, Execs))
+        continue;
+      bool InTask = Known.isInTask(F);
+      Order First = InTask ? Order::ThreadFirst : Known.of(F, C);
+      if (First == Order::ForkFirst)
+        continue;
+      const Call &Fork = S.of(F).Calls[C];
+      Recommendation R = finding(S, "fork-with-threads",
+                                 Candidate::Site::Launch, F, Fork.Where);
+      R.Own->AlgorithmCall = C;
+      R.C = First == Order::ThreadFirst ? Confidence::Definite
+                                        : Confidence::Probable;
+      R.Message = std::string("'") + Fork.Name + "' copies a process that " +
+                  (InTask ? "has several threads: a task of one leads here"
+                   : First == Order::ThreadFirst ? "has started threads"
+                                                 : "may have started threads") +
+                  "; the child goes on alone, with every lock as another "
+                  "thread held it: fork before the first thread, or call exec "
+                  "at once";
+      Evidence Start;
+      Start.Where = S.callOf(*Starter).Where;
+      Start.Message = "'" + S.callOf(*Starter).Name + "' starts a thread";
+      Start.Model = Starter->Rule->Id;
+      Evidence Copy;
+      Copy.Where = Fork.Where;
+      Copy.Message =
+          "'" + Fork.Name + "' copies the process, and no exec follows";
+      Copy.Model = M->Id;
+      R.Path = {std::move(Start), std::move(Copy)};
+      Out.push_back(std::move(R));
+    }
+}
+
+} // namespace poolwise::misuse

@@ -1,0 +1,77 @@
+//===- Handles.cpp - What stands for a task, and who waits for it ---------===//
+
+#include "Scene.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace llvm;
+namespace poolwise::misuse {
+
+static bool isResult(const Value &V, CallId Id) {
+  return V.K == Value::Kind::Place && V.P.R == Place::Root::Result &&
+         V.P.Id == Id && V.P.Path.empty();
+}
+
+static const Value *object(const Call &C, ObjectRef Ref) {
+  if (Ref.Index == ObjectRef::This)
+    return C.Receiver ? &*C.Receiver : nullptr;
+  if (Ref.Index < 0 || size_t(Ref.Index) >= C.Arguments.size())
+    return nullptr;
+  return &C.Arguments[Ref.Index].V;
+}
+
+std::vector<Place> handlesOf(const Scene &S, const Launch &L) {
+  const FunctionSummary &F = S.of(L.F);
+  const Call &C = S.callOf(L);
+  std::vector<Place> Found;
+  auto Add = [&](const Place &P) {
+    for (Place &Object : S.B.resolve(L.F, P))
+      if (!Object.isUnknown() && !is_contained(Found, Object))
+        Found.push_back(std::move(Object));
+  };
+  if (L.How->Handle) {
+    if (const Value *V = object(C, *L.How->Handle);
+        V && V->K == Value::Kind::Place)
+      Add(V->P);
+  } else if (C.K == Call::Kind::Constructor && C.Receiver) {
+    Add(C.Receiver->P);
+  }
+  for (const Binding &B : F.Bindings)
+    if (isResult(B.From, L.Id))
+      Add(B.Target);
+  // Put into a container, or assigned to a member.
+  for (const Call &Other : F.Calls)
+    if (Other.Receiver && Other.Receiver->K == Value::Kind::Place &&
+        any_of(Other.Arguments,
+               [&](const Argument &A) { return isResult(A.V, L.Id); }))
+      Add(Other.Receiver->P);
+  if (Found.empty())
+    Found.push_back({Place::Root::Result, L.Id, {}, {}});
+  return Found;
+}
+
+static bool leadsTo(const Place &At, const Place &Handle) {
+  return At.R == Handle.R && At.Id == Handle.Id && At.Name == Handle.Name &&
+         At.Path.size() >= Handle.Path.size() &&
+         std::equal(Handle.Path.begin(), Handle.Path.end(), At.Path.begin());
+}
+
+std::vector<CallId> joinsOf(const Scene &S, const Launch &L) {
+  const FunctionSummary &F = S.of(L.F);
+  std::vector<Place> Handles = handlesOf(S, L);
+  std::vector<CallId> Found;
+  for (CallId Id = L.Id + 1; Id < F.Calls.size(); ++Id) {
+    const Model *M = S.modelOf(L.F, Id);
+    const Value *V = M && M->Joins ? object(F.Calls[Id], *M->Joins) : nullptr;
+    if (!V || V->K != Value::Kind::Place)
+      continue;
+    bool IsOurs = isResult(*V, L.Id);
+    for (const Place &At : S.B.resolve(L.F, V->P))
+      IsOurs |= any_of(
+          Handles, [&](const Place &Handle) { return leadsTo(At, Handle); });
+    if (IsOurs)
+      Found.push_back(Id);
+  }
+  return Found;
+}
+
+} // namespace poolwise::misuse

@@ -1,0 +1,117 @@
+//===- LockAcrossIo.cpp - Waiting while others wait for the lock ----------===//
+//
+// A condition variable releases its lock while it waits; who waits for another
+// thread while holding a lock is another story.
+//
+//===----------------------------------------------------------------------===//
+
+#include "../Propagate/RegionWeights.h"
+#include "../Recommend/Phrases.h"
+#include "Checks.h"
+#include "HeldScopes.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace llvm;
+namespace poolwise::misuse {
+
+namespace {
+/// A small file is read, a line is logged, in less.
+constexpr double WaitNs = 500'000;
+constexpr double ComputeNs = 10'000'000;
+
+/// What happens while the lock is held, the dearest kind first.
+struct Held {
+  double WaitNs[AllEffects.size()] = {};
+  double CpuNs = 0;
+  EffectUse Longest[AllEffects.size()];
+  double LongestCpu = 0;
+  Behavior Computes;
+};
+} // namespace
+
+static bool takesMutex(const Model &M) { return M.Acquires.has_value(); }
+static bool releasesMutex(const Model &M) { return M.Releases.has_value(); }
+
+static bool isOutsideWait(const EffectUse &E) {
+  return isWait(E.Kind) && E.Kind != EffectKind::Lock &&
+         E.Kind != EffectKind::Console;
+}
+
+static void addCall(const Scene &S, FunctionId F, CallId C, const Weight &Times,
+                    bool CountsDescriptors, Held &Out) {
+  Behavior Does = S.B.ofCall(F, C);
+  for (const EffectUse &E : Does.Effects) {
+    if (!isSure(E) || !isOutsideWait(E) ||
+        (E.ByDescriptor && !CountsDescriptors))
+      continue;
+    size_t Kind = size_t(E.Kind);
+    double Ns = E.Ns * Times.Times;
+    Out.WaitNs[Kind] += Ns;
+    if (Ns > Out.Longest[Kind].Ns) {
+      Out.Longest[Kind] = E;
+      Out.Longest[Kind].Ns = Ns;
+    }
+  }
+  if (Does.Time.Guessed || Times.Guessed)
+    return;
+  double Cpu = Does.Time.CpuNs * Times.Times;
+  Out.CpuNs += Cpu;
+  if (Cpu > Out.LongestCpu) {
+    Out.LongestCpu = Cpu;
+    Out.Computes = std::move(Does);
+  }
+}
+
+static void report(const Scene &S, FunctionId F, const HeldScope &Scope,
+                   const Held &While, Findings &Out) {
+  const double *Most =
+      std::max_element(std::begin(While.WaitNs), std::end(While.WaitNs));
+  const Call &Opener = S.of(F).Calls[Scope.Opens];
+  Recommendation R =
+      finding(S, "lock-across-io", Candidate::Site::Lock, F, Opener.Where);
+  Evidence Taken;
+  Taken.Where = Opener.Where;
+  Taken.Message = "the lock is taken here";
+  R.Path.push_back(std::move(Taken));
+  if (*Most > 0 && *Most >= S.atLeast(WaitNs)) {
+    const EffectUse &E = While.Longest[Most - std::begin(While.WaitNs)];
+    R.K = Kind::Io;
+    R.E.TaskWaitUs = *Most / 1000;
+    R.Message = "the lock is held while this thread " + doing(E.Kind) +
+                pathText(E.Path) + ", about " + timeText(*Most / 1000) +
+                ": all who need the lock wait as long; do the slow part before "
+                "or after";
+    addPath(R, E.Path, doing(E.Kind));
+  } else if (While.CpuNs > 0 && While.CpuNs >= S.atLeast(ComputeNs)) {
+    R.K = Kind::Cpu;
+    R.E.TaskCpuUs = While.CpuNs / 1000;
+    R.Message = "the lock is held while this thread computes for about " +
+                timeText(While.CpuNs / 1000) + computationText(While.Computes) +
+                ": all who need the lock wait as long; compute before or after";
+    addPath(R, computationPath(While.Computes), "computes");
+  } else {
+    return;
+  }
+  Out.push_back(std::move(R));
+}
+
+void checkLockAcrossIo(const Scene &S, Findings &Out) {
+  HeldScopes Locks(S, takesMutex, releasesMutex);
+  bool Descriptors = S.hasOnlyBlockingDescriptors();
+  for (FunctionId F = 0; F < S.P.Functions.size(); ++F) {
+    if (!S.isShown(F))
+      continue;
+    for (const HeldScope &Scope : Locks.of(F)) {
+      std::vector<Weight> Weights = regionWeights(S.of(F), Scope.Block);
+      Held While;
+      for (CallId C : Scope.Inside)
+        if (none_of(S.calledBy(F, C),
+                    [&](FunctionId Callee) { return Locks.leaves(Callee); }))
+          addCall(S, F, C, Weights[S.of(F).Calls[C].Region], Descriptors,
+                  While);
+      report(S, F, Scope, While, Out);
+    }
+  }
+}
+
+} // namespace poolwise::misuse

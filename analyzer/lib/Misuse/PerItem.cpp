@@ -1,0 +1,88 @@
+#include "PerItem.h"
+#include "Finding.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace llvm;
+namespace poolwise::misuse {
+
+namespace {
+/// So few are a fixed number of helpers, not one for each item.
+constexpr uint64_t FewThreads = 16;
+/// Longer than taking a free lock: waiting for another thread.
+constexpr double QueueWaitNs = 100'000;
+} // namespace
+
+/// The condition asks something for its size.
+static bool asksSize(const FunctionSummary &F, RegionId Loop) {
+  return any_of(F.Calls, [&](const Call &C) {
+    return C.Region == Loop && C.Receiver && C.IsConst &&
+           StringRef(C.Name).ends_with("size");
+  });
+}
+
+/// Something comes in from outside in each round, before the call.
+static bool receivesBefore(const Scene &S, FunctionId F, RegionId Body,
+                           CallId Before) {
+  const FunctionSummary &Function = S.of(F);
+  for (CallId Id = 0; Id < Before; ++Id) {
+    if (!Function.isWithin(Function.Calls[Id].Region, Body) &&
+        !Function.isWithin(Function.Calls[Id].Region,
+                           Function.Regions[Body].Parent))
+      continue;
+    Behavior Does = S.B.ofCall(F, Id);
+    if (any_of(Does.Effects, [](const EffectUse &E) {
+          return !E.Elsewhere && E.Ns > 0 &&
+                 (E.Kind == EffectKind::Network || E.Kind == EffectKind::Ipc ||
+                  E.Kind == EffectKind::Device);
+        }))
+      return true;
+  }
+  return false;
+}
+
+std::optional<StringRef> itemsOf(const Scene &S, FunctionId F, CallId C) {
+  const FunctionSummary &Function = S.of(F);
+  RegionId Body = loopAround(Function, Function.Calls[C].Region);
+  if (Body == NoId)
+    return std::nullopt;
+  const LoopShape &Loop = *Function.Regions[Function.Regions[Body].Parent].Loop;
+  if (Loop.Trips)
+    return *Loop.Trips > FewThreads ? std::optional<StringRef>("round")
+                                    : std::nullopt;
+  switch (Loop.F) {
+  case LoopShape::Form::Range:
+  case LoopShape::Form::Iterator:
+    return "element";
+  case LoopShape::Form::Counted:
+  case LoopShape::Form::CountedWhile:
+    if (asksSize(Function, Function.Regions[Body].Parent))
+      return "element";
+    break;
+  case LoopShape::Form::Other:
+    break;
+  }
+  if (Loop.F == LoopShape::Form::Other && receivesBefore(S, F, Body, C))
+    return "request";
+  return std::nullopt;
+}
+
+bool isWorker(const Scene &S, const Launch &L) {
+  for (FunctionId F : S.B.calledThrough(L.F, L.Id, L.How->Callable)) {
+    const FunctionSummary &Body = S.of(F);
+    for (RegionId R = 0; R < Body.Regions.size(); ++R) {
+      const Region &Loop = Body.Regions[R];
+      if (Loop.K != Region::Kind::Loop || !Loop.Loop ||
+          Loop.Loop->F != LoopShape::Form::Other ||
+          loopAround(Body, Loop.Parent) != NoId)
+        continue;
+      Behavior Round = S.B.ofRegion(F, R);
+      if (any_of(Round.Effects, [](const EffectUse &E) {
+            return E.Kind == EffectKind::Lock && E.Ns >= QueueWaitNs;
+          }))
+        return true;
+    }
+  }
+  return false;
+}
+
+} // namespace poolwise::misuse

@@ -1,0 +1,47 @@
+//===- ProcessPerTask.cpp - A fork for each item --------------------------===//
+//
+// A child that becomes another program is no task of this one.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Checks.h"
+#include "PerItem.h"
+
+using namespace llvm;
+namespace poolwise::misuse {
+
+void checkProcessPerTask(const Scene &S, Findings &Out) {
+  std::vector<WitnessPtr> Execs =
+      S.pathsTo([](const Model &M) { return M.Execs; });
+  for (FunctionId F = 0; F < S.P.Functions.size(); ++F) {
+    if (!S.isShown(F) || Execs[F])
+      continue;
+    for (CallId Id = 0; Id < S.of(F).Calls.size(); ++Id) {
+      const Model *M = S.modelOf(F, Id);
+      if (!M || !M->Forks)
+        continue;
+      std::optional<StringRef> Item = itemsOf(S, F, Id);
+      if (!Item)
+        continue;
+      const Call &C = S.of(F).Calls[Id];
+      Recommendation R =
+          finding(S, "process-per-task", Candidate::Site::Launch, F, C.Where);
+      R.Own->AlgorithmCall = Id;
+      R.Own->Region = C.Region;
+      R.On = Executor::Processes;
+      R.K = Kind::Cpu;
+      R.Message = ("a process is forked for each " + *Item +
+                   ", and nothing bounds their number; hand them to a pool of "
+                   "worker processes")
+                      .str();
+      Evidence E;
+      E.Where = C.Where;
+      E.Message = "'" + C.Name + "' copies the process in each round";
+      E.Model = M->Id;
+      R.Path.push_back(std::move(E));
+      Out.push_back(std::move(R));
+    }
+  }
+}
+
+} // namespace poolwise::misuse

@@ -1,0 +1,164 @@
+//===- SerialAsync.cpp - Started, and waited for at once ------------------===//
+//
+// A task whose starter does nothing until it has ended: a future dropped (where
+// that waits) or asked at once, a thread joined straight after.
+//
+// Not handled: a join in another function than the start.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Checks.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace llvm;
+namespace poolwise::misuse {
+
+/// Work between start and join that is worth a thread.
+static constexpr double WorthNs = 10'000;
+
+/// The result is destroyed as soon as it is there, and nobody else has it.
+static bool isDropped(const FunctionSummary &F, CallId Id) {
+  auto Is = [&](const Value &V) {
+    return V.K == Value::Kind::Place && V.P.R == Place::Root::Result &&
+           V.P.Id == Id;
+  };
+  bool Destroyed = false;
+  for (const Call &C : F.Calls) {
+    bool IsReceiver = C.Receiver && Is(*C.Receiver);
+    if (IsReceiver && C.K == Call::Kind::Destructor)
+      Destroyed = true;
+    else if (IsReceiver)
+      return false;
+    if (any_of(C.Arguments, [&](const Argument &A) { return Is(A.V); }))
+      return false;
+  }
+  return Destroyed &&
+         none_of(F.Bindings, [&](const Binding &B) { return Is(B.From); }) &&
+         none_of(F.Returns, Is);
+}
+
+/// Does something of its own happen between the two calls?
+static bool worksBetween(const Scene &S, FunctionId Id, CallId First,
+                         CallId Last) {
+  const FunctionSummary &F = S.of(Id);
+  double Ns = 0;
+  for (CallId C = First + 1; C < Last; ++C) {
+    const Call &Each = F.Calls[C];
+    if (Each.K == Call::Kind::Destructor)
+      continue;
+    Behavior Does = S.B.ofCall(Id, C);
+    Ns += Does.Time.CpuNs + Does.Time.WaitNs;
+    if (Does.Time.Partial)
+      return true;
+  }
+  const Location &From = F.Calls[First].Where, &To = F.Calls[Last].Where;
+  bool Loops = any_of(F.Regions, [&](const Region &R) {
+    return R.K == Region::Kind::Loop && From < R.Where && R.Where < To;
+  });
+  return Loops || Ns > S.atLeast(WorthNs);
+}
+
+/// Another task that was started before is still running.
+static bool hasCompany(const Scene &S, const Launch &L) {
+  const FunctionSummary &F = S.of(L.F);
+  for (const Launch &Other : S.Launches) {
+    if (Other.F != L.F || Other.Id >= L.Id || !Other.How->Elsewhere)
+      continue;
+    std::vector<CallId> Joins = joinsOf(S, Other);
+    if (isDropped(F, Other.Id) && Other.Rule->JoinsWhenDropped)
+      continue;
+    if (Joins.empty() || Joins.front() > L.Id)
+      return true;
+  }
+  return false;
+}
+
+static bool startsTask(const Launch &L) {
+  return L.How->Elsewhere && !L.How->PerElement &&
+         L.How->On != RunsOn::EventLoop && L.How->On != RunsOn::Interpreter &&
+         L.How->On != RunsOn::Process;
+}
+
+/// On one thread as on two: no exception gets lost, nothing belongs to the
+/// thread, no lock is taken twice.
+static bool isSameHere(const Behavior &Task, bool Dropped) {
+  return Task.Unknown.empty() && !(Dropped && Task.Throws) &&
+         none_of(Task.Memory,
+                 [](const MemoryUse &Use) {
+                   return StringRef(Use.P.Name).starts_with("thread:");
+                 }) &&
+         none_of(Task.Effects,
+                 [](const EffectUse &E) { return E.Kind == EffectKind::Lock; });
+}
+
+/// `async(f, x)` or `async(f, x).get()`, in one expression.
+static void offerDirectCall(const Call &Start, const Launch &L,
+                            const Range &Whole, const Behavior &Task,
+                            bool Dropped, Recommendation &R) {
+  int Index = L.How->Callable.Index;
+  if (Index < 0 || size_t(Index) >= Start.Arguments.size())
+    return;
+  const Argument &Work = Start.Arguments[Index];
+  bool IsPlain =
+      Work.V.K == Value::Kind::Lambda || Work.V.K == Value::Kind::Function;
+  if (!IsPlain || !Whole.isValid() || !Work.Text.isValid() ||
+      !Whole.contains(Start.Text))
+    return;
+  BodyStatement S;
+  S.CallIndex = L.Id;
+  S.Text = Whole;
+  S.ValueText = Work.Text;
+  R.Own->Statements.push_back(std::move(S));
+  R.V = isSameHere(Task, Dropped) ? Verdict::Safe : Verdict::Unknown;
+}
+
+void checkSerialAsync(const Scene &S, Findings &Out) {
+  for (const Launch &L : S.Launches) {
+    if (!startsTask(L) || !S.isShown(L.F))
+      continue;
+    const FunctionSummary &F = S.of(L.F);
+    const Call &C = S.callOf(L);
+    std::vector<CallId> Joins = joinsOf(S, L);
+    Evidence End;
+    std::string Message;
+    if (L.Rule->JoinsWhenDropped && Joins.empty() && isDropped(F, L.Id)) {
+      Message = "the future that '" + C.Name +
+                "' returns is dropped, and its destructor waits until the task "
+                "has ended: nothing runs side by side";
+      End.Where = C.Where;
+      End.Message = "the result is destroyed at the end of this statement";
+    } else if (!Joins.empty() &&
+               loopAround(F, F.Calls[Joins.front()].Region) ==
+                   loopAround(F, C.Region) &&
+               !worksBetween(S, L.F, L.Id, Joins.front()) &&
+               !hasCompany(S, L)) {
+      const Call &Join = F.Calls[Joins.front()];
+      Message = "the task is waited for as soon as it is started: nothing runs "
+                "side by side";
+      End.Where = Join.Where;
+      End.Message = "'" + Join.Name + "' waits for it";
+      End.Model = S.modelOf(L.F, Joins.front())->Id;
+    } else {
+      continue;
+    }
+    Recommendation R = finding(S, "serial-async", L);
+    Behavior Task = S.B.ofTask(L.F, L.Id, *L.How);
+    describe(S, R, Task);
+    R.On = Executor::None;
+    if (C.K == Call::Kind::Direct)
+      offerDirectCall(C, L,
+                      Joins.empty() ? C.Text : F.Calls[Joins.front()].Text,
+                      Task, Joins.empty(), R);
+    bool IsInLoop = loopAround(F, C.Region) != NoId;
+    R.Message = Message + (IsInLoop ? "; start all, then wait, or call directly"
+                                    : "; call it directly");
+    Evidence Start;
+    Start.Where = C.Where;
+    Start.Message = "'" + C.Name + "' starts the task";
+    Start.Model = L.Rule->Id;
+    R.Path = {std::move(Start), std::move(End)};
+    Out.push_back(std::move(R));
+  }
+}
+
+} // namespace poolwise::misuse

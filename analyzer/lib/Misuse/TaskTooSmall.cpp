@@ -1,0 +1,48 @@
+//===- TaskTooSmall.cpp - Starting it costs more than doing it ------------===//
+//
+// Only in loops, and only where the whole cost of the task is known.
+//
+//===----------------------------------------------------------------------===//
+
+#include "../Recommend/Phrases.h"
+#include "Checks.h"
+
+using namespace llvm;
+namespace poolwise::misuse {
+
+/// What it takes at least to hand a task over and to hear of its end.
+static double costOfStart(const Launch &L) {
+  return std::max(L.Rule->Typical.CpuNs,
+                  L.How->On == RunsOn::Thread ? 10'000.0 : 1'000.0);
+}
+
+void checkTaskTooSmall(const Scene &S, Findings &Out) {
+  for (const Launch &L : S.Launches) {
+    bool IsTask = L.How->On == RunsOn::Thread || L.How->On == RunsOn::Pool ||
+                  L.How->On == RunsOn::CpuPool || L.How->On == RunsOn::IoPool;
+    if (!IsTask || !L.How->Elsewhere || L.How->PerElement || !S.isShown(L.F) ||
+        loopAround(S.of(L.F), S.callOf(L).Region) == NoId ||
+        S.B.calledThrough(L.F, L.Id, L.How->Callable).empty())
+      continue;
+    Behavior Task = S.B.ofTask(L.F, L.Id, *L.How);
+    double Ns = Task.Time.CpuNs + Task.Time.WaitNs;
+    if (Task.Time.Partial || Task.Time.Guessed || Ns * 2 > costOfStart(L))
+      continue;
+    Recommendation R = finding(S, "task-too-small", L);
+    R.K = Kind::Trivial;
+    R.E.TaskCpuUs = Task.Time.CpuNs / 1000;
+    R.E.TaskWaitUs = Task.Time.WaitNs / 1000;
+    std::string Length = Ns < 1000 ? "less than 1 us" : timeText(Ns / 1000);
+    R.Message = "each task takes " + Length + ", and starting it about " +
+                timeText(costOfStart(L) / 1000) +
+                ": do many in one task, or do them here";
+    Evidence E;
+    E.Where = S.callOf(L).Where;
+    E.Message = "'" + S.callOf(L).Name + "' starts a task in each round";
+    E.Model = L.Rule->Id;
+    R.Path.push_back(std::move(E));
+    Out.push_back(std::move(R));
+  }
+}
+
+} // namespace poolwise::misuse

@@ -1,0 +1,80 @@
+//===- ThreadPerTask.cpp - A thread for each item -------------------------===//
+
+#include "../Recommend/Phrases.h"
+#include "Checks.h"
+#include "PerItem.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace llvm;
+namespace poolwise::misuse {
+
+static bool isJoinedInSameRound(const Scene &S, const Launch &L) {
+  const FunctionSummary &F = S.of(L.F);
+  RegionId Round = loopAround(F, S.callOf(L).Region);
+  return any_of(joinsOf(S, L), [&](CallId Join) {
+    return loopAround(F, F.Calls[Join].Region) == Round;
+  });
+}
+
+/// The threads are kept in the container that the loop goes over: a crew is
+/// being built, not work given out.
+static bool buildsCrew(const Scene &S, const Launch &L) {
+  const FunctionSummary &F = S.of(L.F);
+  RegionId Body = loopAround(F, S.callOf(L).Region);
+  const LoopShape &Loop = *F.Regions[F.Regions[Body].Parent].Loop;
+  if (Loop.Over.K != Value::Kind::Place)
+    return false;
+  std::vector<Place> Handles = handlesOf(S, L);
+  for (const Place &Over : S.B.resolve(L.F, Loop.Over.P))
+    for (const Place &Handle : Handles)
+      if (Handle.R == Over.R && Handle.Id == Over.Id &&
+          Handle.Name == Over.Name && Handle.Path.size() > Over.Path.size() &&
+          std::equal(Over.Path.begin(), Over.Path.end(), Handle.Path.begin()))
+        return true;
+  return false;
+}
+
+/// Reported already, with a stronger reason.
+static bool isSaid(const Findings &Out, Location Where) {
+  return any_of(Out, [&](const Recommendation &R) {
+    return R.Own->Where == Where && R.Check == "task-too-small";
+  });
+}
+
+void checkThreadPerTask(const Scene &S, Findings &Out) {
+  for (const Launch &L : S.Launches) {
+    if (L.How->On != RunsOn::Thread || !L.How->Elsewhere || !S.isShown(L.F) ||
+        isSaid(Out, S.callOf(L).Where))
+      continue;
+    std::optional<StringRef> Item = itemsOf(S, L.F, L.Id);
+    if (!Item || isJoinedInSameRound(S, L) || isWorker(S, L) ||
+        buildsCrew(S, L))
+      continue;
+    Behavior Task = S.B.ofTask(L.F, L.Id, *L.How);
+    Recommendation R = finding(S, "thread-per-task", L);
+    describe(S, R, Task);
+    if (R.On == Executor::None)
+      R.On = Executor::IoThreads;
+    const EffectUse *Wait =
+        dearest(Task, 0, [](const EffectUse &E) { return isWait(E.Kind); });
+    R.Message = ("a thread is started for each " + *Item +
+                 ", and nothing bounds their number")
+                    .str();
+    if (Wait && R.On == Executor::IoThreads)
+      R.Message += "; each " + doing(Wait->Kind) + pathText(Wait->Path);
+    R.Message += std::string("; hand them to a pool of ") +
+                 (R.On == Executor::IoThreads   ? "I/O threads"
+                  : R.On == Executor::Processes ? "worker processes"
+                                                : "CPU threads");
+    Evidence Start;
+    Start.Where = S.callOf(L).Where;
+    Start.Message = "'" + S.callOf(L).Name + "' starts a thread in each round";
+    Start.Model = L.Rule->Id;
+    R.Path.push_back(std::move(Start));
+    if (Wait)
+      addPath(R, Wait->Path, doing(Wait->Kind));
+    Out.push_back(std::move(R));
+  }
+}
+
+} // namespace poolwise::misuse

@@ -1,0 +1,237 @@
+//===- UnsafeTask.cpp - Tasks that share what they must not ---------------===//
+//
+// Tasks that run at the same time: of one start in a loop, of a parallel
+// algorithm, of two starts in a function before the first is joined; and what
+// the starter itself does meanwhile.
+//
+// Only what is sure is reported: whole variables and members, by name. Not
+// handled: elements, what pointers lead to, tasks that take a lock anywhere
+// (it may guard what they share), OpenMP.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Checks.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace llvm;
+namespace poolwise::misuse {
+
+namespace {
+/// A piece of work, and when it runs.
+struct Piece {
+  const Launch *L = nullptr;
+  Behavior Does;
+  CallId End = NoId; ///< the join; NoId: not known
+  bool Several = false;
+};
+} // namespace
+
+static bool isTask(const Launch &L) {
+  return L.How->On != RunsOn::EventLoop && L.How->On != RunsOn::Interpreter &&
+         L.How->On != RunsOn::Process &&
+         (L.How->Elsewhere || L.How->PerElement);
+}
+
+static bool takesLock(const Behavior &B) {
+  return any_of(B.Effects, [](const EffectUse &E) {
+    return E.Kind == EffectKind::Lock && !E.Elsewhere;
+  });
+}
+
+/// A whole object that both sides name.
+static bool isPlain(const Scene &S, const MemoryUse &Use) {
+  const Place &P = Use.P;
+  bool HasName = P.R == Place::Root::Variable || P.R == Place::Root::This ||
+                 P.R == Place::Root::Global;
+  if (!HasName || Use.Atomic || !Use.Path || Use.Path->Perhaps ||
+      StringRef(P.Name).starts_with("state:") ||
+      StringRef(P.Name).starts_with("thread:") ||
+      (P.R == Place::Root::This && P.Path.empty()))
+    return false;
+  if (const Witness *Last = lastHop(Use.Path);
+      Last && Last->Rule && Last->Rule->Threads == ThreadSafety::Safe)
+    return false;
+  return all_of(P.Path,
+                [](const Step &Each) { return Each.K == Step::Kind::Field; });
+}
+
+static bool overlap(const Place &A, const Place &B) {
+  if (A.R != B.R || A.Id != B.Id || A.Name != B.Name)
+    return false;
+  size_t Common = std::min(A.Path.size(), B.Path.size());
+  return std::equal(A.Path.begin(), A.Path.begin() + Common, B.Path.begin());
+}
+
+static std::string nameOf(const FunctionSummary &F, const Place &P) {
+  std::string Name;
+  if (P.R == Place::Root::Variable && P.Id < F.Variables.size())
+    Name = F.Variables[P.Id].Name;
+  else if (P.R == Place::Root::Global)
+    Name = StringRef(P.Name).rsplit('@').second.str();
+  for (const Step &Each : P.Path)
+    if (Each.Name != BookkeepingField)
+      Name += (Name.empty() ? "" : ".") + Each.Name;
+  return Name;
+}
+
+/// Made anew in each round: not shared by the tasks of several rounds.
+static bool isOfRound(const FunctionSummary &F, const Launch &L,
+                      const Place &P) {
+  RegionId Round = loopAround(F, F.Calls[L.Id].Region);
+  return P.R == Place::Root::Variable && P.Id < F.Variables.size() &&
+         Round != NoId && F.isWithin(F.Variables[P.Id].Region, Round);
+}
+
+static void report(const Scene &S, const Launch &L, std::string Message,
+                   const WitnessPtr &First, StringRef FirstDoes,
+                   const WitnessPtr &Second, StringRef SecondDoes,
+                   Findings &Out) {
+  Recommendation R = finding(S, "unsafe-task", L);
+  R.V = Verdict::Unsafe;
+  R.Message = std::move(Message);
+  Evidence Start;
+  Start.Where = S.callOf(L).Where;
+  Start.Message = "'" + S.callOf(L).Name + "' starts the task";
+  Start.Model = L.Rule->Id;
+  R.Path.push_back(std::move(Start));
+  addPath(R, First, FirstDoes);
+  if (Second)
+    addPath(R, Second, SecondDoes);
+  Out.push_back(std::move(R));
+}
+
+/// The first write that meets another use.
+static bool reportConflict(const Scene &S, const Launch &L, const Behavior &A,
+                           ArrayRef<MemoryUse> B, StringRef Other,
+                           Findings &Out) {
+  const MemoryUse *First = nullptr, *Second = nullptr;
+  for (const MemoryUse &X : A.Memory)
+    for (const MemoryUse &Y : B) {
+      int Writes = X.Write + Y.Write;
+      bool IsWorse = !First || Writes > First->Write + Second->Write;
+      if (Writes > 0 && IsWorse && isPlain(S, X) && isPlain(S, Y) &&
+          overlap(X.P, Y.P)) {
+        First = &X;
+        Second = &Y;
+      }
+    }
+  if (!First)
+    return false;
+  std::string Name = nameOf(S.of(L.F), First->P);
+  report(S, L,
+         "the task " + std::string(First->Write ? "writes" : "reads") + " '" +
+             Name + "' while " + Other.str() + " " +
+             (Second->Write ? "writes" : "reads") +
+             " it, and nothing keeps them apart",
+         First->Path, "(the task)", Second->Path, "(" + Other.str() + ")", Out);
+  return true;
+}
+
+static void checkAlone(const Scene &S, const Piece &Task, Findings &Out) {
+  const Launch &L = *Task.L;
+  const FunctionSummary &F = S.of(L.F);
+  std::vector<MemoryUse> Shared;
+  copy_if(Task.Does.Memory, std::back_inserter(Shared),
+          [&](const MemoryUse &Use) {
+            return Use.Write && !isOfRound(F, L, Use.P);
+          });
+  Behavior Writes;
+  Writes.Memory = Shared;
+  if (!takesLock(Task.Does) &&
+      reportConflict(S, L, Writes, Shared, "another one", Out))
+    return;
+  for (const CallUse &Use : Task.Does.NotThreadSafe) {
+    const Witness *Last = lastHop(Use.Path);
+    if (!Last || Use.Path->Perhaps || (Last->Rule && Last->Rule->Forks))
+      continue;
+    return report(S, L,
+                  "the tasks call '" + Use.Callee +
+                      "' at the same time, which is not thread-safe",
+                  Use.Path, "is not thread-safe", nullptr, "", Out);
+  }
+}
+
+static bool checkPair(const Scene &S, const Piece &A, const Piece &B,
+                      Findings &Out) {
+  if (!takesLock(A.Does) && !takesLock(B.Does) &&
+      reportConflict(S, *A.L, A.Does, B.Does.Memory, "another task", Out))
+    return true;
+  for (const CallUse &X : A.Does.NotThreadSafe)
+    for (const CallUse &Y : B.Does.NotThreadSafe)
+      if (X.Callee == Y.Callee && !X.Path->Perhaps && !Y.Path->Perhaps) {
+        report(S, *A.L,
+               "two tasks call '" + X.Callee +
+                   "' at the same time, which is not thread-safe",
+               X.Path, "is not thread-safe", Y.Path, "is not thread-safe", Out);
+        return true;
+      }
+  return false;
+}
+
+/// What the starter does itself between the start and the join.
+static void checkStarter(const Scene &S, const Piece &Task, Findings &Out) {
+  const Launch &L = *Task.L;
+  const FunctionSummary &F = S.of(L.F);
+  if (Task.End == NoId || takesLock(Task.Does))
+    return;
+  for (CallId C = L.Id + 1; C < Task.End; ++C)
+    if (takesLock(S.B.ofCall(L.F, C)))
+      return; // it may wait for a sign
+  Location From = F.Calls[L.Id].Where, To = F.Calls[Task.End].Where;
+  std::vector<MemoryUse> Own;
+  Behavior All = S.B.ofRegion(L.F, 0);
+  for (const MemoryUse &Use : All.Memory) {
+    bool ByTask = Use.Via != NoId && any_of(S.Launches, [&](const Launch &O) {
+                    return O.F == L.F && O.Id == Use.Via;
+                  });
+    bool ByDestructor =
+        Use.Via != NoId && F.Calls[Use.Via].K == Call::Kind::Destructor;
+    if (!ByTask && !ByDestructor && Use.Path && From < Use.Path->Where &&
+        Use.Path->Where < To &&
+        !F.Calls[L.Id].Text.contains({Use.Path->Where.File,
+                                      Use.Path->Where.Offset,
+                                      Use.Path->Where.Offset}))
+      Own.push_back(Use);
+  }
+  reportConflict(S, L, Task.Does, Own, "its starter", Out);
+}
+
+void checkUnsafeTask(const Scene &S, Findings &Out) {
+  for (size_t I = 0; I < S.Launches.size();) {
+    FunctionId F = S.Launches[I].F;
+    std::vector<Piece> Tasks;
+    for (; I < S.Launches.size() && S.Launches[I].F == F; ++I) {
+      const Launch &L = S.Launches[I];
+      if (!isTask(L) || !S.isShown(F))
+        continue;
+      Piece Task;
+      Task.L = &L;
+      Task.Does = S.B.ofTask(F, L.Id, *L.How);
+      std::vector<CallId> Joins = joinsOf(S, L);
+      RegionId Round = loopAround(S.of(F), S.callOf(L).Region);
+      bool JoinsInRound =
+          !Joins.empty() &&
+          loopAround(S.of(F), S.of(F).Calls[Joins.front()].Region) == Round;
+      if (!Joins.empty())
+        Task.End = Joins.front();
+      bool IsAtOnce = L.How->PerElement && !L.How->Elsewhere;
+      if (IsAtOnce)
+        Task.End = L.Id;
+      Task.Several = IsAtOnce || (Round != NoId && !JoinsInRound);
+      Tasks.push_back(std::move(Task));
+    }
+    for (size_t A = 0; A < Tasks.size(); ++A) {
+      if (Tasks[A].Several)
+        checkAlone(S, Tasks[A], Out);
+      for (size_t B = A + 1; B < Tasks.size(); ++B)
+        if (Tasks[A].L->Id != Tasks[B].L->Id &&
+            Tasks[A].End != Tasks[A].L->Id &&
+            (Tasks[A].End == NoId || Tasks[A].End > Tasks[B].L->Id) &&
+            checkPair(S, Tasks[A], Tasks[B], Out))
+          break;
+      checkStarter(S, Tasks[A], Out);
+    }
+  }
+}
+
+} // namespace poolwise::misuse

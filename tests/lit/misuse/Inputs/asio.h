@@ -1,0 +1,25 @@
+// The few declarations of Boost.Asio that the tests use.
+#pragma GCC system_header
+#include <coroutine>
+namespace boost::asio {
+struct io_context { void run(); };
+struct thread_pool { explicit thread_pool(int); ~thread_pool(); void join(); };
+template <class E, class F> void post(E &, F &&) {}
+template <class F> void post(F &&) {}
+struct steady_timer_base {};
+template <class Clock> struct basic_waitable_timer {
+  explicit basic_waitable_timer(io_context &);
+  ~basic_waitable_timer();
+  template <class F> void async_wait(F &&) {}
+};
+using steady_timer = basic_waitable_timer<int>;
+template <class T> struct awaitable {
+  struct promise_type {
+    awaitable get_return_object();
+    std::suspend_always initial_suspend();
+    std::suspend_always final_suspend() noexcept;
+    void return_void();
+    void unhandled_exception();
+  };
+};
+} // namespace boost::asio

@@ -1,0 +1,38 @@
+// The few declarations of libevent, GLib, gRPC, Node and Boost.Thread that the tests use.
+#pragma GCC system_header
+extern "C" {
+struct event_base;
+struct event;
+typedef void (*event_callback_fn)(int, short, void *);
+event *event_new(event_base *, int, short, event_callback_fn, void *);
+typedef int (*GSourceFunc)(void *);
+unsigned g_timeout_add(unsigned, GSourceFunc, void *);
+struct napi_env__;
+struct napi_value__;
+struct napi_callback_info__;
+typedef napi_value__ *(*napi_callback)(napi_env__ *, napi_callback_info__ *);
+struct napi_property_descriptor {
+  const char *utf8name;
+  napi_value__ *name;
+  napi_callback method, getter, setter;
+};
+struct napi_async_work__;
+int napi_create_async_work(napi_env__ *, napi_value__ *, napi_value__ *,
+                           void (*execute)(napi_env__ *, void *),
+                           void (*complete)(napi_env__ *, int, void *), void *,
+                           napi_async_work__ **);
+}
+namespace grpc {
+struct ServerUnaryReactor {
+  virtual ~ServerUnaryReactor();
+  virtual void OnDone() = 0;
+};
+} // namespace grpc
+namespace boost {
+struct thread {
+  template <class F> explicit thread(F) {}
+  ~thread();
+  void join();
+  void detach();
+};
+} // namespace boost

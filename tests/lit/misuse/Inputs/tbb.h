@@ -1,0 +1,13 @@
+// The few declarations of oneTBB that the tests use.
+#pragma GCC system_header
+namespace tbb {
+namespace detail::d1 {
+template <class I, class F> void parallel_for(I, I, const F &) {}
+struct task_group_base { int wait(); };
+struct task_group : task_group_base {
+  template <class F> void run(F &&) {}
+};
+} // namespace detail::d1
+using detail::d1::parallel_for;
+using detail::d1::task_group;
+} // namespace tbb

@@ -1,0 +1,69 @@
+// Handlers that wait.
+// RUN: not %poolwise check --quiet --checks=blocking-on-event-loop %s -- -std=c++20 -I %S/Inputs > %t
+// RUN: FileCheck %s --implicit-check-not='[poolwise-' < %t
+#include "asio.h"
+#include "qt.h"
+#include "uv.h"
+#include <netdb.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+static void resolve(const char *Name) { gethostbyname(Name); }
+
+// CHECK: :[[#@LINE+2]]:{{.*}}the event loop runs 'on_timer_bad', which waits for the network (gethostbyname, via resolve){{.*}}[poolwise-blocking-on-event-loop]
+static void on_timer_bad(uv_timer_t *) {
+  resolve("example.org");
+}
+static void on_timer_ok(uv_timer_t *Timer) {
+  static uv_work_t Work;
+  uv_queue_work(
+      uv_default_loop(), &Work, [](uv_work_t *) { resolve("example.org"); },
+      [](uv_work_t *, int) {});
+}
+// Loops make their descriptors non-blocking.
+static void on_read_ok(uv_stream_t *, long, const uv_buf_t *) {
+  int Fd = 0;
+  recv(Fd, nullptr, 0, 0);
+}
+void start(uv_timer_t *A, uv_timer_t *B, uv_stream_t *S) {
+  uv_timer_start(A, on_timer_bad, 1, 1);
+  uv_timer_start(B, on_timer_ok, 1, 1);
+  uv_read_start(S, nullptr, on_read_ok);
+  resolve("elsewhere.org");
+}
+
+// Work that comes back is the loop's; work given away is not.
+// CHECK: :[[#@LINE+4]]:{{.*}}waits for a timer (usleep){{.*}}[poolwise-blocking-on-event-loop]
+void posted(boost::asio::io_context &Loop, boost::asio::thread_pool &Pool) {
+  boost::asio::post(Pool, [&Loop] {
+    usleep(5000);
+    boost::asio::post(Loop, [] { usleep(5000); });
+  });
+}
+
+// CHECK: :[[#@LINE+3]]:{{.*}}waits for the network (recv){{.*}}[poolwise-blocking-on-event-loop]
+static void ask_bad(uv_timer_t *) {
+  int Fd = socket(AF_INET, SOCK_STREAM, 0);
+  recv(Fd, nullptr, 0, 0);
+}
+void start(uv_timer_t *T) { uv_timer_start(T, ask_bad, 1, 1); }
+
+// CHECK: :[[#@LINE+2]]:{{.*}}waits for a timer (usleep){{.*}}[poolwise-blocking-on-event-loop]
+boost::asio::awaitable<void> coroutine_bad() {
+  usleep(5000);
+  co_return;
+}
+
+struct Window : QWidget {
+  QPushButton *Button;
+  QProcess Tool;
+  // CHECK: :[[#@LINE+1]]:{{.*}}'Window::run_bad', which waits for another process{{.*}}[poolwise-blocking-on-event-loop]
+  void run_bad() { Tool.waitForFinished(); }
+  void run_ok() { Tool.start("ls"); }
+  // CHECK: :[[#@LINE+1]]:{{.*}}'Window::paintEvent', which waits for a timer{{.*}}[poolwise-blocking-on-event-loop]
+  void paintEvent(QPaintEvent *) override { usleep(5000); }
+  Window() {
+    QObject::connect(Button, &QPushButton::clicked, this, &Window::run_bad);
+    QObject::connect(Button, &QPushButton::clicked, this, &Window::run_ok);
+  }
+};

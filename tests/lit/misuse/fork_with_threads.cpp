@@ -1,0 +1,48 @@
+// A fork where threads run.
+// RUN: not %poolwise check --quiet --checks=fork-with-threads %s -- -std=c++20 -I %S/Inputs > %t
+// RUN: FileCheck %s --implicit-check-not='[poolwise-' < %t
+#include <thread>
+#include <unistd.h>
+
+void work();
+void child();
+
+// CHECK: :[[#@LINE+3]]:{{.*}}'fork' copies a process that has started threads{{.*}}[poolwise-fork-with-threads]
+void after_bad() {
+  std::thread T(work);
+  if (fork() == 0) {
+    child();
+    _exit(0);
+  }
+  T.join();
+}
+
+// CHECK: :[[#@LINE+2]]:{{.*}}a task of one leads here{{.*}}[poolwise-fork-with-threads]
+void forks_in_task() {
+  if (fork() == 0)
+    child();
+}
+void starts() { std::thread(forks_in_task).detach(); }
+
+void exec_ok() {
+  std::thread T(work);
+  if (fork() == 0)
+    execl("/bin/true", "true", nullptr);
+  T.join();
+}
+
+void before_ok() {
+  if (fork() == 0)
+    child();
+  std::thread T(work);
+  T.join();
+}
+
+// The callers of a wrapper call exec.
+static int start_child() { return fork(); }
+void wrapped_ok() {
+  std::thread T(work);
+  if (start_child() == 0)
+    execl("/bin/true", "true", nullptr);
+  T.join();
+}

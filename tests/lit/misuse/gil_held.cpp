@@ -1,0 +1,60 @@
+// Functions that Python calls, and that hold its lock.
+// RUN: not %poolwise check --quiet --checks=gil-held %s -- -std=c++20 -I %S/Inputs > %t
+// RUN: FileCheck %s --implicit-check-not='[poolwise-' < %t
+// RUN: not %poolwise check --quiet --diff --checks=gil-held %s -- -std=c++20 -I %S/Inputs > %t.diff
+// RUN: FileCheck %s --check-prefix=FIX --input-file=%t.diff --implicit-check-not='+  M.def("lambda"'
+#include "Python.h"
+#include "pybind11.h"
+#include <cmath>
+#include <netdb.h>
+#include <unistd.h>
+
+namespace py = pybind11;
+
+long look_up(const char *Name) { return gethostbyname(Name) != nullptr; }
+double sum() {
+  double Sum = 0;
+  for (int I = 0; I < 10000000; ++I)
+    Sum += std::sqrt(I);
+  return Sum;
+}
+long guarded_ok(const char *Name) {
+  py::gil_scoped_release Free;
+  return look_up(Name);
+}
+struct Client {
+  long ask(const char *Name) { return look_up(Name); }
+  int size() const { return 1; }
+};
+
+void bind(py::module_ &M) {
+  // FIX: +  M.def("look_up", &look_up, pybind11::call_guard<pybind11::gil_scoped_release>());
+  // CHECK: :[[#@LINE+1]]:{{.*}}Python calls 'look_up', which waits for the network (gethostbyname){{.*}}[poolwise-gil-held]
+  M.def("look_up", &look_up);
+  // CHECK: :[[#@LINE+1]]:{{.*}}Python calls 'sum', which computes for about{{.*}}[poolwise-gil-held]
+  M.def("sum", &sum);
+  M.def("look_up_2", &look_up, py::call_guard<py::gil_scoped_release>());
+  M.def("look_up_3", &guarded_ok);
+  M.def("small", [] { return 1; });
+  // CHECK: :[[#@LINE+1]]:{{.*}}Python calls 'bind::(lambda at line [[#@LINE+1]])', which waits for a timer{{.*}}[poolwise-gil-held]
+  M.def("lambda", [](py::list &Out) { usleep(5000); Out.append(1); });
+  py::class_<Client>(M, "Client")
+      .def("ask_2", &Client::ask, py::call_guard<py::gil_scoped_release>())
+      .def("size", &Client::size);
+}
+
+static PyObject *wait_bad(PyObject *, PyObject *) {
+  usleep(5000);
+  return PyLong_FromLong(1);
+}
+static PyObject *wait_ok(PyObject *, PyObject *) {
+  Py_BEGIN_ALLOW_THREADS
+  usleep(5000);
+  Py_END_ALLOW_THREADS
+  return PyLong_FromLong(1);
+}
+static PyMethodDef Methods[] = {
+    // CHECK: :[[#@LINE+1]]:{{.*}}Python calls 'wait_bad', which waits for a timer (usleep){{.*}}[poolwise-gil-held]
+    {"wait", wait_bad, 1, "waits"},
+    {"wait_2", wait_ok, 1, "waits"},
+    {nullptr, nullptr, 0, nullptr}};

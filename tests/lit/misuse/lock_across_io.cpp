@@ -1,0 +1,114 @@
+// Locks held while their holder waits.
+// RUN: not %poolwise check --quiet --checks=lock-across-io %s -- -std=c++20 -I %S/Inputs > %t
+// RUN: FileCheck %s --implicit-check-not='[poolwise-' < %t
+#include <condition_variable>
+#include <cstdio>
+#include <fstream>
+#include <mutex>
+#include <netdb.h>
+#include <pthread.h>
+#include <string>
+#include <unistd.h>
+
+static std::mutex M;
+static int Shared;
+static void look_up() { gethostbyname("example.org"); }
+
+// CHECK: :[[#@LINE+2]]:{{.*}}the lock is held while this thread waits for the network (gethostbyname, via look_up){{.*}}[poolwise-lock-across-io]
+void guard_bad() {
+  std::lock_guard Lock(M);
+  look_up();
+  ++Shared;
+}
+
+// CHECK: :[[#@LINE+3]]:{{.*}}waits for the disk (fsync){{.*}}[poolwise-lock-across-io]
+static pthread_mutex_t P = PTHREAD_MUTEX_INITIALIZER;
+void posix_bad(int Fd) {
+  pthread_mutex_lock(&P);
+  ++Shared;
+  fsync(Fd);
+  pthread_mutex_unlock(&P);
+}
+
+struct Lock {
+  explicit Lock(std::mutex &M) : M(M) { M.lock(); }
+  ~Lock() { M.unlock(); }
+  std::mutex &M;
+};
+// CHECK: :[[#@LINE+2]]:{{.*}}waits for the network{{.*}}[poolwise-lock-across-io]
+void own_guard_bad() {
+  Lock L(M);
+  look_up();
+}
+
+void before_ok() {
+  look_up();
+  std::lock_guard Lock(M);
+  ++Shared;
+}
+
+void block_ok() {
+  {
+    std::lock_guard Lock(M);
+    ++Shared;
+  }
+  look_up();
+}
+
+void unlocked_ok() {
+  std::unique_lock Lock(M);
+  ++Shared;
+  Lock.unlock();
+  look_up();
+  Lock.lock();
+  ++Shared;
+}
+
+void early_ok(bool Is) {
+  std::unique_lock Lock(M);
+  if (Is) {
+    Lock.unlock();
+    look_up();
+    return;
+  }
+  ++Shared;
+}
+
+static std::condition_variable Ready;
+void condition_ok() {
+  std::unique_lock Lock(M);
+  Ready.wait(Lock, [] { return Shared > 0; });
+  --Shared;
+}
+
+// Released in between by who is called.
+static void without_lock() {
+  M.unlock();
+  look_up();
+  M.lock();
+}
+void callee_ok() {
+  std::lock_guard Lock(M);
+  ++Shared;
+  without_lock();
+}
+
+// A line is logged, a small file is read.
+void small_ok(const std::string &Name, std::string &Line) {
+  std::lock_guard Lock(M);
+  std::puts("reading");
+  std::ifstream In(Name);
+  std::getline(In, Line);
+}
+
+void posix_ok(int Fd) {
+  pthread_mutex_lock(&P);
+  ++Shared;
+  pthread_mutex_unlock(&P);
+  fsync(Fd);
+}
+
+void deferred_ok() {
+  std::unique_lock Lock(M, std::defer_lock);
+  look_up();
+}

@@ -1,0 +1,87 @@
+// Started, and waited for at once.
+// RUN: not %poolwise check --quiet --checks=serial-async %s -- -std=c++20 -I %S/Inputs > %t
+// RUN: FileCheck %s --implicit-check-not='[poolwise-' < %t
+// RUN: not %poolwise check --quiet --diff --checks=serial-async %s -- -std=c++20 > %t.diff
+// RUN: FileCheck %s --check-prefix=FIX --input-file=%t.diff
+#include <future>
+#include <pthread.h>
+#include <sys/socket.h>
+#include <thread>
+#include <vector>
+
+int fetch(int Fd) { return recv(Fd, nullptr, 0, 0); }
+void *run(void *);
+
+// CHECK: :[[#@LINE+4]]:{{.*}}the future that 'std::async' returns is dropped{{.*}}call it directly [poolwise-serial-async]
+// FIX: {{^}}-  std::async(std::launch::async, fetch, Fd);
+// FIX-NEXT: {{^}}+  fetch(Fd);
+void dropped_bad(int Fd) {
+  std::async(std::launch::async, fetch, Fd);
+}
+
+// CHECK: :[[#@LINE+3]]:{{.*}}waited for as soon as it is started{{.*}}[poolwise-serial-async]
+// FIX: {{^}}+  return [=] { return fetch(Fd); }();
+int chained_bad(int Fd) {
+  return std::async(std::launch::async, [=] { return fetch(Fd); }).get();
+}
+
+// CHECK: :[[#@LINE+4]]:{{.*}}waited for as soon as it is started{{.*}}start all, then wait, or call directly [poolwise-serial-async]
+int each_bad(const std::vector<int> &Fds) {
+  int Sum = 0;
+  for (int Fd : Fds) {
+    auto F = std::async(std::launch::async, fetch, Fd);
+    Sum += F.get();
+  }
+  return Sum;
+}
+
+// CHECK: :[[#@LINE+2]]:{{.*}}waited for as soon as it is started{{.*}}[poolwise-serial-async]
+void thread_bad(int Fd) {
+  std::thread T(fetch, Fd);
+  T.join();
+}
+
+// CHECK: :[[#@LINE+3]]:{{.*}}waited for as soon as it is started{{.*}}[poolwise-serial-async]
+void posix_bad() {
+  pthread_t T;
+  pthread_create(&T, nullptr, run, nullptr);
+  pthread_join(T, nullptr);
+}
+
+// Something is done meanwhile.
+int meanwhile_ok(int A, int B) {
+  auto F = std::async(std::launch::async, fetch, A);
+  int Own = fetch(B);
+  return F.get() + Own;
+}
+
+// Two at the same time.
+void two_ok(int A, int B) {
+  std::thread First(fetch, A), Second(fetch, B);
+  First.join();
+  Second.join();
+}
+
+// All are started before the first is waited for.
+void all_ok(const std::vector<int> &Fds) {
+  std::vector<std::future<int>> All;
+  for (int Fd : Fds)
+    All.push_back(std::async(std::launch::async, fetch, Fd));
+  for (auto &F : All)
+    F.get();
+}
+
+// No thread is started.
+int deferred_ok(int Fd) {
+  return std::async(std::launch::deferred, fetch, Fd).get();
+}
+
+// Gives up after a while.
+bool limited_ok(int Fd) {
+  auto F = std::async(std::launch::async, fetch, Fd);
+  return F.wait_for(std::chrono::seconds(1)) == std::future_status::ready;
+}
+
+std::future<int> returned_ok(int Fd) {
+  return std::async(std::launch::async, fetch, Fd);
+}

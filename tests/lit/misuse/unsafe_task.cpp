@@ -1,0 +1,95 @@
+// Tasks that share what they must not.
+// RUN: not %poolwise check --quiet --checks=unsafe-task %s -- -std=c++20 -I %S/Inputs > %t
+// RUN: FileCheck %s --implicit-check-not='[poolwise-' < %t
+#include "tbb.h"
+#include <atomic>
+#include <cstring>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+// CHECK: :[[#@LINE+4]]:{{.*}}the task writes 'Count' while another task writes it{{.*}}[poolwise-unsafe-task]
+int counter_bad() {
+  int Count = 0;
+  // Two starts.
+  std::thread A([&] { ++Count; });
+  std::thread B([&] { ++Count; });
+  A.join();
+  B.join();
+  return Count;
+}
+
+// CHECK: :[[#@LINE+5]]:{{.*}}the task writes 'Sum' while another one writes it{{.*}}[poolwise-unsafe-task]
+long loop_bad(const std::vector<int> &In) {
+  long Sum = 0;
+  std::vector<std::thread> All;
+  for (int X : In)
+    All.emplace_back([&Sum, X] { Sum += X; });
+  for (auto &T : All)
+    T.join();
+  return Sum;
+}
+
+// CHECK: :[[#@LINE+3]]:{{.*}}while its starter {{.*}}[poolwise-unsafe-task]
+int starter_bad() {
+  int Count = 0;
+  std::thread A([&] { ++Count; });
+  ++Count;
+  A.join();
+  return Count;
+}
+
+// CHECK: :[[#@LINE+2]]:{{.*}}'strtok' at the same time, which is not thread-safe [poolwise-unsafe-task]
+void call_bad(char **Lines) {
+  tbb::parallel_for(0, 10, [=](int I) { strtok(Lines[I], ","); });
+}
+
+// CHECK: :[[#@LINE+3]]:{{.*}}the task writes 'Found' while another one writes it{{.*}}[poolwise-unsafe-task]
+void append_bad() {
+  std::vector<int> Found;
+  tbb::parallel_for(0, 10, [&](int I) { Found.push_back(I); });
+}
+
+int atomic_ok() {
+  std::atomic<int> Count = 0;
+  std::thread A([&] { ++Count; });
+  std::thread B([&] { ++Count; });
+  A.join();
+  B.join();
+  return Count;
+}
+
+int locked_ok() {
+  int Count = 0;
+  std::mutex M;
+  auto Add = [&] {
+    std::lock_guard Lock(M);
+    ++Count;
+  };
+  std::thread A(Add), B(Add);
+  A.join();
+  B.join();
+  return Count;
+}
+
+int apart_ok() {
+  int First = 0, Second = 0;
+  std::thread A([&] { ++First; });
+  std::thread B([&] { ++Second; });
+  A.join();
+  B.join();
+  return First + Second;
+}
+
+int later_ok() {
+  int Count = 0;
+  std::thread A([&] { ++Count; });
+  A.join();
+  std::thread B([&] { ++Count; });
+  B.join();
+  return Count;
+}
+
+void own_element_ok(std::vector<int> &Out) {
+  tbb::parallel_for(0, 10, [&](int I) { Out[I] = I; });
+}
