@@ -239,7 +239,11 @@ void BodyBuilder::compound(const CompoundStmt *S) {
     if (InRun)
       RunRegions.push_back(
           openRegion(Region::Kind::Statement, Block[I]->getSourceRange()));
-    statement(Block[I]);
+    InBlock.insert(Block[I]);
+    {
+      Part Own(*this);
+      statement(Block[I]);
+    }
     if (InRun)
       closeRegion();
     if (const auto *Decl = dyn_cast<DeclStmt>(Block[I]))

@@ -107,6 +107,8 @@ static Expected<Rewriting> runRecipe(const Site &S) {
     return appendRecipe(S);
   case Pattern::Form::Reduce:
     return reduceRecipe(S);
+  case Pattern::Form::Split:
+    return splitRecipe(S);
   case Pattern::Form::ForEach:
   case Pattern::Form::Fill:
     return forEachRecipe(S);
