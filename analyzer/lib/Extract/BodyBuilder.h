@@ -169,6 +169,9 @@ private:
   llvm::DenseMap<const clang::Stmt *, uint32_t> UpdateOf;
   /// Statements that stand in a block, not as the arm of an if or the like.
   llvm::DenseSet<const clang::Stmt *> InBlock;
+  /// The block of the switch that was opened last: a declaration in it may be
+  /// jumped over.
+  const clang::Stmt *SwitchBody = nullptr;
   /// The statement before the one that is being walked, in its block.
   const clang::Stmt *Previous = nullptr;
   /// The expression that is a statement by itself, while it is walked.

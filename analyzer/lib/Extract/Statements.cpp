@@ -171,7 +171,8 @@ void BodyBuilder::statement(const Stmt *S) {
         openRegion(Region::Kind::Branch, Switch->getSourceRange());
     Out.Regions[Region].Chance = chanceOfCase(Switch);
     Scopes.push_back({Region, false});
-    statement(Switch->getBody());
+    SwitchBody = Switch->getBody();
+    statement(SwitchBody);
     Scopes.pop_back();
     return closeRegion();
   }
@@ -239,7 +240,8 @@ void BodyBuilder::compound(const CompoundStmt *S) {
     if (InRun)
       RunRegions.push_back(
           openRegion(Region::Kind::Statement, Block[I]->getSourceRange()));
-    InBlock.insert(Block[I]);
+    if (S != SwitchBody)
+      InBlock.insert(Block[I]);
     {
       Part Own(*this);
       statement(Block[I]);

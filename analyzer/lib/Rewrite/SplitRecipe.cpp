@@ -20,6 +20,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "ArithmeticType.h"
 #include "LoopCall.h"
 #include "Tokens.h"
 #include "llvm/ADT/STLExtras.h"
@@ -45,11 +46,14 @@ struct Ahead {
 };
 } // namespace
 
-/// Nothing but its declaration gives the variable a value.
+/// Nothing but its declaration gives the variable a value; of an object, whose
+/// methods may change it, that is not known.
 static bool isSetOnce(const Site &S, const DeclaredName &Name,
                       const Range &Declaration) {
   if (Name.IsConst || Name.Variable == NoId)
     return true;
+  if (!arithmeticType(S.F.Variables[Name.Variable].Type))
+    return false;
   return none_of(S.F.Accesses,
                  [&](const Access &A) {
                    return A.K == Access::Kind::Write &&
@@ -131,7 +135,9 @@ static Expected<Ahead> rolesOf(const Site &S) {
 /// The range is walked once ahead and once in order: both must be the same.
 static Error checkTwice(const Site &S) {
   const LoopShape &L = S.loop();
-  if (!S.C.InBlock)
+  bool Jumps =
+      any_of(S.F.Jumps, [](const Jump &J) { return J.K == Jump::Kind::Goto; });
+  if (!S.C.InBlock || Jumps)
     return refuse("no declaration can stand before the loop");
   if (L.F == LoopShape::Form::Range && !isPlainPath(S.text(L.OverText)))
     return refuse("the range is computed, and would be twice");
@@ -158,13 +164,20 @@ static bool leavesByBreak(const Site &S) {
   });
 }
 
-/// A name that the function does not use.
+/// A name that the function does not use, nor another loop of the block.
 static std::string freshName(const Site &S, StringRef Wanted) {
   const Range &Body = S.F.Regions[0].Text;
   StringRef Text = S.S.holds(Body) ? S.text(Body) : S.S.text();
-  std::string Name = Wanted.str();
-  for (unsigned I = 2; hasWord(Text, Name); ++I)
-    Name = (Wanted + Twine(I)).str();
+  RegionId Block = S.F.Regions[S.C.Region].Parent;
+  unsigned Number = 1;
+  for (const Candidate &Other : S.F.Candidates)
+    if (Other.S == Candidate::Site::Loop && Other.Where < S.C.Where &&
+        S.F.Regions[Other.Region].Parent == Block)
+      ++Number;
+  std::string Name =
+      Number == 1 ? Wanted.str() : (Wanted + Twine(Number)).str();
+  while (hasWord(Text, Name))
+    Name += "_";
   return Name;
 }
 
@@ -267,6 +280,27 @@ static void takeResults(const Site &S, const Ahead &A, Rewriting &R) {
   }
 }
 
+/// The element may be used only by what runs ahead.
+static void keepElementUsed(const Site &S, const Ahead &A, Rewriting &R) {
+  const LoopShape &L = S.loop();
+  if (L.F != LoopShape::Form::Range || L.Variable == NoId ||
+      !L.Bindings.empty() || S.text(L.ElementText).contains('['))
+    return;
+  StringRef Name = S.F.Variables[L.Variable].Name;
+  const Range &Call = A.Call.empty() ? Range{} : S.F.Calls[S.Found.Sink].Text;
+  for (uint32_t I = 0; I < S.C.Statements.size(); ++I) {
+    const Range &Text = S.C.Statements[I].Text;
+    if (I < S.Found.First && A.Roles[I] != Role::Kept)
+      continue;
+    bool HoldsCall = Text.contains(Call);
+    if (HoldsCall ? hasWord(S.text(Text.Begin, Call.Begin), Name) ||
+                        hasWord(S.text(Call.End, Text.End), Name)
+                  : hasWord(S.text(Text), Name))
+      return;
+  }
+  R.Edits.push_back(S.insert(L.ElementText.Begin, "[[maybe_unused]] "));
+}
+
 Expected<Rewriting> splitRecipe(const Site &S) {
   if (Error E = checkText(S))
     return E;
@@ -284,6 +318,7 @@ Expected<Rewriting> splitRecipe(const Site &S) {
   std::string Before = declaration(S, *In, *A, R);
   R.Edits.push_back(S.insert(L.Header.Begin, std::move(Before)));
   takeResults(S, *A, R);
+  keepElementUsed(S, *A, R);
   if (leavesByBreak(S)) {
     uint32_t End = behindComment(S, L.Body.End);
     R.Edits.push_back(S.insert(

@@ -99,6 +99,13 @@ static bool dependsOnStatement(const Trial &T, const Behavior &Statement,
   });
 }
 
+/// Its result is all that the rest of the round sees of the call.
+static bool setsVariables(const Behavior &Does) {
+  return any_of(Does.Memory, [](const MemoryUse &Use) {
+    return Use.Write && Use.P.R == Root::Variable;
+  });
+}
+
 /// The dearest call that is made once in every round and only computes.
 static CallId callAhead(const Trial &T, uint32_t Statement, double &Time) {
   const Range &Text = T.C.Statements[Statement].Text;
@@ -109,7 +116,8 @@ static CallId callAhead(const Trial &T, uint32_t Statement, double &Time) {
     if (C.Region != T.Body || !C.GivesPlainValue || !Text.contains(C.Text))
       continue;
     Behavior Does = T.PartOf(C.Text);
-    if (timeOf(Does) <= Time || mustStay(Does) || leavesTraces(T, Does))
+    if (timeOf(Does) <= Time || mustStay(Does) || leavesTraces(T, Does) ||
+        setsVariables(Does))
       continue;
     if (!Whole)
       Whole = T.PartOf(Text);
@@ -119,6 +127,14 @@ static CallId callAhead(const Trial &T, uint32_t Statement, double &Time) {
     Time = timeOf(Does);
   }
   return Best;
+}
+
+/// What runs ahead is of use only if the rest of the round takes something.
+static bool handsOver(const Trial &T, uint32_t First) {
+  return any_of(
+      ArrayRef(T.C.Statements).drop_front(First), [&](const BodyStatement &S) {
+        return any_of(S.Uses, [&](uint32_t Use) { return Use < First; });
+      });
 }
 
 bool splitRounds(Trial &T) {
@@ -151,6 +167,8 @@ bool splitRounds(Trial &T) {
     Parts.push_back(T.F.Calls[Split.Sink].Text);
   double Whole = timeOf(T.Tasks[0].Does);
   Split.Share = Whole > 0 ? std::min(1.0, Time / Whole) : 0;
+  if (Split.Sink == NoId && !handsOver(T, *First))
+    return false;
   if (Parts.empty() || (Time < LeastNs && Split.Share < LeastShare))
     return false;
   T.Found = Split;
