@@ -21,7 +21,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "ArithmeticType.h"
-#include "LoopCall.h"
+#include "LoopText.h"
 #include "Tokens.h"
 #include "llvm/ADT/STLExtras.h"
 
@@ -165,20 +165,14 @@ static bool leavesByBreak(const Site &S) {
 }
 
 /// A name that the function does not use, nor another loop of the block.
-static std::string freshName(const Site &S, StringRef Wanted) {
-  const Range &Body = S.F.Regions[0].Text;
-  StringRef Text = S.S.holds(Body) ? S.text(Body) : S.S.text();
+static std::string resultsName(const Site &S) {
   RegionId Block = S.F.Regions[S.C.Region].Parent;
   unsigned Number = 1;
   for (const Candidate &Other : S.F.Candidates)
     if (Other.S == Candidate::Site::Loop && Other.Where < S.C.Where &&
         S.F.Regions[Other.Region].Parent == Block)
       ++Number;
-  std::string Name =
-      Number == 1 ? Wanted.str() : (Wanted + Twine(Number)).str();
-  while (hasWord(Text, Name))
-    Name += "_";
-  return Name;
+  return S.freshName("results" + (Number == 1 ? "" : std::to_string(Number)));
 }
 
 static StringRef nameOf(const Site &S, uint32_t Statement) {
@@ -216,40 +210,41 @@ static StringRef onlyValue(const Site &S, const Ahead &A) {
   return S.text(Name.ValueText);
 }
 
-/// `auto results = E.lazy_map(range, [&](x) { ... });`
-static std::string declaration(const Site &S, const LoopInput &In,
+/// What stands before the loop: the recipe's text around what runs ahead.
+static std::string declaration(const Site &S, const LoopText &Around,
                                const Ahead &A, Rewriting &R) {
   uint32_t Begin = S.loop().Header.Begin;
   std::string Indent = S.S.indent(Begin).str(), Line = S.S.newline().str();
-  std::string Start = "auto " + A.Name + " =",
-              Call = S.executor().str() + ".lazy_map(" + In.Range + ",",
-              Head = "[&](" + In.Parameter + ") {";
   StringRef Only = onlyValue(S, A);
   bool IsShort = S.Found.First == 0 || !Only.empty();
   std::string Return =
       "return " + (Only.empty() ? resultOf(S, A, R) : Only.str()) + ";";
   size_t Column = S.S.column(Begin);
-  std::string OneLine = Start + " " + Call + " " + Head + " " + Return + " });";
-  if (IsShort && In.Prologue.empty() && Column + OneLine.size() <= ColumnLimit)
+  std::string OneLine = Around.Before + " { " + Return + " }" + Around.After;
+  if (IsShort && Around.Prologue.empty() &&
+      Column + OneLine.size() <= ColumnLimit)
     return OneLine + Line + Indent;
   std::string Inner = S.S.deeper(Indent);
-  std::string Text = Start + " " + Call + " " + Head;
-  if (Column + Text.size() > ColumnLimit)
-    Text = Start + " " + Call + Line + Inner + Head;
-  Text += Line;
-  if (!In.Prologue.empty())
-    Text += Inner + In.Prologue + Line;
+  std::string Text = Around.Before;
+  size_t Lambda = Text.rfind("[&](");
+  if (Column + Text.size() + 2 > ColumnLimit && Lambda != std::string::npos)
+    Text = StringRef(Text).take_front(Lambda).rtrim().str() + Line + Inner +
+           Text.substr(Lambda);
+  Text += " {" + Line;
+  if (!Around.Prologue.empty())
+    Text += Inner + Around.Prologue + Line;
   if (!IsShort) {
     const Range &From = S.C.Statements[0].Text;
     uint32_t End = behindComment(S, S.C.Statements[S.Found.First - 1].Text.End);
     Text += Inner + S.text(From.Begin, End).str() + Line;
   }
-  return Text + Inner + Return + Line + Indent + "});" + Line + Indent;
+  return Text + Inner + Return + Line + Indent + "}" + Around.After + Line +
+         Indent;
 }
 
 /// The loop's own statements that ran ahead, replaced by their results.
-static void takeResults(const Site &S, const Ahead &A, Rewriting &R) {
-  std::string Next = A.Name + ".next()";
+static void takeResults(const Site &S, const Ahead &A, const std::string &Next,
+                        Rewriting &R) {
   if (!A.Call.empty()) {
     const Range &Call = S.F.Calls[S.Found.Sink].Text;
     R.Edits.push_back(S.replace(Call.Begin, Call.End, Next));
@@ -312,12 +307,23 @@ Expected<Rewriting> splitRecipe(const Site &S) {
   auto A = rolesOf(S);
   if (!A)
     return A.takeError();
-  A->Name = freshName(S, "results");
+  A->Name = resultsName(S);
+  auto Chosen = chooseRecipe(S, *In, {"split"});
+  if (!Chosen)
+    return Chosen.takeError();
+  Values V{{"results", A->Name}};
+  auto Around = loopText(S, *In, **Chosen, V);
+  if (!Around)
+    return Around.takeError();
+  auto Next = yieldText(*In, **Chosen, V);
+  if (!Next)
+    return Next.takeError();
   Rewriting R = std::move(In->Also);
+  R.Headers.insert(Around->Headers.begin(), Around->Headers.end());
   const LoopShape &L = S.loop();
-  std::string Before = declaration(S, *In, *A, R);
+  std::string Before = declaration(S, *Around, *A, R);
   R.Edits.push_back(S.insert(L.Header.Begin, std::move(Before)));
-  takeResults(S, *A, R);
+  takeResults(S, *A, *Next, R);
   keepElementUsed(S, *A, R);
   if (leavesByBreak(S)) {
     uint32_t End = behindComment(S, L.Body.End);
