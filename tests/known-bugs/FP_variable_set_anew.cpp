@@ -11,7 +11,7 @@ static double square(double X) { return X * X; }
 void FP_variable_set_anew(std::vector<double> &V) {
   double Scratch;
   for (double &X : V) {
-    Scratch = square(X);
-    X = Scratch + 1;
+    Scratch = X * 2;
+    X = square(Scratch);
   }
 }

@@ -1,5 +1,5 @@
 // Bit-fields of one object share a byte.
-// REFUSED: shared-write
+// REFUSED: loop-carried-dependence
 
 static unsigned mix(unsigned x) {
   for (int i = 0; i < 20000; ++i)
@@ -13,6 +13,6 @@ struct Flags {
 
 void set(Flags &flags, unsigned n) noexcept {
   for (unsigned i = 0; i < n; ++i) {
-    flags.low = mix(i) & 15;
+    flags.low = mix(i + flags.high) & 15;
   }
 }

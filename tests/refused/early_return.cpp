@@ -8,9 +8,9 @@ static unsigned mix(unsigned x) {
   return x;
 }
 
-unsigned first_even(const std::vector<unsigned> &seeds) {
-  for (unsigned seed : seeds) {
-    unsigned value = mix(seed);
+unsigned first_even(std::vector<unsigned> &seeds) {
+  for (unsigned &seed : seeds) {
+    unsigned value = seed = mix(seed);
     if (value % 2 == 0)
       return value;
   }

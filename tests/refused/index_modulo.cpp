@@ -10,5 +10,5 @@ static unsigned mix(unsigned x) {
 
 void fold(std::vector<unsigned> &out, unsigned n) noexcept {
   for (unsigned i = 0; i < n; ++i)
-    out[i % 4] ^= mix(i);
+    out[i % 4] ^= mix(out[i % 4] + i);
 }

@@ -12,7 +12,7 @@ static unsigned mix(unsigned x) {
 std::map<unsigned, unsigned> index(const std::vector<unsigned> &seeds) {
   std::map<unsigned, unsigned> result;
   for (unsigned seed : seeds) {
-    result[seed] = mix(seed);
+    result[seed] = mix(seed + result.size());
   }
   return result;
 }

@@ -1,5 +1,5 @@
 // The place of the minimum is kept beside it.
-// REFUSED: shared-write
+// REFUSED: loop-carried-dependence
 #include <vector>
 
 static unsigned mix(unsigned x) {
@@ -11,7 +11,7 @@ static unsigned mix(unsigned x) {
 unsigned where(const std::vector<unsigned> &seeds) {
   unsigned least = ~0u, place = 0;
   for (unsigned i = 0; i < seeds.size(); ++i) {
-    unsigned value = mix(seeds[i]);
+    unsigned value = mix(seeds[i] + place);
     if (value < least) {
       least = value;
       place = i;

@@ -12,7 +12,7 @@ std::vector<unsigned> differences(const std::vector<unsigned> &values) {
   std::vector<unsigned> results;
   unsigned previous = 0;
   for (unsigned value : values) {
-    unsigned now = mix(value);
+    unsigned now = mix(value + previous);
     results.push_back(now - previous);
     previous = now;
   }

@@ -11,6 +11,6 @@ static unsigned mix(unsigned x) {
 
 void show(const std::vector<unsigned> &seeds) {
   for (unsigned seed : seeds) {
-    std::printf("%u\n", mix(seed));
+    mix(std::printf("%u\n", seed));
   }
 }

@@ -12,6 +12,6 @@ static unsigned mix(unsigned x) {
 std::vector<unsigned> noise(const std::vector<unsigned> &seeds) {
   std::vector<unsigned> results;
   for (unsigned seed : seeds)
-    results.push_back(mix(seed) + std::rand());
+    results.push_back(mix(seed + std::rand()));
   return results;
 }

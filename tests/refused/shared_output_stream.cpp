@@ -11,6 +11,7 @@ static unsigned mix(unsigned x) {
 
 void save(const std::vector<unsigned> &seeds, std::ofstream &out) {
   for (unsigned seed : seeds) {
-    out << mix(seed) << '\n';
+    seed += mix(out.tellp());
+    out << seed << '\n';
   }
 }

@@ -11,7 +11,7 @@ static unsigned mix(unsigned x) {
 unsigned total(const std::vector<unsigned> &seeds) {
   unsigned sum = 0;
   for (unsigned seed : seeds) {
-    unsigned value = mix(seed);
+    unsigned value = mix(seed + sum);
     if (sum > 1000000)
       value /= 2;
     sum += value;

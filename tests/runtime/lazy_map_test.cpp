@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
+#include <chrono>
 #include <latch>
 #include <map>
 #include <memory>
@@ -10,6 +12,7 @@
 #include <sstream>
 #include <stdexcept>
 #include <string>
+#include <thread>
 #include <tuple>
 #include <vector>
 
@@ -71,6 +74,27 @@ TYPED_TEST(LazyMap, works_with_endless_input_and_stays_in_the_window_ok) {
       break;
   }
   EXPECT_LE(started, 505);
+}
+
+TYPED_TEST(LazyMap, next_gives_one_result_after_the_other_and_stop_ends_them_ok) {
+  const std::vector<int> numbers{1, 2, 3, 4, 5};
+  std::atomic<int> started{0};
+  auto doubled = this->pool.lazy_map(numbers,
+                                     [&](int x) {
+                                       ++started;
+                                       if (x == 3)
+                                         throw std::runtime_error("three");
+                                       return 2 * x;
+                                     },
+                                     {.window = 2});
+  EXPECT_EQ(doubled.next(), 2);
+  EXPECT_EQ(doubled.next(), 4);
+  EXPECT_THROW(doubled.next(), std::runtime_error);
+  doubled.stop();
+  const int at_stop = started;
+  EXPECT_LE(at_stop, 5);
+  std::this_thread::sleep_for(std::chrono::milliseconds(2));
+  EXPECT_EQ(started, at_stop);
 }
 
 TYPED_TEST(LazyMap, reads_input_only_as_far_as_the_window_ok) {

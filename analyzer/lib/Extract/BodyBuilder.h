@@ -147,6 +147,7 @@ private:
   void callsCandidate(llvm::ArrayRef<const clang::Stmt *> Run,
                       llvm::ArrayRef<RegionId> Regions);
   BodyStatement describe(const clang::Stmt *S);
+  void addNames(Candidate &C, llvm::ArrayRef<const clang::Stmt *> Body);
   void addObstacles(Candidate &C, clang::SourceRange R, const Range &Text);
 
   Unit &U;
@@ -172,11 +173,29 @@ private:
   /// What was recorded for a statement's top expression, for describe().
   llvm::DenseMap<const clang::Stmt *, CallId> CallOf;
   llvm::DenseMap<const clang::Stmt *, uint32_t> UpdateOf;
+  /// Statements that stand in a block, not as the arm of an if or the like.
+  llvm::DenseSet<const clang::Stmt *> InBlock;
+  /// The block of the switch that was opened last: a declaration in it may be
+  /// jumped over.
+  const clang::Stmt *SwitchBody = nullptr;
   /// The statement before the one that is being walked, in its block.
   const clang::Stmt *Previous = nullptr;
   /// The expression that is a statement by itself, while it is walked.
   const clang::Expr *WholeStatement = nullptr;
   uint32_t CurrentUpdate = NoId;
+  /// Accesses before this one belong to another statement, or call, of a body.
+  size_t FirstOfPart = 0;
+  /// Opens a part while it lives.
+  struct Part {
+    BodyBuilder &B;
+    size_t Outer;
+    explicit Part(BodyBuilder &B) : B(B), Outer(B.FirstOfPart) {
+      if (B.Out.Regions[B.Current].K == Region::Kind::LoopBody)
+        B.FirstOfPart = B.Out.Accesses.size();
+    }
+    ~Part() { B.FirstOfPart = Outer; }
+    Part(const Part &) = delete;
+  };
 };
 
 //--- Small questions about the AST -----------------------------------------//

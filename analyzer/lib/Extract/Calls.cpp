@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "BodyBuilder.h"
+#include "PlainValue.h"
 #include "clang/AST/DeclTemplate.h"
 #include "llvm/ADT/SmallSet.h"
 
@@ -84,6 +85,7 @@ Value BodyBuilder::resultOf(CallId Id, QualType T) {
 }
 
 Value BodyBuilder::call(const CallExpr *E) {
+  Part Own(*this);
   Call C;
   const FunctionDecl *Callee = E->getDirectCallee();
   llvm::SmallVector<const Expr *, 4> Arguments(E->arguments());
@@ -195,6 +197,7 @@ Value BodyBuilder::call(const CallExpr *E) {
   addArguments(C, Callee, Arguments);
   if (C.K == Call::Kind::Indirect && C.Name.empty())
     C.Name = "(indirect call)";
+  C.GivesPlainValue = !C.ResultIsReference && isPlainValue(E->getType());
   CallId Id = addCall(std::move(C), Callee, E->getSourceRange());
   CallOf[E] = Id;
   algorithmCandidate(Id, E);

@@ -155,11 +155,15 @@ void BodyBuilder::loopCandidate(RegionId Loop, const Stmt *S,
   C.Region = Loop;
   C.Where = U.Source.locate(S->getBeginLoc());
   C.EndLine = U.Source.endLine(S->getEndLoc());
+  llvm::SmallVector<const Stmt *> Statements;
   if (Block)
-    for (const Stmt *Statement : Block->body())
-      C.Statements.push_back(describe(Statement));
+    Statements.append(Block->body_begin(), Block->body_end());
   else
-    C.Statements.push_back(describe(Body));
+    Statements.push_back(Body);
+  for (const Stmt *Statement : Statements)
+    C.Statements.push_back(describe(Statement));
+  addNames(C, Statements);
+  C.InBlock = InBlock.contains(S);
   addObstacles(C, S->getSourceRange(), U.Source.text(S->getSourceRange()));
   if (!Shape.Header.isValid() || !Shape.Body.isValid())
     C.Obstacles.push_back({"its text does not stand in one piece", C.Where});

@@ -85,12 +85,15 @@ void BodyBuilder::access(Access::Kind K, const Place &P, QualType T,
   A.Type = U.Name.type(T);
   A.Update = CurrentUpdate;
   A.Region = Current;
-  // The first of equal accesses in a region stands for all; a loop body that
-  // reads `i` ten times says nothing more than one that reads it once.
-  for (auto Seen = Out.Accesses.rbegin();
-       Seen != Out.Accesses.rend() && Seen->Region == Current; ++Seen)
-    if (Seen->K == K && Seen->Update == A.Update && Seen->P == P)
+  // The first of equal accesses in a region stands for all; a branch that
+  // reads `i` ten times says nothing more than one that reads it once. Of a
+  // loop's body each statement, and each call, has its own.
+  for (size_t I = Out.Accesses.size();
+       I > FirstOfPart && Out.Accesses[I - 1].Region == Current; --I) {
+    const Access &Seen = Out.Accesses[I - 1];
+    if (Seen.K == K && Seen.Update == A.Update && Seen.P == P)
       return;
+  }
   A.Where = U.Source.locate(L);
   Out.Accesses.push_back(std::move(A));
 }

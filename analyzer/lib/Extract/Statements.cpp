@@ -178,7 +178,8 @@ void BodyBuilder::statement(const Stmt *S) {
         openRegion(Region::Kind::Branch, Switch->getSourceRange());
     Out.Regions[Region].Chance = chanceOfCase(Switch);
     Scopes.push_back({Region, false});
-    statement(Switch->getBody());
+    SwitchBody = Switch->getBody();
+    statement(SwitchBody);
     Scopes.pop_back();
     return closeRegion();
   }
@@ -274,7 +275,12 @@ void BodyBuilder::compound(const CompoundStmt *S) {
     if (InRun)
       RunRegions.push_back(
           openRegion(Region::Kind::Statement, Block[I]->getSourceRange()));
-    statement(Block[I]);
+    if (S != SwitchBody)
+      InBlock.insert(Block[I]);
+    {
+      Part Own(*this);
+      statement(Block[I]);
+    }
     if (InRun)
       closeRegion();
     if (const auto *Decl = dyn_cast<DeclStmt>(Block[I]))

@@ -27,32 +27,36 @@ void addAccess(Resolver &R, BehaviorBuilder &Out, const Access &A) {
   }
 }
 
+/// `Parts`: only what stands in one of these texts; none: all.
 void addRegion(Resolver &R, BehaviorBuilder &Out, FunctionId F, RegionId Root,
-               CountTime Counted) {
+               CountTime Counted, llvm::ArrayRef<Range> Parts = {}) {
   std::vector<Weight> Weights = regionWeights(R.F, Root);
-  auto Inside = [&](RegionId Id) {
-    return Id < Weights.size() && Weights[Id].Inside;
+  auto Inside = [&](RegionId Id, const Location &Where) {
+    return Id < Weights.size() && Weights[Id].Inside &&
+           (Parts.empty() ||
+            llvm::any_of(
+                Parts, [&](const Range &Part) { return Part.holds(Where); }));
   };
   for (RegionId Id = 0; Id < R.F.Regions.size(); ++Id)
-    if (Inside(Id)) {
+    if (Inside(Id, R.F.Regions[Id].Where)) {
       Cost Own;
       Own.CpuNs =
           R.F.Regions[Id].Operations * cost::OperationNs * Weights[Id].Times;
       Out.time(Own, Weights[Id].Guessed ? Own.CpuNs : 0);
     }
   for (const Access &A : R.F.Accesses)
-    if (Inside(A.Region)) {
+    if (Inside(A.Region, A.Where)) {
       BehaviorBuilder::Unsure Scope(Out, onceAround(R.F, A.Region));
       addAccess(R, Out, A);
     }
   CallBehavior Calls(R, Out, F, Counted);
   for (CallId C = 0; C < R.F.Calls.size(); ++C)
-    if (RegionId Id = R.F.Calls[C].Region; Inside(Id)) {
+    if (RegionId Id = R.F.Calls[C].Region; Inside(Id, R.F.Calls[C].Where)) {
       BehaviorBuilder::Unsure Scope(Out, onceAround(R.F, Id));
       Calls.call(C, Weights[Id]);
     }
   for (const Jump &J : R.F.Jumps)
-    if (J.K == Jump::Kind::Throw && Inside(J.Region))
+    if (J.K == Jump::Kind::Throw && Inside(J.Region, J.Where))
       Out.throws({J.Where, 0, [&] { return witness(J.Where, "throw"); }});
 }
 
@@ -90,6 +94,13 @@ Record recordOf(const World &W, FunctionId F, CountTime Counted,
 Behavior behaviorOfRegion(Resolver &R, FunctionId F, RegionId Region) {
   BehaviorBuilder Out(R.F, View::Inside);
   addRegion(R, Out, F, Region, CountTime::All);
+  return finished(Out);
+}
+
+Behavior behaviorOfText(Resolver &R, FunctionId F, RegionId Region,
+                        llvm::ArrayRef<Range> Parts) {
+  BehaviorBuilder Out(R.F, View::Inside);
+  addRegion(R, Out, F, Region, CountTime::All, Parts);
   return finished(Out);
 }
 

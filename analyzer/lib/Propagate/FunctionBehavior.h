@@ -20,6 +20,8 @@ Record recordOf(const World &W, FunctionId F, CountTime Counted,
 
 /// Inside view.
 Behavior behaviorOfRegion(Resolver &R, FunctionId F, RegionId Region);
+Behavior behaviorOfText(Resolver &R, FunctionId F, RegionId Region,
+                        llvm::ArrayRef<Range> Parts);
 Behavior behaviorOfCall(Resolver &R, FunctionId F, CallId C);
 Behavior behaviorOfTask(Resolver &R, FunctionId F, CallId C,
                         const CallbackModel &How);

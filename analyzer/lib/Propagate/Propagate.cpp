@@ -136,6 +136,11 @@ Behavior Behaviors::ofRegion(FunctionId F, RegionId R) const {
   return behaviorOfRegion(S->resolver(F), F, R);
 }
 
+Behavior Behaviors::ofText(FunctionId F, RegionId R,
+                           llvm::ArrayRef<Range> Parts) const {
+  return behaviorOfText(S->resolver(F), F, R, Parts);
+}
+
 Behavior Behaviors::ofCall(FunctionId F, CallId C) const {
   return behaviorOfCall(S->resolver(F), F, C);
 }

@@ -116,6 +116,12 @@ static std::optional<Judged> judgeRounds(const Behaviors &B, Site S,
   R.V = Safety.V;
   R.P = Safety.P;
   R.MayThrow = S.Does.Throws != nullptr;
+  if (R.E.Speedup && R.P.Share < 1) {
+    // The rest of each round stays where it is.
+    R.E.Speedup = 1 / (1 - R.P.Share + R.P.Share / *R.E.Speedup);
+    if (!isWorthwhile(R.E, R.On, C))
+      return std::nullopt;
+  }
   R.Hazards = std::move(Safety.Hazards);
   if (Computes && isCuredByProcesses(R)) {
     R.Check = "isolated-cpu-loop";

@@ -57,6 +57,12 @@ static bool standsBehindPragma(const Site &S) {
 }
 
 Error checkBody(const Site &S) {
+  if (Error E = checkJumps(S))
+    return E;
+  return checkText(S);
+}
+
+Error checkText(const Site &S) {
   const LoopShape &L = S.loop();
   if (!S.S.holds(L.Header) || !S.S.holds(L.Body) || L.Header.End > L.Body.Begin)
     return refuse("the loop comes out of a macro");
@@ -64,8 +70,6 @@ Error checkBody(const Site &S) {
     return refuse("a preprocessor directive stands in the loop");
   if (standsBehindPragma(S))
     return refuse("a pragma stands before the loop");
-  if (Error E = checkJumps(S))
-    return E;
 
   // These mean the function they stand in, or need its stack frame.
   for (StringRef Word :

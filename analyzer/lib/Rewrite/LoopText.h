@@ -46,6 +46,8 @@ llvm::Expected<std::string> yieldText(const LoopInput &In, const Recipe &R,
 /// Refuses bodies that mean something else, or nothing, inside a lambda: jumps
 /// out of them, directives, names of the enclosing function.
 llvm::Error checkBody(const Site &S);
+/// The same, but for jumps out of it.
+llvm::Error checkText(const Site &S);
 
 /// Header and end of the loop; the body's statements are the caller's.
 Rewriting wrapLoop(const Site &S, const LoopInput &In, const LoopText &Text);

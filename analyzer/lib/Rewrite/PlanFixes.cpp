@@ -114,6 +114,8 @@ static Expected<Rewriting> runRecipe(const Site &S) {
     return appendRecipe(S);
   case Pattern::Form::Reduce:
     return reduceRecipe(S);
+  case Pattern::Form::Split:
+    return splitRecipe(S);
   case Pattern::Form::ForEach:
   case Pattern::Form::Fill:
     return forEachRecipe(S);
@@ -228,6 +230,17 @@ sameSite(const Program &P, const Recommendation &R, FunctionId Other) {
       else if (R.P.F == Pattern::Form::Reduce &&
                Mine.Statements[I].UpdateIndex == R.P.Sink)
         O.P.Sink = C.Statements[I].UpdateIndex;
+    if (R.P.F == Pattern::Form::Split && R.P.Sink != NoId) {
+      const Call &Ahead = P.Functions[R.Function].Calls[R.P.Sink];
+      const auto &Calls = P.Functions[Other].Calls;
+      O.P.Sink = find_if(Calls,
+                         [&](const Call &Call) {
+                           return Call.Text == Ahead.Text && Call.K == Ahead.K;
+                         }) -
+                 Calls.begin();
+      if (O.P.Sink == Calls.size())
+        return std::nullopt;
+    }
     return O;
   }
   return std::nullopt;

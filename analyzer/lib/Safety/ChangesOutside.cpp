@@ -63,6 +63,9 @@ static bool mayTouch(const Behavior &Does, const Model *Rule) {
 /// The rounds of a loop all do the same; calls are compared with each other.
 static bool mayMeetAnother(const Trial &T, const Task &Changing,
                            const CallUse &Use) {
+  // What stays in order may meet what runs ahead of it.
+  if (Changing.Ahead)
+    return mayTouch(*Changing.Ahead, decidingRule(Use.Path));
   return T.C.S != Candidate::Site::Calls ||
          any_of(T.Tasks, [&](const Task &Other) {
            return &Other != &Changing &&

@@ -45,7 +45,8 @@ void checkEarlyExit(const Trial &T, Hazards &Out) {
   if (!T.isLoop())
     return;
   for (const Jump &J : T.F.Jumps) {
-    if (!T.F.isWithin(J.Region, T.Body))
+    // What ran ahead of a round in order left no trace.
+    if (!T.F.isWithin(J.Region, T.Body) || !T.isAhead(J.Where))
       continue;
     StringRef Word = wayOut(T, J);
     if (Word.empty())

@@ -48,7 +48,7 @@ void checkExceptionLeavesPartialResult(const Trial &T, Hazards &Out) {
       if (T.C.S == Candidate::Site::Calls && &T.Tasks[Other] <= &Each)
         continue;
       for (const MemoryUse &Use : T.Tasks[Other].Does.Memory) {
-        if (!Use.Write || !processState(Use.P).empty() ||
+        if (!Use.Write || !T.isAhead(Use) || !processState(Use.P).empty() ||
             T.isPrivate(Use.P, Other) || Use.P.isUnknown() ||
             !outlivesException(T, Use.P, Site))
           continue;

@@ -13,7 +13,7 @@ namespace poolwise {
 
 static bool locks(const Trial &T) {
   return any_of(T.Tasks, [](const Task &Each) {
-    return any_of(Each.Does.Effects, [](const EffectUse &E) {
+    return any_of(Each.sideBySide().Effects, [](const EffectUse &E) {
       return E.Kind == EffectKind::Lock;
     });
   });
@@ -58,7 +58,7 @@ void checkLockHeld(const Trial &T, Hazards &Out) {
   if (!locks(T))
     return;
   for (const Task &Each : T.Tasks)
-    for (const EffectUse &E : Each.Does.Effects)
+    for (const EffectUse &E : Each.sideBySide().Effects)
       if (E.Kind == EffectKind::Lock)
         addHazard(Out,
                   taskWord(T).str() +

@@ -12,12 +12,12 @@ namespace poolwise {
 void checkNotThreadSafeCall(const Trial &T, Hazards &Out) {
   unsigned Tasks = 0;
   for (const Task &Each : T.Tasks)
-    Tasks += !Each.Does.NotThreadSafe.empty();
+    Tasks += !Each.sideBySide().NotThreadSafe.empty();
   // One task alone may; two calls of different functions may share their state.
   if (T.C.S == Candidate::Site::Calls && Tasks < 2)
     return;
   for (const Task &Each : T.Tasks)
-    for (const CallUse &Use : Each.Does.NotThreadSafe)
+    for (const CallUse &Use : Each.sideBySide().NotThreadSafe)
       addHazard(Out,
                 "'" + Use.Callee + "' is not thread-safe" + viaText(Use.Path),
                 Use.Path, true);

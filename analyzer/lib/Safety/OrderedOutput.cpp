@@ -13,7 +13,7 @@ void checkOrderedOutput(const Trial &T, Hazards &Out) {
   unsigned Printing = 0;
   const EffectUse *Last = nullptr;
   for (const Task &Each : T.Tasks)
-    for (const EffectUse &E : Each.Does.Effects)
+    for (const EffectUse &E : Each.sideBySide().Effects)
       if (E.Kind == EffectKind::Console) {
         ++Printing;
         Last = &E;

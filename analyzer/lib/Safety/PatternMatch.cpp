@@ -61,7 +61,15 @@ static bool isInOperand(const Trial &T, const MemoryUse &Use) {
          Use.Path->Where.Offset < Operand.End;
 }
 
+bool isAppended(const Trial &T, const MemoryUse &Use) {
+  const Model *Rule =
+      Use.Via == NoId ? nullptr : T.Rules.modelFor(T.F.Calls[Use.Via]);
+  return Rule && Rule->Appends != Model::AppendForm::None;
+}
+
 bool isSinkUse(const Trial &T, const Pattern &Found, const MemoryUse &Use) {
+  if (Found.F == Form::Split)
+    return !T.isAhead(Use);
   if (Found.F == Form::Append) {
     if (Use.Via != Found.Sink)
       return false;

@@ -27,6 +27,9 @@ bool isSinkUse(const Trial &T, const Pattern &Found, const MemoryUse &Use);
 /// the loop would walk over freed elements, or never end.
 bool isWalked(const Trial &T, const Place &P);
 
+/// Is this what a library call does that appends to a container?
+bool isAppended(const Trial &T, const MemoryUse &Use);
+
 /// The container that the call of an Append pattern appends to.
 std::vector<Place> sinkContainers(const Trial &T, CallId Append);
 

@@ -6,6 +6,7 @@
 
 #include "HazardChecks.h"
 #include "ProcessHazards.h"
+#include "SplitRounds.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace llvm;
@@ -110,6 +111,8 @@ StringRef nameOf(Pattern::Form F) {
     return "fill";
   case Pattern::Form::Reduce:
     return "reduce";
+  case Pattern::Form::Split:
+    return "split";
   case Pattern::Form::Invoke:
     return "invoke";
   case Pattern::Form::Algorithm:
@@ -219,7 +222,13 @@ SafetyResult checkForProcesses(const Behaviors &B, FunctionId F,
 }
 
 SafetyResult checkSafety(const Behaviors &B, FunctionId F, const Candidate &C) {
-  return checkTrial(makeTrial(B, F, C));
+  Trial T = makeTrial(B, F, C);
+  SafetyResult Whole = checkTrial(T);
+  if (Whole.V == Verdict::Safe || !splitRounds(T))
+    return Whole;
+  // What is refused is told of whole rounds.
+  SafetyResult Split = checkTrial(T);
+  return Split.V == Verdict::Safe ? Split : Whole;
 }
 
 } // namespace poolwise

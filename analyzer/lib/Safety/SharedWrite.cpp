@@ -43,7 +43,7 @@ static void addWatchedAtomics(const Trial &T, Hazards &Out) {
     for (const MemoryUse &Use : T.Tasks[I].Does.Memory) {
       const TypeModel *Type = T.Rules.typeNamed(Use.Type);
       bool Atomic = Type && Type->R == TypeModel::Role::Atomic;
-      if (Atomic && !Use.Write && !T.isPrivate(Use.P, I))
+      if (Atomic && !Use.Write && !T.isPrivate(Use.P, I) && T.isAhead(Use))
         addHazard(Out,
                   "'" + nameOf(T.F, Use.P) +
                       "' is atomic: another thread may change it between the "

@@ -102,7 +102,7 @@ static bool isOwnCounter(const Trial &T, const MemoryUse &Use) {
 /// What other tasks may see. A long body calls the same functions over and
 /// over: of equal uses through calls further inside, one stands for all.
 static std::vector<SharedUse> sharedUses(const Trial &T, unsigned Task) {
-  using Key = std::tuple<Place, StringRef, bool, bool>;
+  using Key = std::tuple<Place, StringRef, bool, bool, bool>;
   std::set<Key> Seen;
   std::vector<SharedUse> Uses;
   for (const MemoryUse &Use : T.Tasks[Task].Does.Memory) {
@@ -114,7 +114,8 @@ static std::vector<SharedUse> sharedUses(const Trial &T, unsigned Task) {
     bool IsSpecial = Use.Region == T.Body || Use.Update != NoId ||
                      isSinkUse(T, T.Found, Use);
     if (IsSpecial ||
-        Seen.insert({Use.P, Use.Type, Use.Write, Use.Atomic}).second)
+        Seen.insert({Use.P, Use.Type, Use.Write, Use.Atomic, T.isAhead(Use)})
+            .second)
       Uses.push_back(*Shared);
   }
   return Uses;
@@ -136,9 +137,8 @@ static void addConflicts(Trial &T, ArrayRef<SharedUse> UsesOfA,
       Overlap How = overlap(T, Write, Other);
       if (How == Overlap::Never)
         continue;
-      if (How == Overlap::Alias && T.isLoop() &&
-          T.Found.F == Pattern::Form::Append && ToSink &&
-          isWalked(T, Other.Use->P))
+      if (How == Overlap::Alias && T.isLoop() && ToSink &&
+          isAppended(T, *Write.Use) && isWalked(T, Other.Use->P))
         continue;
       if (T.Conflicts.size() == MaxConflicts)
         return;
@@ -148,9 +148,21 @@ static void addConflicts(Trial &T, ArrayRef<SharedUse> UsesOfA,
   }
 }
 
-void completeTrial(Trial &T) {
-  T.RoundVariables = roundVariables(T);
-  T.Found = matchPattern(T);
+bool Trial::isAhead(const Location &Where) const {
+  if (Found.F != Pattern::Form::Split)
+    return true;
+  if (Found.Sink != NoId && F.Calls[Found.Sink].Text.holds(Where))
+    return true;
+  for (uint32_t I = 0; I < Found.First; ++I)
+    if (C.Statements[I].Text.holds(Where))
+      return true;
+  // What stands in no statement (a copy of the element) runs in both.
+  return none_of(C.Statements,
+                 [&](const BodyStatement &S) { return S.Text.holds(Where); });
+}
+
+void findConflicts(Trial &T) {
+  T.Conflicts.clear();
   std::vector<std::vector<SharedUse>> Uses;
   for (unsigned I = 0; I < T.Tasks.size(); ++I)
     Uses.push_back(sharedUses(T, I));
@@ -159,6 +171,12 @@ void completeTrial(Trial &T) {
     for (unsigned B = 0; B < T.Tasks.size(); ++B)
       if ((A == B) == AreRounds)
         addConflicts(T, Uses[A], Uses[B]);
+}
+
+void completeTrial(Trial &T) {
+  T.RoundVariables = roundVariables(T);
+  T.Found = matchPattern(T);
+  findConflicts(T);
   sortConflicts(T);
 }
 
@@ -238,7 +256,10 @@ Trial makeTrial(const Behaviors &B, FunctionId Id, const Candidate &C) {
     if (!F.Regions[C.Region].Loop || T.Body == NoId)
       break;
     T.Shape = &*F.Regions[C.Region].Loop;
-    T.Tasks.push_back({T.Body, B.ofRegion(Id, T.Body)});
+    T.Tasks.push_back({T.Body, B.ofRegion(Id, T.Body), std::nullopt});
+    T.PartOf = [&B, Id, Body = T.Body](ArrayRef<Range> Parts) {
+      return B.ofText(Id, Body, Parts);
+    };
     for (MemoryUse &Use : B.ofRegion(Id, T.Loop).Memory)
       if (Use.Region == T.Loop)
         T.Header.push_back(std::move(Use));
@@ -254,15 +275,16 @@ Trial makeTrial(const Behaviors &B, FunctionId Id, const Candidate &C) {
   case Candidate::Site::Calls:
     for (const BodyStatement &S : C.Statements)
       if (S.Region != NoId)
-        T.Tasks.push_back({S.Region, B.ofRegion(Id, S.Region)});
+        T.Tasks.push_back({S.Region, B.ofRegion(Id, S.Region), std::nullopt});
     break;
   case Candidate::Site::Algorithm: {
     const Call &Algorithm = F.Calls[C.AlgorithmCall];
     const Model *Rule = B.rules().modelFor(Algorithm);
     if (!Rule || !Rule->Algorithm)
       break;
-    T.Tasks.push_back(
-        {NoId, B.ofCallable(Id, C.AlgorithmCall, Rule->Algorithm->Work)});
+    T.Tasks.push_back({NoId,
+                       B.ofCallable(Id, C.AlgorithmCall, Rule->Algorithm->Work),
+                       std::nullopt});
     addOutput(T, Algorithm, *Rule);
     break;
   }

@@ -23,6 +23,10 @@ struct Task {
   /// The LoopBody or Statement region; NoId for a callable.
   RegionId Region = NoId;
   Behavior Does;
+  /// What of it runs side by side, when the rest stays in order.
+  std::optional<Behavior> Ahead;
+
+  const Behavior &sideBySide() const { return Ahead ? *Ahead : Does; }
 };
 
 /// How two places of different tasks relate.
@@ -68,6 +72,8 @@ struct Trial {
   const Candidate &C;
   /// Objects that a place of `F` may be.
   std::function<std::vector<Place>(const Place &)> Resolve;
+  /// What parts of the body's text do in one round.
+  std::function<Behavior(llvm::ArrayRef<Range>)> PartOf;
   mutable TypeRelation Types; ///< remembers
 
   std::vector<Task> Tasks;
@@ -96,6 +102,11 @@ struct Trial {
   bool isOwnIndex(const Place &Of, size_t StepIndex) const;
   /// Is `R` inside the task (any task when `TaskIndex` is not given)?
   bool isInside(RegionId R, unsigned TaskIndex = NoId) const;
+  /// Does what stands there run side by side? All of a task, but for Split.
+  bool isAhead(const Location &Where) const;
+  bool isAhead(const MemoryUse &Use) const {
+    return !Use.Path || isAhead(Use.Path->Where);
+  }
   /// Memory that only this task knows.
   bool isPrivate(const Place &Of, unsigned TaskIndex) const;
 };
@@ -105,6 +116,8 @@ Trial makeTrial(const Behaviors &B, FunctionId F, const Candidate &C);
 
 /// Fills in RoundVariables, Found and Conflicts from the rest.
 void completeTrial(Trial &T);
+/// Every pair of uses that may collide under the pattern; not sorted yet.
+void findConflicts(Trial &T);
 
 /// Hazards and verdict of a complete trial.
 SafetyResult checkTrial(const Trial &T);

@@ -5,6 +5,8 @@
 // In:  a range, which may be endless or be read as it comes, a function, and how far to work ahead.
 // Out: an input range of the results, in order, or in the order in which they are ready. At most
 //      `window` elements are with the pool at a time, results that wait to be taken included.
+// A loop that takes its results one by one calls next() in each round, and stop() behind it if it
+// may end early.
 // If f throws for an element, begin() or ++ throws that where its result would be, and going on
 // after that gives the next result.
 //
@@ -145,6 +147,15 @@ public:
     return iterator(*state_);
   }
   std::default_sentinel_t end() const { return {}; }
+
+  /// The next result, taken out; throws what f threw for its element. There must be one more.
+  result next() {
+    state_->advance();
+    return std::move(*state_->current);
+  }
+
+  /// Cancels what has not started, waits for what is running, and gives no more results.
+  void stop() { state_.reset(); }
 
 private:
   std::unique_ptr<state> state_;

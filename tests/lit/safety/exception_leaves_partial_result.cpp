@@ -24,8 +24,8 @@ std::vector<int> local_ok(const std::vector<int> &In) {
   return Out;
 }
 
-// CHECK-DAG: loop in caught_bad: unknown
-std::vector<int> caught_bad(const std::vector<int> &In) {
+// CHECK-DAG: loop in caught_ok: safe, split
+std::vector<int> caught_ok(const std::vector<int> &In) {
   std::vector<int> Out;
   try {
     for (int X : In)

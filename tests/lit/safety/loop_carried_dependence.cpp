@@ -57,7 +57,7 @@ double assigned_operand_bad(const std::vector<double> &In) {
 double sum_read_bad(std::vector<double> &V) {
   double Total = 0;
   for (double &X : V) {
-    Total += slow(X);
+    Total += slow(X + Total);
     X = Total;
   }
   return Total;

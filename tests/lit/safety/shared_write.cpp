@@ -26,8 +26,8 @@ void last_bad(const std::vector<double> &In, double &Last) {
 void scratch_bad(std::vector<double> &V) {
   double Scratch;
   for (auto &X : V) {
-    Scratch = slow(X);
-    X = Scratch + 1;
+    Scratch = X * X;
+    X = slow(Scratch + 1);
   }
 }
 
@@ -43,7 +43,7 @@ void scratch_ok(std::vector<double> &V) {
 // CHECK-DAG: [[#@LINE+3]]: maybe shared-write: 'Out[I]' is written, and two rounds may have the same index
 void index_bad(const std::vector<int> &In, std::vector<double> &Out) {
   for (int I : In)
-    Out[I] = slow(I);
+    Out[I] = I;
 }
 
 // CHECK-DAG: loop in index_ok: safe
@@ -56,7 +56,7 @@ void index_ok(const std::vector<int> &In, std::vector<double> &Out) {
 // CHECK-DAG: loop in narrowed_bad: unknown
 void narrowed_bad(std::vector<double> &Out) {
   for (int I = 0; I < 1000; ++I)
-    Out[static_cast<unsigned char>(I)] = slow(I);
+    Out[static_cast<unsigned char>(I)] = I;
 }
 
 // The order of atomic operations shows in what they yield.

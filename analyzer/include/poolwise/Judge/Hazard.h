@@ -28,6 +28,7 @@ struct Pattern {
     Append,  ///< results appended to a container: Sink is the call
     Fill,    ///< results stored by index: for_each over indices
     Reduce,  ///< Updates[Sink] folds the results
+    Split,   ///< the first statements run side by side, the others in order
     Invoke,  ///< a run of independent calls
     Algorithm,
   };
@@ -35,6 +36,9 @@ struct Pattern {
   uint32_t Sink = NoId;
   /// Invoke: the group of Candidate::Statements that run side by side.
   uint32_t First = 0, Count = 0;
+  /// Split: statements before First run side by side, and the call Sink, if
+  /// any, of the statement First. This part of a round's time is theirs.
+  double Share = 1;
 };
 llvm::StringRef nameOf(Pattern::Form F); ///< "for-each", "append"...
 

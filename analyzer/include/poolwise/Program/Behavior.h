@@ -133,6 +133,8 @@ public:
 
   /// As seen from inside `F`: Memory also of locals. For a LoopBody: one round.
   Behavior ofRegion(FunctionId F, RegionId R) const;
+  /// What stands in these parts of the region's text.
+  Behavior ofText(FunctionId F, RegionId R, llvm::ArrayRef<Range> Parts) const;
   /// One call of the own function, as seen from inside.
   Behavior ofCall(FunctionId F, CallId C) const;
   /// Of calling the callable that is argument `Work` of the call, once.

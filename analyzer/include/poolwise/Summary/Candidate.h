@@ -20,6 +20,18 @@ struct EditObstacle {
   Location Where;
 };
 
+/// A name that a statement of a loop's body declares for those behind it.
+struct DeclaredName {
+  std::string Name;
+  /// NoId: it stands for another object (a reference, a structured binding).
+  VariableId Variable = NoId;
+  /// Its value can be handed over: moved, or copied where it is const.
+  bool IsPlainValue = false;
+  bool IsConst = false;
+  /// The name, and the initialiser; invalid when several are declared.
+  Range NameText, ValueText;
+};
+
 /// One statement of a run of independent calls, or of a loop body's top level.
 struct BodyStatement {
   enum class Kind : uint8_t {
@@ -44,6 +56,10 @@ struct BodyStatement {
   /// Declaration: the type is `auto` or is the initialiser's own type.
   bool TypeIsValueType = false;
   bool IsConst = false;
+  /// Of a loop's body: the names that it declares, and the earlier statements
+  /// of the body whose names it uses.
+  std::vector<DeclaredName> Declares;
+  std::vector<uint32_t> Uses;
 };
 
 struct Candidate {
@@ -75,6 +91,8 @@ struct Candidate {
   uint32_t EndLine = 0;
   /// C++ standard that it is compiled as: 11, 14, 17, 20...
   uint32_t Standard = 20;
+  /// Stands in a block of its own, so that a declaration may stand before it.
+  bool InBlock = false;
   /// What stands against editing, found while parsing: macros, preprocessor
   /// branches inside, another language.
   std::vector<EditObstacle> Obstacles;

@@ -62,6 +62,8 @@ struct Call {
   /// Canonical type of the result, without cv and reference.
   std::string ResultType;
   bool ResultIsReference = false;
+  /// The result is a value that stands for itself and can be handed over.
+  bool GivesPlainValue = false;
   /// Members (constructors, destructor, assignment, comparison...) of the
   /// program's own types among the template arguments, which a library template
   /// may run: std::vector<Widget>::push_back copies a Widget.

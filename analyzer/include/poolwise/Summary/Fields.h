@@ -92,6 +92,7 @@ POOLWISE_FIELDS(Call, F("k", &Struct::K); F("usr", &Struct::Usr);
                 F("arguments", &Struct::Arguments);
                 F("result", &Struct::ResultType);
                 F("resultIsReference", &Struct::ResultIsReference);
+                F("plainResult", &Struct::GivesPlainValue);
                 F("elementCalls", &Struct::ElementCalls);
                 F("update", &Struct::Update); F("region", &Struct::Region);
                 F("at", &Struct::Where); F("text", &Struct::Text);)
@@ -142,6 +143,12 @@ POOLWISE_FIELDS(Region, F("k", &Struct::K); F("parent", &Struct::Parent);
 POOLWISE_FIELDS(EditObstacle, F("reason", &Struct::Reason);
                 F("at", &Struct::Where);)
 
+POOLWISE_FIELDS(DeclaredName, F("name", &Struct::Name);
+                F("variable", &Struct::Variable);
+                F("plain", &Struct::IsPlainValue); F("const", &Struct::IsConst);
+                F("nameText", &Struct::NameText);
+                F("valueText", &Struct::ValueText);)
+
 POOLWISE_FIELDS(BodyStatement, F("k", &Struct::K); F("region", &Struct::Region);
                 F("call", &Struct::CallIndex);
                 F("update", &Struct::UpdateIndex);
@@ -150,7 +157,8 @@ POOLWISE_FIELDS(BodyStatement, F("k", &Struct::K); F("region", &Struct::Region);
                 F("nameText", &Struct::NameText);
                 F("valueText", &Struct::ValueText);
                 F("typeIsValueType", &Struct::TypeIsValueType);
-                F("const", &Struct::IsConst);)
+                F("const", &Struct::IsConst); F("declares", &Struct::Declares);
+                F("uses", &Struct::Uses);)
 
 POOLWISE_FIELDS(Candidate, F("site", &Struct::S); F("region", &Struct::Region);
                 F("statements", &Struct::Statements);
@@ -158,6 +166,7 @@ POOLWISE_FIELDS(Candidate, F("site", &Struct::S); F("region", &Struct::Region);
                 F("text", &Struct::StatementText); F("at", &Struct::Where);
                 F("endLine", &Struct::EndLine);
                 F("standard", &Struct::Standard);
+                F("inBlock", &Struct::InBlock);
                 F("obstacles", &Struct::Obstacles);)
 
 POOLWISE_FIELDS(Variable, F("k", &Struct::K); F("name", &Struct::Name);

@@ -40,6 +40,9 @@ struct Range {
     return isValid() && File == Other.File && Begin <= Other.Begin &&
            Other.End <= End;
   }
+  bool holds(const Location &L) const {
+    return isValid() && File == L.File && Begin <= L.Offset && L.Offset < End;
+  }
   friend auto operator<=>(const Range &, const Range &) = default;
 };
 

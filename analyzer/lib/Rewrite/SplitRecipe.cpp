@@ -1,0 +1,337 @@
+//===- SplitRecipe.cpp - Rounds that compute first and act then -*- C++ -*-===//
+//
+//   for (const auto &path : paths) {
+//     std::string sum = hash(path);
+//     std::cout << sum << '\n';
+//   }
+//   -> auto results = E.lazy_map(paths, [&](const auto &path) {
+//        return hash(path);
+//      });
+//      for (const auto &path : paths) {
+//        std::string sum = results.next();
+//        std::cout << sum << '\n';
+//      }
+//
+// The loop stays as it is, and takes from `results` what was computed ahead.
+// Statements that only name something stay in both. Where one call is computed
+// ahead, it is replaced by `results.next()`.
+// Not handled: ranges that are not named by a plain path (they are walked
+// twice); values that refer to others; loops that are an arm of an if.
+//
+//===----------------------------------------------------------------------===//
+
+#include "ArithmeticType.h"
+#include "LoopText.h"
+#include "Tokens.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace llvm;
+
+namespace poolwise::rewrite {
+
+namespace {
+/// What becomes of a statement that runs ahead.
+enum class Role : uint8_t {
+  Moved,   ///< stands only ahead
+  Carried, ///< the value that it declares is handed over
+  Kept,    ///< stands in both
+};
+
+struct Ahead {
+  std::vector<Role> Roles;
+  std::vector<uint32_t> Carried;
+  /// The call that is computed ahead, of the first statement in order.
+  StringRef Call;
+  std::string Name; ///< "results"
+};
+} // namespace
+
+/// Nothing but its declaration gives the variable a value; of an object, whose
+/// methods may change it, that is not known.
+static bool isSetOnce(const Site &S, const DeclaredName &Name,
+                      const Range &Declaration) {
+  if (Name.IsConst || Name.Variable == NoId)
+    return true;
+  if (!arithmeticType(S.F.Variables[Name.Variable].Type))
+    return false;
+  return none_of(S.F.Accesses,
+                 [&](const Access &A) {
+                   return A.K == Access::Kind::Write &&
+                          A.P.R == Place::Root::Variable &&
+                          A.P.Id == Name.Variable &&
+                          !Declaration.holds(A.Where);
+                 }) &&
+         !S.F.Variables[Name.Variable].AddressTaken;
+}
+
+/// A reference, or a value that costs nothing to name again.
+static bool mayStandTwice(const Site &S, const BodyStatement &B) {
+  bool HasCall = S.text(B.Text).contains('(');
+  return all_of(B.Declares, [&](const DeclaredName &Name) {
+    bool IsReference = Name.Variable == NoId;
+    return isSetOnce(S, Name, B.Text) && (IsReference || !HasCall);
+  });
+}
+
+static bool mayBeCarried(const Site &S, const BodyStatement &B) {
+  return B.Declares.size() == 1 && B.Declares[0].IsPlainValue &&
+         B.Declares[0].Variable != NoId && S.S.holds(B.Declares[0].NameText);
+}
+
+/// Does the statement mention a name of `B` outside of the call?
+static bool usesBesides(const Site &S, const BodyStatement &B,
+                        const Range &Statement, const Range &Call) {
+  return any_of(B.Declares, [&](const DeclaredName &Name) {
+    return hasWord(S.text(Statement.Begin, Call.Begin), Name.Name) ||
+           hasWord(S.text(Call.End, Statement.End), Name.Name);
+  });
+}
+
+static Expected<Ahead> rolesOf(const Site &S) {
+  const auto &All = S.C.Statements;
+  uint32_t First = S.Found.First;
+  Ahead A;
+  A.Roles.assign(First, Role::Moved);
+  Range Call;
+  if (S.Found.Sink != NoId) {
+    Call = S.F.Calls[S.Found.Sink].Text;
+    A.Call = S.text(Call);
+  }
+  std::vector<bool> Needed(First, false);
+  for (uint32_t I = First; I < All.size(); ++I)
+    for (uint32_t Use : All[I].Uses)
+      if (Use < First && (I != First || A.Call.empty() ||
+                          usesBesides(S, All[Use], All[I].Text, Call)))
+        Needed[Use] = true;
+  for (uint32_t I = First; I-- > 0;) {
+    if (!Needed[I])
+      continue;
+    if (mayStandTwice(S, All[I])) {
+      A.Roles[I] = Role::Kept;
+      for (uint32_t Use : All[I].Uses)
+        Needed[Use] = true;
+    } else if (mayBeCarried(S, All[I]) && A.Call.empty()) {
+      A.Roles[I] = Role::Carried;
+    } else {
+      return refuse("'" + All[I].Declares.front().Name +
+                    "' is computed ahead, but can't be handed over");
+    }
+  }
+  for (uint32_t I = 0; I < First; ++I) {
+    if (A.Roles[I] == Role::Carried)
+      A.Carried.push_back(I);
+    // What stands in both must mean the same in both.
+    if (A.Roles[I] == Role::Kept)
+      for (uint32_t Use : All[I].Uses)
+        for (const DeclaredName &Name : All[Use].Declares)
+          if (!isSetOnce(S, Name, All[Use].Text))
+            return refuse("'" + Name.Name + "' changes while it is computed");
+  }
+  if (A.Carried.empty() && A.Call.empty())
+    return refuse("nothing that is computed ahead is used afterwards");
+  return A;
+}
+
+/// The range is walked once ahead and once in order: both must be the same.
+static Error checkTwice(const Site &S) {
+  const LoopShape &L = S.loop();
+  bool Jumps =
+      any_of(S.F.Jumps, [](const Jump &J) { return J.K == Jump::Kind::Goto; });
+  if (!S.C.InBlock || Jumps)
+    return refuse("no declaration can stand before the loop");
+  if (L.F == LoopShape::Form::Range && !isPlainPath(S.text(L.OverText)))
+    return refuse("the range is computed, and would be twice");
+  if (L.F != LoopShape::Form::Range && L.F != LoopShape::Form::Counted &&
+      L.F != LoopShape::Form::Iterator)
+    return refuse("the loop has a form that is not rewritten");
+  for (const Call &C : S.F.Calls)
+    if (S.S.holds(L.FirstText) && L.FirstText.contains(C.Text) &&
+        !(C.IsConst && C.Arguments.empty()) && L.F == LoopShape::Form::Counted)
+      return refuse("the first value is computed, and would be twice");
+  return Error::success();
+}
+
+static bool leavesByBreak(const Site &S) {
+  return any_of(S.F.Jumps, [&](const Jump &J) {
+    bool IsOwn =
+        J.Target == S.C.Region ||
+        (J.Target != NoId && S.F.Regions[J.Target].Parent == S.C.Region &&
+         S.F.Regions[J.Target].K == Region::Kind::LoopBody);
+    return S.isInLoop(J.Region) &&
+           ((J.K == Jump::Kind::Break &&
+             (IsOwn || J.Target == NoId || !S.isInLoop(J.Target))) ||
+            (J.K == Jump::Kind::Continue && !IsOwn && !S.isInLoop(J.Target)));
+  });
+}
+
+/// A name that the function does not use, nor another loop of the block.
+static std::string resultsName(const Site &S) {
+  RegionId Block = S.F.Regions[S.C.Region].Parent;
+  unsigned Number = 1;
+  for (const Candidate &Other : S.F.Candidates)
+    if (Other.S == Candidate::Site::Loop && Other.Where < S.C.Where &&
+        S.F.Regions[Other.Region].Parent == Block)
+      ++Number;
+  return S.freshName("results" + (Number == 1 ? "" : std::to_string(Number)));
+}
+
+static StringRef nameOf(const Site &S, uint32_t Statement) {
+  return S.text(S.C.Statements[Statement].Declares[0].NameText);
+}
+
+/// "std::tuple(std::move(a), b)", or what one value is handed over by.
+static std::string resultOf(const Site &S, const Ahead &A, Rewriting &R) {
+  if (!A.Call.empty())
+    return A.Call.str();
+  if (A.Carried.size() == 1)
+    return nameOf(S, A.Carried[0]).str();
+  R.Headers.insert("<tuple>");
+  std::string Text = "std::tuple(";
+  for (uint32_t I : A.Carried) {
+    const DeclaredName &Name = S.C.Statements[I].Declares[0];
+    bool Moves = !Name.IsConst && S.F.Variables[Name.Variable].Type.find(
+                                      "::") != std::string::npos;
+    if (Moves)
+      R.Headers.insert("<utility>");
+    Text += (I == A.Carried[0] ? "" : ", ") +
+            (Moves ? "std::move(" + Name.Name + ")" : Name.Name);
+  }
+  return Text + ")";
+}
+
+/// The only statement that runs ahead, when it is `T x = value;`.
+static StringRef onlyValue(const Site &S, const Ahead &A) {
+  if (S.Found.First != 1 || A.Carried.size() != 1)
+    return {};
+  const DeclaredName &Name = S.C.Statements[0].Declares[0];
+  if (!S.S.holds(Name.ValueText) || S.text(Name.ValueText).starts_with("{") ||
+      !isSameCode(S.text(Name.NameText.End, Name.ValueText.Begin), "="))
+    return {};
+  return S.text(Name.ValueText);
+}
+
+/// What stands before the loop: the recipe's text around what runs ahead.
+static std::string declaration(const Site &S, const LoopText &Around,
+                               const Ahead &A, Rewriting &R) {
+  uint32_t Begin = S.loop().Header.Begin;
+  std::string Indent = S.S.indent(Begin).str(), Line = S.S.newline().str();
+  StringRef Only = onlyValue(S, A);
+  bool IsShort = S.Found.First == 0 || !Only.empty();
+  std::string Return =
+      "return " + (Only.empty() ? resultOf(S, A, R) : Only.str()) + ";";
+  size_t Column = S.S.column(Begin);
+  std::string OneLine = Around.Before + " { " + Return + " }" + Around.After;
+  if (IsShort && Around.Prologue.empty() &&
+      Column + OneLine.size() <= ColumnLimit)
+    return OneLine + Line + Indent;
+  std::string Inner = S.S.deeper(Indent);
+  std::string Text = Around.Before;
+  size_t Lambda = Text.rfind("[&](");
+  if (Column + Text.size() + 2 > ColumnLimit && Lambda != std::string::npos)
+    Text = StringRef(Text).take_front(Lambda).rtrim().str() + Line + Inner +
+           Text.substr(Lambda);
+  Text += " {" + Line;
+  if (!Around.Prologue.empty())
+    Text += Inner + Around.Prologue + Line;
+  if (!IsShort) {
+    const Range &From = S.C.Statements[0].Text;
+    uint32_t End = behindComment(S, S.C.Statements[S.Found.First - 1].Text.End);
+    Text += Inner + S.text(From.Begin, End).str() + Line;
+  }
+  return Text + Inner + Return + Line + Indent + "}" + Around.After + Line +
+         Indent;
+}
+
+/// The loop's own statements that ran ahead, replaced by their results.
+static void takeResults(const Site &S, const Ahead &A, const std::string &Next,
+                        Rewriting &R) {
+  if (!A.Call.empty()) {
+    const Range &Call = S.F.Calls[S.Found.Sink].Text;
+    R.Edits.push_back(S.replace(Call.Begin, Call.End, Next));
+  }
+  for (uint32_t I = 0; I < S.Found.First; ++I) {
+    const Range &Text = S.C.Statements[I].Text;
+    if (A.Roles[I] == Role::Kept)
+      continue;
+    if (A.Roles[I] == Role::Moved || I != A.Carried[0]) {
+      R.Edits.push_back(S.remove(Text));
+      continue;
+    }
+    std::string Taken;
+    if (A.Carried.size() == 1) {
+      const Range &Name = S.C.Statements[I].Declares[0].NameText;
+      Taken = S.text(Text.Begin, Name.End).str();
+    } else {
+      bool AreConst = all_of(A.Carried, [&](uint32_t Each) {
+        return S.C.Statements[Each].Declares[0].IsConst;
+      });
+      Taken = AreConst ? "const auto [" : "auto [";
+      for (uint32_t Each : A.Carried)
+        Taken += (Each == I ? "" : ", ") + nameOf(S, Each).str();
+      Taken += "]";
+    }
+    R.Edits.push_back(
+        S.replace(Text.Begin, Text.End, Taken + " = " + Next + ";"));
+  }
+}
+
+/// The element may be used only by what runs ahead.
+static void keepElementUsed(const Site &S, const Ahead &A, Rewriting &R) {
+  const LoopShape &L = S.loop();
+  if (L.F != LoopShape::Form::Range || L.Variable == NoId ||
+      !L.Bindings.empty() || S.text(L.ElementText).contains('['))
+    return;
+  StringRef Name = S.F.Variables[L.Variable].Name;
+  const Range &Call = A.Call.empty() ? Range{} : S.F.Calls[S.Found.Sink].Text;
+  for (uint32_t I = 0; I < S.C.Statements.size(); ++I) {
+    const Range &Text = S.C.Statements[I].Text;
+    if (I < S.Found.First && A.Roles[I] != Role::Kept)
+      continue;
+    bool HoldsCall = Text.contains(Call);
+    if (HoldsCall ? hasWord(S.text(Text.Begin, Call.Begin), Name) ||
+                        hasWord(S.text(Call.End, Text.End), Name)
+                  : hasWord(S.text(Text), Name))
+      return;
+  }
+  R.Edits.push_back(S.insert(L.ElementText.Begin, "[[maybe_unused]] "));
+}
+
+Expected<Rewriting> splitRecipe(const Site &S) {
+  if (Error E = checkText(S))
+    return E;
+  if (Error E = checkTwice(S))
+    return E;
+  auto In = loopInput(S);
+  if (!In)
+    return In.takeError();
+  auto A = rolesOf(S);
+  if (!A)
+    return A.takeError();
+  A->Name = resultsName(S);
+  auto Chosen = chooseRecipe(S, *In, {"split"});
+  if (!Chosen)
+    return Chosen.takeError();
+  Values V{{"results", A->Name}};
+  auto Around = loopText(S, *In, **Chosen, V);
+  if (!Around)
+    return Around.takeError();
+  auto Next = yieldText(*In, **Chosen, V);
+  if (!Next)
+    return Next.takeError();
+  Rewriting R = std::move(In->Also);
+  R.Headers.insert(Around->Headers.begin(), Around->Headers.end());
+  const LoopShape &L = S.loop();
+  std::string Before = declaration(S, *Around, *A, R);
+  R.Edits.push_back(S.insert(L.Header.Begin, std::move(Before)));
+  takeResults(S, *A, *Next, R);
+  keepElementUsed(S, *A, R);
+  if (leavesByBreak(S)) {
+    uint32_t End = behindComment(S, L.Body.End);
+    R.Edits.push_back(S.insert(
+        End, (S.S.newline() + S.S.indent(L.Header.Begin) + A->Name + ".stop();")
+                 .str()));
+  }
+  return R;
+}
+
+} // namespace poolwise::rewrite

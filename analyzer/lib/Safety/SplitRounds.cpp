@@ -1,0 +1,181 @@
+//===- SplitRounds.cpp ----------------------------------------------------===//
+
+#include "SplitRounds.h"
+#include "ConflictSort.h"
+#include "PlaceRelation.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace llvm;
+namespace poolwise {
+
+using Root = Place::Root;
+
+/// Longer bodies are not worth the questions.
+constexpr size_t MaxStatements = 64;
+/// A round's first part must take this much, or be this part of the round.
+constexpr double LeastNs = 100, LeastShare = 0.2;
+
+static std::optional<uint32_t> statementAt(const Trial &T,
+                                           const Location &Where) {
+  for (uint32_t I = 0; I < T.C.Statements.size(); ++I)
+    if (T.C.Statements[I].Text.holds(Where))
+      return I;
+  return std::nullopt;
+}
+
+static double timeOf(const Behavior &B) { return B.Time.CpuNs + B.Time.WaitNs; }
+
+/// Effects that must stay in order, or on one thread.
+static bool mustStay(const Behavior &Part) {
+  return !Part.Outside.empty() || !Part.NotThreadSafe.empty() ||
+         !Part.Unknown.empty() || any_of(Part.Effects, [](const EffectUse &E) {
+           return E.Kind == EffectKind::Console || E.Kind == EffectKind::Lock;
+         });
+}
+
+/// Does it write what outlives the round, or what the header gave it?
+static bool leavesTraces(const Trial &T, const Behavior &Part) {
+  return any_of(Part.Memory, [&](const MemoryUse &Use) {
+    if (!Use.Write)
+      return false;
+    bool IsElement = Use.P.R == Root::Variable && T.Shape &&
+                     (Use.P.Id == T.Shape->Variable ||
+                      is_contained(T.Shape->Bindings, Use.P.Id));
+    return IsElement || !T.isPrivate(Use.P, 0);
+  });
+}
+
+/// The first statement of the body that must stay in order.
+static std::optional<uint32_t> firstInOrder(Trial &T) {
+  uint32_t First = T.C.Statements.size();
+  for (uint32_t I = 0; I < First; ++I) {
+    if (!T.C.Statements[I].Text.isValid())
+      return std::nullopt;
+    Behavior Part = T.PartOf(T.C.Statements[I].Text);
+    if (mustStay(Part) || leavesTraces(T, Part))
+      First = I;
+  }
+  for (const Jump &J : T.F.Jumps) {
+    if (!T.F.isWithin(J.Region, T.Body) || J.K == Jump::Kind::Throw)
+      continue;
+    bool StaysInside = J.Target != NoId && J.Target != T.Body &&
+                       J.Target != T.Loop && T.F.isWithin(J.Target, T.Body);
+    std::optional<uint32_t> At = statementAt(T, J.Where);
+    if (!At || J.K == Jump::Kind::Goto || J.K == Jump::Kind::CoroutineSuspend)
+      return std::nullopt;
+    if (!StaysInside)
+      First = std::min(First, *At);
+  }
+  // What collides must be in order, both of it.
+  for (const Conflict &C : T.Conflicts)
+    for (const MemoryUse *Use : {C.Write, C.Other}) {
+      std::optional<uint32_t> At =
+          Use->Path ? statementAt(T, Use->Path->Where) : std::nullopt;
+      if (!At)
+        return std::nullopt;
+      First = std::min(First, *At);
+    }
+  return First;
+}
+
+//--- One call of the first statement in order -------------------------------//
+
+/// Within one round, is what the call uses written by the rest of its
+/// statement?
+static bool dependsOnStatement(const Trial &T, const Behavior &Statement,
+                               const Range &Call, const Behavior &Does) {
+  return any_of(Statement.Memory, [&](const MemoryUse &Write) {
+    if (!Write.Write || (Write.Path && Call.holds(Write.Path->Where)))
+      return false;
+    if (Write.P.isUnknown())
+      return true;
+    return any_of(Does.Memory, [&](const MemoryUse &Use) {
+      bool IsTemporary = Write.P.R == Root::Fresh && Write.P.Id == NoId;
+      if (!IsTemporary && Write.P.R == Use.P.R && Write.P.Id == Use.P.Id &&
+          Write.P.Name == Use.P.Name)
+        return true;
+      return overlap(T, Write, 0, Use, 0) != Overlap::Never;
+    });
+  });
+}
+
+/// Its result is all that the rest of the round sees of the call.
+static bool setsVariables(const Behavior &Does) {
+  return any_of(Does.Memory, [](const MemoryUse &Use) {
+    return Use.Write && Use.P.R == Root::Variable;
+  });
+}
+
+/// The dearest call that is made once in every round and only computes.
+static CallId callAhead(const Trial &T, uint32_t Statement, double &Time) {
+  const Range &Text = T.C.Statements[Statement].Text;
+  std::optional<Behavior> Whole;
+  CallId Best = NoId;
+  for (CallId Id = 0; Id < T.F.Calls.size(); ++Id) {
+    const Call &C = T.F.Calls[Id];
+    if (C.Region != T.Body || !C.GivesPlainValue || !Text.contains(C.Text))
+      continue;
+    Behavior Does = T.PartOf(C.Text);
+    if (timeOf(Does) <= Time || mustStay(Does) || leavesTraces(T, Does) ||
+        setsVariables(Does))
+      continue;
+    if (!Whole)
+      Whole = T.PartOf(Text);
+    if (dependsOnStatement(T, *Whole, C.Text, Does))
+      continue;
+    Best = Id;
+    Time = timeOf(Does);
+  }
+  return Best;
+}
+
+/// What runs ahead is of use only if the rest of the round takes something.
+static bool handsOver(const Trial &T, uint32_t First) {
+  return any_of(
+      ArrayRef(T.C.Statements).drop_front(First), [&](const BodyStatement &S) {
+        return any_of(S.Uses, [&](uint32_t Use) { return Use < First; });
+      });
+}
+
+bool splitRounds(Trial &T) {
+  if (!T.isLoop() || T.Tasks.size() != 1 || T.C.Statements.empty() ||
+      T.C.Statements.size() > MaxStatements ||
+      T.Shape->F == LoopShape::Form::Other ||
+      T.Shape->F == LoopShape::Form::CountedWhile)
+    return false;
+  if (T.Shape->F == LoopShape::Form::Range &&
+      !hasDistinctElements(T.Rules, T.Shape->Over.Type))
+    return false; // it is walked twice
+  T.Found = Pattern();
+  findConflicts(T);
+  std::optional<uint32_t> First = firstInOrder(T);
+  if (!First || *First == T.C.Statements.size())
+    return false;
+
+  Pattern Split;
+  Split.F = Pattern::Form::Split;
+  Split.First = *First;
+  std::vector<Range> Parts;
+  double Time = 0;
+  if (*First > 0) {
+    Parts.push_back(T.C.Statements[0].Text);
+    Parts[0].End = T.C.Statements[*First - 1].Text.End;
+    Time = timeOf(T.PartOf(Parts));
+  }
+  Split.Sink = callAhead(T, *First, Time);
+  if (Split.Sink != NoId)
+    Parts.push_back(T.F.Calls[Split.Sink].Text);
+  double Whole = timeOf(T.Tasks[0].Does);
+  Split.Share = Whole > 0 ? std::min(1.0, Time / Whole) : 0;
+  if (Split.Sink == NoId && !handsOver(T, *First))
+    return false;
+  if (Parts.empty() || (Time < LeastNs && Split.Share < LeastShare))
+    return false;
+  T.Found = Split;
+  T.Tasks[0].Ahead = T.PartOf(Parts);
+  findConflicts(T);
+  sortConflicts(T);
+  return true;
+}
+
+} // namespace poolwise

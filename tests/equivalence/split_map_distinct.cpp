@@ -1,0 +1,22 @@
+// A map from distinct keys.
+// WANT: .next();
+#include <cstdio>
+#include <map>
+#include <vector>
+
+static unsigned mix(unsigned x) {
+  for (int i = 0; i < 20000; ++i)
+    x = x * 1664525u + 1013904223u;
+  return x;
+}
+
+int main() {
+  std::vector<unsigned> seeds{5, 3, 9, 1, 7, 2, 8, 4, 6, 11};
+  std::map<unsigned, unsigned> table;
+  for (unsigned seed : seeds) {
+    unsigned value = mix(seed);
+    table.emplace(seed, value);
+  }
+  for (const auto &[key, value] : table)
+    std::printf("%u %u\n", key, value);
+}

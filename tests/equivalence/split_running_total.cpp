@@ -1,0 +1,20 @@
+// A running total is printed.
+// WANT: .next();
+#include <cstdio>
+#include <vector>
+
+static unsigned mix(unsigned x) {
+  for (int i = 0; i < 20000; ++i)
+    x = x * 1664525u + 1013904223u;
+  return x;
+}
+
+int main() {
+  std::vector<unsigned> seeds{5, 3, 9, 1, 7, 2, 8, 4, 6, 11};
+  unsigned total = 0;
+  for (unsigned seed : seeds) {
+    unsigned value = mix(seed);
+    total = total * 31 + value;
+    std::printf("%u\n", total);
+  }
+}

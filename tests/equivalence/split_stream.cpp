@@ -1,0 +1,20 @@
+// Lines written to a stream one after the other.
+// WANT: .next();
+#include <cstdio>
+#include <iostream>
+#include <string>
+#include <vector>
+
+static unsigned mix(unsigned x) {
+  for (int i = 0; i < 20000; ++i)
+    x = x * 1664525u + 1013904223u;
+  return x;
+}
+
+int main() {
+  std::vector<unsigned> seeds{5, 3, 9, 1, 7, 2, 8, 4, 6, 11};
+  for (unsigned seed : seeds) {
+    std::string text = "<" + std::to_string(mix(seed)) + ">";
+    std::cout << seed << text << '\n';
+  }
+}

@@ -1,0 +1,20 @@
+// Two values are handed over.
+// WANT: auto [first, second] = results.next();
+#include <cstdio>
+#include <string>
+#include <vector>
+
+static unsigned mix(unsigned x) {
+  for (int i = 0; i < 20000; ++i)
+    x = x * 1664525u + 1013904223u;
+  return x;
+}
+
+int main() {
+  std::vector<unsigned> seeds{5, 3, 9, 1, 7, 2, 8, 4, 6, 11};
+  for (unsigned seed : seeds) {
+    unsigned first = mix(seed);
+    std::string second = std::to_string(mix(first));
+    std::printf("%u %s\n", first, second.c_str());
+  }
+}
