@@ -28,6 +28,8 @@ struct StageTime {
 };
 
 struct Analysis {
+  /// What `B` and witness paths refer to, if nobody else keeps it.
+  std::shared_ptr<const RuleSet> Rules;
   std::unique_ptr<Program> P; ///< stable address: behaviors refer to it
   std::unique_ptr<Behaviors> B;
   std::vector<Recommendation> Findings;
@@ -56,7 +58,8 @@ llvm::Expected<Gathered> gatherFromFiles(llvm::ArrayRef<std::string> Files,
 
 /// Everything from summaries to findings with fixes; nothing is written.
 /// `Rules` outlives the result.
-Analysis analyze(Gathered From, const RuleSet &Rules, const Config &C);
+Analysis analyze(Gathered From, const RuleSet &Rules, const Config &C,
+                 const OpenFiles &Open = {});
 
 } // namespace poolwise
 

@@ -13,7 +13,8 @@ using namespace llvm;
 
 namespace poolwise {
 
-Analysis analyze(Gathered From, const RuleSet &Rules, const Config &C) {
+Analysis analyze(Gathered From, const RuleSet &Rules, const Config &C,
+                 const OpenFiles &Open) {
   Analysis A;
   A.Units = From.Total;
   A.Times.push_back({"extract", From.Seconds});
@@ -37,9 +38,9 @@ Analysis analyze(Gathered From, const RuleSet &Rules, const Config &C) {
   timed("recommend", [&] { A.Findings = recommend(*A.B, C); });
 
   timed("suppress",
-        [&] { A.Unused = suppress(*A.P, C, checkNames(), A.Findings); });
+        [&] { A.Unused = suppress(*A.P, C, checkNames(), A.Findings, Open); });
 
-  timed("rewrite", [&] { planFixes(*A.P, A.Findings, C.RewriteTarget); });
+  timed("rewrite", [&] { planFixes(*A.P, A.Findings, C.RewriteTarget, Open); });
 
   return A;
 }

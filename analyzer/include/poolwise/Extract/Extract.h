@@ -8,6 +8,7 @@
 #define POOLWISE_EXTRACT_EXTRACT_H
 
 #include "poolwise/Program/Program.h"
+#include "poolwise/Summary/OpenFiles.h"
 #include <functional>
 
 namespace poolwise {
@@ -27,8 +28,11 @@ loadCompileCommands(llvm::StringRef BuildPath, llvm::StringRef StartFolder);
 
 /// Parses one unit and extracts its summary. Compiler errors do not fail it:
 /// they stand in TUSummary::Errors. Not thread-safe against changes of the
-/// process's working directory.
-llvm::Expected<TUSummary> extractUnit(const CompileCommand &Command);
+/// process's working directory. `Open`: see OpenFiles.h. `Read` gets the names
+/// of the files that were read.
+llvm::Expected<TUSummary> extractUnit(const CompileCommand &Command,
+                                      const OpenFiles &Open = {},
+                                      std::vector<std::string> *Read = nullptr);
 
 struct ExtractResult {
   std::vector<TUSummary> Units;
