@@ -81,6 +81,7 @@ def suites(build, jobs):
         Suite("docs", script("docs/run.py", "--build", build)),
         Suite("install", script("install/run.py", "--build", build)),
         Suite("store", script("store/run.py", *tool)),
+        Suite("plugin", script("plugin/run.py", "--build", build)),
         Suite("deterministic", script("deterministic/run.py", *tool, "--build", build)),
         Suite("demo", [[sys.executable, ROOT / "examples" / "demo.py", "--short",
                         "--build", build, "--out", build / "demo"]],

@@ -53,6 +53,8 @@ int runRules(const Command &, const CommandLine &);
 int runDoc(const Command &, const CommandLine &);
 int runInit(const Command &, const CommandLine &);
 int runDump(const Command &, const CommandLine &);
+int runLsp(const Command &, const CommandLine &);
+int runAsCompiler(const Command &, const CommandLine &);
 
 /// Parses the options registered for `Sub`. False: already told what is wrong.
 /// `--help` prints and ends the process.

@@ -117,6 +117,18 @@ Writes .poolwise.yaml into FOLDER (or the working directory). A file that is the
 already is left alone.
 )",
      runInit},
+    {"lsp", "a language server, for editors beside their own", R"(
+Speaks the Language Server Protocol on standard input and output: findings as
+diagnostics, fixes as code actions, and what each function is bound by as a code
+lens. It knows nothing else of C++; poolwise-clangd is clangd with all of this in
+it. docs/editor.md shows how editors are told.
+)",
+     runLsp},
+    {"as-compiler", "in a compiler's place: a summary for an object", R"(
+Takes a compiler's command line, -o and -c included, and writes the summary of the
+source where the object would go. Build systems call it; see docs/build-systems.md.
+)",
+     runAsCompiler},
     {"dump", "what a stage of the analysis produced", R"(
 STAGES, in order:
 

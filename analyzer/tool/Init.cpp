@@ -1,4 +1,8 @@
 //===- Init.cpp - `poolwise init` -----------------------------------------===//
+//
+// Out: .poolwise.yaml, and .clangd if there is none.
+//
+//===----------------------------------------------------------------------===//
 
 #include "Command.h"
 #include "OutputFile.h"
@@ -26,6 +30,15 @@ static std::string schemaFile(StringRef Executable) {
   return "";
 }
 
+static Error write(StringRef File, const std::string &Text) {
+  if (Error E = checkWritable("init", File))
+    return E;
+  if (Error E = writeOutput(File, [&](raw_ostream &OS) { OS << Text; }))
+    return E;
+  outs() << "wrote " << File << '\n';
+  return Error::success();
+}
+
 int runInit(const Command &C, const CommandLine &Line) {
   cl::SubCommand Sub("init", C.Summary);
   cl::OptionCategory Category("options");
@@ -33,17 +46,19 @@ int runInit(const Command &C, const CommandLine &Line) {
                               cl::sub(Sub), cl::cat(Category));
   if (!parseOptions(Sub, Category, C, Line))
     return BadUsage;
-  SmallString<256> File(Folder);
+  SmallString<256> File(Folder), Clangd(Folder);
   sys::path::append(File, ".poolwise.yaml");
+  sys::path::append(Clangd, ".clangd");
   if (sys::fs::exists(File))
     return usageError("'" + File + "' is there already; it is left as it is");
-  if (Error E = checkWritable("init", File))
+  if (Error E = write(File, defaultConfigText(schemaFile(Line.Executable))))
     return usageError(std::move(E));
-  if (Error E = writeOutput(File, [&](raw_ostream &OS) {
-        OS << defaultConfigText(schemaFile(Line.Executable));
-      }))
+  if (sys::fs::exists(Clangd))
+    outs() << Clangd
+           << " is left as it is; for poolwise-clangd it needs the lines\n"
+           << clangdConfigText();
+  else if (Error E = write(Clangd, clangdConfigText()))
     return usageError(std::move(E));
-  outs() << "wrote " << File << '\n';
   return NothingFound;
 }
 

@@ -7,7 +7,6 @@
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/Path.h"
-#include "llvm/Support/Process.h"
 #include "llvm/Support/raw_ostream.h"
 
 using namespace llvm;
@@ -69,54 +68,18 @@ Expected<Config> loadConfig(const RunOptions &Options) {
       sys::fs::is_directory(First) ? First : sys::path::parent_path(First));
 }
 
-/// Where packages install what they share, as the XDG rules say.
-static std::vector<std::string> sharedFolders() {
-  std::string Dirs = sys::Process::GetEnv("XDG_DATA_DIRS").value_or("");
-  if (Dirs.empty())
-    Dirs = "/usr/local/share:/usr/share";
-  SmallVector<StringRef> Folders;
-  StringRef(Dirs).split(Folders, ':', -1, /*KeepEmpty=*/false);
-  // The first of them is the most important: it is added last.
-  return {Folders.rbegin(), Folders.rend()};
-}
-
 Expected<std::vector<std::string>>
 rulePlaces(StringRef Executable, const Config &C, ArrayRef<std::string> More) {
   // Beside the installed prefix, so through links to the file itself.
   std::string Self = sys::fs::getMainExecutable(
       Executable.str().c_str(), reinterpret_cast<void *>(&rulePlaces));
-  std::string Builtin = builtinRulesFolder(Self);
-  if (!sys::fs::is_directory(Builtin))
-    return createStringError(
-        inconvertibleErrorCode(),
-        "the built-in rules are missing: there is no folder "
-        "'" +
-            Builtin + "'; install poolwise again");
-  std::vector<std::string> Places{Builtin};
-  for (const std::string &Folder : sharedFolders()) {
-    SmallString<256> Shared(Folder), Real;
-    sys::path::append(Shared, "poolwise", "rules");
-    if (!sys::fs::real_path(Shared, Real) && sys::fs::is_directory(Real) &&
-        !sys::fs::equivalent(Real, Builtin))
-      Places.push_back(Real.str().str());
-  }
-  for (ArrayRef<std::string> Packs : {ArrayRef(C.Rules), More})
-    for (const std::string &Pack : Packs) {
-      if (!sys::fs::exists(Pack))
-        return createStringError(inconvertibleErrorCode(),
-                                 "--rules: no such file or folder: '" + Pack +
-                                     "'");
-      Places.push_back(Pack);
-    }
-  return Places;
+  std::vector<std::string> Packs = C.Rules;
+  Packs.insert(Packs.end(), More.begin(), More.end());
+  return poolwise::rulePlaces(Self, Packs);
 }
 
 Expected<RuleSet> loadRules(ArrayRef<std::string> Places) {
-  RuleSet Rules;
-  for (const std::string &Place : Places)
-    if (Error E = Rules.add(Place))
-      return std::move(E);
-  return Rules;
+  return RuleSet::load(Places);
 }
 
 Expected<RuleSet> loadRules(StringRef Executable, const Config &C,

@@ -1,14 +1,16 @@
 //===- main.cpp - The command `poolwise` ----------------------------------===//
 //
 // Cuts the command line at the first `--`, as every Clang tool does, and hands
-// the rest to a subcommand.
+// the rest to a subcommand. Without one, the options are those of clang-tidy.
 //
 //===----------------------------------------------------------------------===//
 
 #include "Command.h"
+#include "TidyCommandLine.h"
 #include "poolwise/Config/GlobList.h"
 #include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/InitLLVM.h"
+#include "llvm/Support/StringSaver.h"
 #include "llvm/Support/raw_ostream.h"
 #ifdef POOLWISE_WITH_MPI
 #include <poolwise/mpi_session.h>
@@ -28,7 +30,7 @@ usage: poolwise COMMAND [options] [PATH...] [-- FLAGS]
 commands:
 )";
   for (const Command &C : commands())
-    OS << formatv("  {0,-11}{1}\n", C.Name, C.Summary);
+    OS << formatv("  {0,-13}{1}\n", C.Name, C.Summary);
   OS << R"(
 examples:
   poolwise check                      all of compile_commands.json
@@ -54,18 +56,26 @@ and leaves alone.
 }
 
 /// Everything in front of the first `--`, and everything behind it.
-static CommandLine cut(int Argc, char **Argv) {
+static CommandLine cut(ArrayRef<const char *> Words) {
   CommandLine Line;
-  Line.Executable = Argv[0];
-  for (int I = 2; I < Argc; ++I) {
+  Line.Executable = Words[0];
+  for (StringRef Word : Words.drop_front(2)) {
     if (Line.Flags)
-      Line.Flags->push_back(Argv[I]);
-    else if (StringRef(Argv[I]) == "--")
+      Line.Flags->push_back(Word.str());
+    else if (Word == "--")
       Line.Flags.emplace();
     else
-      Line.Arguments.push_back(Argv[I]);
+      Line.Arguments.push_back(Word.str());
   }
   return Line;
+}
+
+/// `@FILE` stands for the words in FILE.
+static SmallVector<const char *> expanded(ArrayRef<const char *> Words,
+                                          StringSaver &Saver) {
+  SmallVector<const char *> All(Words);
+  cl::ExpandResponseFiles(Saver, cl::TokenizeGNUCommandLine, All);
+  return All;
 }
 
 int main(int Argc, char **Argv) {
@@ -73,20 +83,23 @@ int main(int Argc, char **Argv) {
   poolwise::mpi_session Session(Argc, Argv); // other ranks stay in this line
   onOtherMachines() = Session.ranks() > 1;
 #endif
-  if (Argc < 2) {
+  InitLLVM Init(Argc, Argv);
+  BumpPtrAllocator Memory;
+  StringSaver Saver(Memory);
+  SmallVector<const char *> Words = expanded({Argv, size_t(Argc)}, Saver);
+  if (Words.size() < 2) {
     printHelp(errs());
     return BadUsage;
   }
-  InitLLVM Init(Argc, Argv);
-  StringRef Name = Argv[1];
+  StringRef Name = Words[1];
   if (Name == "--version" || Name == "-version") {
     outs() << "poolwise " POOLWISE_VERSION << " (Clang " << LLVM_VERSION_STRING
            << ")\n";
     return NothingFound;
   }
-  CommandLine Line = cut(Argc, Argv);
+  CommandLine Line = cut(Words);
   if (Name == "help" && !Line.Arguments.empty()) {
-    Name = Argv[2];
+    Name = Words[2];
     Line.Arguments = {"--help"};
   } else if (Name == "--help" || Name == "-help" || Name == "-h" ||
              Name == "help") {
@@ -100,6 +113,9 @@ int main(int Argc, char **Argv) {
       return C.Run(C, Line);
     Names.push_back(C.Name);
   }
+  SmallVector<StringRef> Arguments(Words.begin() + 1, Words.end());
+  if (isTidyCommandLine(Arguments))
+    return runAsTidy(Words[0], Arguments);
   return usageError("unknown command '" + Name + "'" + didYouMean(Name, Names) +
                     "; 'poolwise --help' lists the commands, 'poolwise check' "
                     "looks for findings");

@@ -47,7 +47,7 @@ class Page:
         self.prefix = prefix
         self.environment = dict(
             os.environ, PATH=f"{prefix / 'bin'}:{os.environ['PATH']}",
-            CMAKE_PREFIX_PATH=str(prefix), LC_ALL="C.UTF-8",
+            CMAKE_PREFIX_PATH=str(prefix), PREFIX=str(prefix), LC_ALL="C.UTF-8",
             OMPI_ALLOW_RUN_AS_ROOT="1", OMPI_ALLOW_RUN_AS_ROOT_CONFIRM="1",
             OMPI_MCA_plm="isolated", OMPI_MCA_btl_vader_single_copy_mechanism="none")
         shutil.copytree(ROOT / "examples" / "harvest", folder, dirs_exist_ok=True)
@@ -129,7 +129,9 @@ def rows_without_test(text):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--build", type=pathlib.Path, required=True)
-    build = parser.parse_args().build
+    parser.add_argument("names", nargs="*", help="only pages whose path holds one of these")
+    options = parser.parse_args()
+    build = options.build
 
     passed, failed = 0, 0
 
@@ -149,6 +151,8 @@ def main():
         for number, path in enumerate(pages()):
             text = path.read_text()
             name = path.relative_to(ROOT)
+            if options.names and not any(part in str(name) for part in options.names):
+                continue
             for link, complaint in broken_links(path, text):
                 tell(f"{name}: link {link}", complaint)
             if path.name == "runtime-for-python-users.md":

@@ -14,8 +14,9 @@ import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 BUILD = None
-FILES = ["bin/poolwise", "include/poolwise/runtime.h",
-         "share/poolwise/rules"]
+FILES = ["bin/poolwise", "bin/poolwise-clangd", "include/poolwise/runtime.h",
+         "lib/poolwise/ClangPlugin.so", "lib/poolwise/ClangTidyModule.so",
+         "share/poolwise/docs/checks", "share/poolwise/rules"]
 
 PROGRAM = """\
 #include <poolwise/runtime.h>

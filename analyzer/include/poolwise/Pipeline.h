@@ -35,6 +35,8 @@ struct ExtractedProgram {
 };
 
 struct Analysis {
+  /// What `B` and witness paths refer to, if nobody else keeps it.
+  std::shared_ptr<const RuleSet> Rules;
   std::unique_ptr<Program> P; ///< stable address: behaviors refer to it
   std::unique_ptr<Behaviors> B;
   std::vector<Recommendation> Findings;
@@ -88,6 +90,9 @@ ExtractedProgram decode(Gathered &From, const GatherOptions &Options);
 /// `Rules` outlives the result.
 Analysis analyze(Gathered From, const GatherOptions &Options,
                  const RuleSet &Rules, const Config &C);
+/// The same from decoded summaries; what is known of them stands in `A`.
+Analysis analyze(ExtractedProgram Units, const RuleSet &Rules, const Config &C,
+                 const OpenFiles &Open = {}, Analysis A = {});
 
 /// Findings of the same program under the same rules and settings are found
 /// without linking again. `Rules`: a hash of the rule packs.

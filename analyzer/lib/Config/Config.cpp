@@ -32,6 +32,18 @@ Expected<Config> findConfig(StringRef Folder) {
   return Config();
 }
 
+std::string clangdConfigText() {
+  return R"(# Findings of poolwise in the editor: poolwise-clangd reads this, and clangd's
+# own lines may stand here as well.
+Diagnostics:
+  ClangTidy:
+    Add: poolwise-*
+    # clangd runs only checks that it knows to be fast, and it has not measured
+    # these.
+    FastCheckFilter: Loose
+)";
+}
+
 /// Two spellings of one wish: VS Code, Neovim and others read the first,
 /// JetBrains' editors the second.
 static std::string modelines(StringRef Schema) {

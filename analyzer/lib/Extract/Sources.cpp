@@ -15,7 +15,8 @@ namespace poolwise {
 namespace {
 class DirectiveRecorder : public PPCallbacks {
 public:
-  DirectiveRecorder(SourceManager &SM, Directives &Into) : SM(SM), Into(Into) {}
+  DirectiveRecorder(const SourceManager &SM, std::shared_ptr<Directives> Into)
+      : SM(SM), Into(std::move(Into)) {}
 
   void InclusionDirective(SourceLocation Hash, const Token &, StringRef Name,
                           bool, CharSourceRange NameRange, OptionalFileEntryRef,
@@ -28,33 +29,28 @@ public:
     size_t End = Text.find(
         '\n', SM.getFileOffset(SM.getExpansionLoc(NameRange.getEnd())) - 1);
     End = End == StringRef::npos ? Text.size() : End + 1;
-    Into.Includes[File].push_back({Depth[File], unsigned(End)});
+    Into->Includes[File].push_back(unsigned(End));
     if (Name == "poolwise/runtime.h")
-      Into.IncludesRuntime[File] = true;
+      Into->IncludesRuntime[File] = true;
     line(Hash);
   }
   void If(SourceLocation L, SourceRange, ConditionValueKind) override {
-    open(L);
+    line(L);
   }
   void Ifdef(SourceLocation L, const Token &,
              const MacroDefinition &) override {
-    open(L);
+    line(L);
   }
   void Ifndef(SourceLocation L, const Token &,
               const MacroDefinition &) override {
-    open(L);
+    line(L);
   }
   void Elif(SourceLocation L, SourceRange, ConditionValueKind,
             SourceLocation) override {
     line(L);
   }
   void Else(SourceLocation L, SourceLocation) override { line(L); }
-  void Endif(SourceLocation L, SourceLocation) override {
-    line(L);
-    unsigned &D = Depth[SM.getFileID(SM.getExpansionLoc(L))];
-    if (D)
-      --D;
-  }
+  void Endif(SourceLocation L, SourceLocation) override { line(L); }
   void MacroDefined(const Token &Name, const MacroDirective *) override {
     line(Name.getLocation());
   }
@@ -64,20 +60,15 @@ public:
   }
 
 private:
-  void open(SourceLocation L) {
-    line(L);
-    ++Depth[SM.getFileID(SM.getExpansionLoc(L))];
-  }
   void line(SourceLocation L) {
     if (L.isInvalid() || SM.getFileCharacteristic(L) != SrcMgr::C_User)
       return;
     auto [File, Offset] = SM.getDecomposedExpansionLoc(L);
-    Into.Lines[File].push_back(Offset);
+    Into->Lines[File].push_back(Offset);
   }
 
-  SourceManager &SM;
-  Directives &Into;
-  std::map<FileID, unsigned> Depth;
+  const SourceManager &SM;
+  std::shared_ptr<Directives> Into;
 };
 
 /// What stands at the head of a file.
@@ -87,13 +78,33 @@ struct FileHead {
   /// may stand inside of something.
   size_t FirstBrace = 0;
   std::vector<std::pair<size_t, size_t>> Comments;
+  /// Where conditionals begin and end: the offset, and how deep it is from
+  /// there on. Read from the text, since an editor's preamble tells of #include
+  /// lines alone.
+  std::vector<std::pair<size_t, unsigned>> Depths;
+
+  unsigned depthAt(size_t Offset) const {
+    unsigned Depth = 0;
+    for (auto [From, Deep] : Depths)
+      if (From < Offset)
+        Depth = Deep;
+    return Depth;
+  }
 };
+
+/// What a conditional's directive does to the depth of what stands below it.
+int depthChange(StringRef Directive) {
+  if (Directive == "if" || Directive == "ifdef" || Directive == "ifndef")
+    return 1;
+  return Directive == "endif" ? -1 : 0;
+}
 
 FileHead readHead(StringRef Text, const LangOptions &Options) {
   Lexer Lex(SourceLocation(), Options, Text.begin(), Text.begin(), Text.end());
   Lex.SetCommentRetentionState(true);
-  FileHead Head{Text.size(), Text.size(), {}};
-  bool InDirective = false;
+  FileHead Head{Text.size(), Text.size(), {}, {}};
+  bool InDirective = false, IsDirectiveName = false;
+  int Depth = 0;
   Token T;
   while (!Lex.LexFromRawLexer(T)) {
     size_t End = Lex.getBufferLocation() - Text.begin();
@@ -105,6 +116,14 @@ FileHead readHead(StringRef Text, const LangOptions &Options) {
     Head.FirstToken = std::min(Head.FirstToken, Begin);
     if (T.isAtStartOfLine())
       InDirective = T.is(tok::hash);
+    int Change = IsDirectiveName && T.is(tok::raw_identifier)
+                     ? depthChange(T.getRawIdentifier())
+                     : 0;
+    if (Change) {
+      Depth = std::max(0, Depth + Change);
+      Head.Depths.push_back({End, unsigned(Depth)});
+    }
+    IsDirectiveName = InDirective && T.isAtStartOfLine();
     if (!InDirective && T.is(tok::l_brace)) {
       Head.FirstBrace = Begin;
       break;
@@ -115,8 +134,8 @@ FileHead readHead(StringRef Text, const LangOptions &Options) {
 
 /// Behind the last #include line at the head of the file, of the outermost
 /// level that has one (a header guard is a level), else before the first token.
-unsigned includeOffset(const std::vector<Directives::Include> *Includes,
-                       StringRef Text, const LangOptions &Options) {
+unsigned includeOffset(const std::vector<unsigned> *Includes, StringRef Text,
+                       const LangOptions &Options) {
   FileHead Head = readHead(Text, Options);
   auto EndsInComment = [&](unsigned Offset) {
     return llvm::any_of(Head.Comments, [&](auto Comment) {
@@ -125,12 +144,12 @@ unsigned includeOffset(const std::vector<Directives::Include> *Includes,
   };
   unsigned Outermost = ~0u, Last = 0;
   if (Includes)
-    for (const auto &I : *Includes) {
-      if (I.EndOffset > Head.FirstBrace || EndsInComment(I.EndOffset) ||
-          I.Depth > Outermost)
+    for (unsigned End : *Includes) {
+      unsigned Depth = Head.depthAt(End);
+      if (End > Head.FirstBrace || EndsInComment(End) || Depth > Outermost)
         continue;
-      Last = I.Depth < Outermost ? I.EndOffset : std::max(Last, I.EndOffset);
-      Outermost = I.Depth;
+      Last = Depth < Outermost ? End : std::max(Last, End);
+      Outermost = Depth;
     }
   if (Outermost != ~0u)
     return Last;
@@ -142,9 +161,9 @@ unsigned includeOffset(const std::vector<Directives::Include> *Includes,
 }
 } // namespace
 
-std::unique_ptr<PPCallbacks> recordDirectives(SourceManager &SM,
-                                              Directives &Into) {
-  return std::make_unique<DirectiveRecorder>(SM, Into);
+std::unique_ptr<PPCallbacks>
+recordDirectives(const SourceManager &SM, std::shared_ptr<Directives> Into) {
+  return std::make_unique<DirectiveRecorder>(SM, std::move(Into));
 }
 
 FileId Sources::fileOf(FileID Id) {

@@ -21,19 +21,17 @@ namespace poolwise {
 
 /// What the preprocessor saw, kept until the summary is made.
 struct Directives {
-  struct Include {
-    unsigned Depth;     ///< conditionals around it
-    unsigned EndOffset; ///< behind the line
-  };
-  std::map<clang::FileID, std::vector<Include>> Includes;
+  /// Of the #include lines that were read: the offsets behind them.
+  std::map<clang::FileID, std::vector<unsigned>> Includes;
   std::map<clang::FileID, bool> IncludesRuntime;
   /// Offsets of `#` lines other than #include, and of those as well.
   std::map<clang::FileID, std::vector<unsigned>> Lines;
 };
 
 /// Records directives while the unit is preprocessed.
-std::unique_ptr<clang::PPCallbacks> recordDirectives(clang::SourceManager &SM,
-                                                     Directives &Into);
+std::unique_ptr<clang::PPCallbacks>
+recordDirectives(const clang::SourceManager &SM,
+                 std::shared_ptr<Directives> Into);
 
 class Sources {
 public:

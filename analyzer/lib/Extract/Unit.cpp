@@ -6,16 +6,15 @@
 
 #include "poolwise/Extract/Extract.h"
 
-#include "BodyBuilder.h"
 #include "CommandLine.h"
 #include "InputRecorder.h"
 #include "PreambleCheck.h"
+#include "poolwise/Extract/AstExtraction.h"
 #include "clang/AST/ASTConsumer.h"
-#include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendActions.h"
 #include "clang/Tooling/Tooling.h"
-#include "llvm/ADT/DenseSet.h"
+#include "llvm/Support/VirtualFileSystem.h"
 #include <set>
 
 using namespace clang;
@@ -23,93 +22,14 @@ using namespace clang;
 namespace poolwise {
 
 namespace {
-/// Finds the functions of the program's own files; does not enter bodies.
-class FunctionFinder : public RecursiveASTVisitor<FunctionFinder> {
-public:
-  explicit FunctionFinder(Sources &Source) : Source(Source) {}
-  std::vector<const FunctionDecl *> Functions;
-  std::vector<const CXXRecordDecl *> Classes;
-  std::vector<const VarDecl *> Tables;
-
-  bool shouldVisitTemplateInstantiations() const { return true; }
-  bool shouldVisitImplicitCode() const { return true; }
-  bool TraverseStmt(Stmt *) { return true; }
-  bool TraverseDecl(Decl *D) {
-    if (D && isa_and_nonnull<TranslationUnitDecl>(D->getDeclContext()) &&
-        Source.isSystem(D->getLocation()) && !isa<LinkageSpecDecl>(D) &&
-        D->getLocation().isValid())
-      return true;
-    return RecursiveASTVisitor::TraverseDecl(D);
-  }
-  bool VisitFunctionDecl(FunctionDecl *F) {
-    Functions.push_back(F);
-    return true;
-  }
-  bool VisitVarDecl(VarDecl *D) {
-    if (D->isFileVarDecl() && D->hasInit() && !D->isInvalidDecl() &&
-        !D->getDeclContext()->isDependentContext() &&
-        isa<InitListExpr>(D->getInit()) && !Source.isSystem(D->getLocation()))
-      Tables.push_back(D);
-    return true;
-  }
-  bool VisitCXXRecordDecl(CXXRecordDecl *D) {
-    if (D->isThisDeclarationADefinition() && !D->isDependentContext() &&
-        !D->isLambda() && !Source.isSystem(D->getLocation()))
-      Classes.push_back(D);
-    return true;
-  }
-
-private:
-  Sources &Source;
-};
-
-ClassLayout layoutOf(const CXXRecordDecl *D, Names &Name, ASTContext &Context) {
-  ClassLayout Layout;
-  Layout.Name = Name.type(Context.getCanonicalTagType(D));
-  for (const CXXBaseSpecifier &Base : D->bases())
-    Layout.Parts.push_back(Name.type(Base.getType()));
-  for (const FieldDecl *Field : D->fields())
-    Layout.Parts.push_back(Name.type(Field->getType()) +
-                           (Field->getType()->isReferenceType() ? " &" : ""));
-  return Layout;
-}
-
-bool hasSummary(const FunctionDecl *F, Sources &Source) {
-  if (F->isDependentContext() || Source.isSystem(F->getLocation()) ||
-      F->hasSkippedBody())
-    return false;
-  // A destructor without a body of its own still ends its members' lives.
-  if (const auto *Dtor = dyn_cast<CXXDestructorDecl>(F);
-      Dtor && !Dtor->isUserProvided() && !Dtor->isDeleted() &&
-      !Dtor->isTrivial())
-    return true;
-  return F->doesThisDeclarationHaveABody() && !F->isDeleted();
-}
-
-std::optional<std::string> languageObstacle(const LangOptions &Options) {
-  if (!Options.CPlusPlus)
-    return "it is C, and the runtime is a C++20 library";
-  return std::nullopt;
-}
-
-unsigned standardOf(const LangOptions &Options) {
-  return Options.CPlusPlus23   ? 23
-         : Options.CPlusPlus20 ? 20
-         : Options.CPlusPlus17 ? 17
-         : Options.CPlusPlus14 ? 14
-         : Options.CPlusPlus11 ? 11
-                               : 3;
-}
-
 class Extractor : public ASTConsumer {
 public:
   Extractor(CompilerInstance &Compiler, TUSummary &Into, PreambleUse *Use)
-      : Compiler(Compiler), Into(Into), Use(Use) {
+      : Compiler(Compiler), Into(Into), Use(Use),
+        Ast(Compiler.getPreprocessor()) {
     if (Use)
       Compiler.getPreprocessor().addPPCallbacks(
           checkPreamble(Compiler.getSourceManager(), *Use));
-    Compiler.getPreprocessor().addPPCallbacks(
-        recordDirectives(Compiler.getSourceManager(), Seen));
   }
 
   bool shouldSkipFunctionBody(Decl *D) override {
@@ -125,56 +45,14 @@ public:
   void HandleTranslationUnit(ASTContext &Context) override {
     if (Use && (!Use->Applies || Use->TopsLeft))
       return;
-    SourceManager &SM = Compiler.getSourceManager();
-    Sources Source(SM, Context.getLangOpts(), Seen);
-    Source.locate(SM.getLocForStartOfFile(SM.getMainFileID()));
-    Names Name(Context, Into.MainFile);
-    if (const Module *M = Context.getCurrentNamedModule()) {
-      Into.Errors.push_back({"this is part of the C++20 module '" +
-                                 M->getPrimaryModuleInterfaceName().str() +
-                                 "'; poolwise does not analyse modules yet",
-                             Into.MainFile, 1});
-      return;
-    }
-    Unit U{Context,
-           Name,
-           Source,
-           {},
-           languageObstacle(Context.getLangOpts()),
-           standardOf(Context.getLangOpts())};
-
-    FunctionFinder Finder(Source);
-    // Not those of a preamble, which are all of the system.
-    for (Decl *D : Context.getTranslationUnitDecl()->noload_decls())
-      Finder.TraverseDecl(D);
-    for (const CXXRecordDecl *D : Finder.Classes)
-      Into.Classes.push_back(layoutOf(D, Name, Context));
-    llvm::DenseSet<const FunctionDecl *> Done;
-    auto Summarise = [&](const FunctionDecl *F) {
-      if (const FunctionDecl *Definition = F->getDefinition())
-        F = Definition;
-      if (hasSummary(F, Source) && Done.insert(F).second)
-        Into.Functions.push_back(BodyBuilder(U, F).build());
-    };
-    for (const FunctionDecl *F : Finder.Functions)
-      Summarise(F);
-    for (const VarDecl *D : Finder.Tables)
-      if (FunctionSummary Table = BodyBuilder::table(U, D);
-          !Table.Calls.empty())
-        Into.Functions.push_back(std::move(Table));
-    while (!U.Found.empty()) {
-      const FunctionDecl *F = U.Found.back();
-      U.Found.pop_back();
-      Summarise(F);
-    }
-    Into.Files = Source.takeFiles();
+    Ast.extract(Context, Into, /*WithPreamble=*/Use != nullptr);
   }
 
 private:
   CompilerInstance &Compiler;
   TUSummary &Into;
   PreambleUse *Use; ///< null: no preamble
-  Directives Seen;
+  AstExtraction Ast;
 };
 
 class ExtractAction : public ASTFrontendAction {
@@ -226,6 +104,30 @@ private:
   std::vector<ParseError> &Into;
 };
 } // namespace
+
+static void addFilesOf(FileManager &Files, std::vector<std::string> &Names) {
+  llvm::SmallVector<OptionalFileEntryRef> All;
+  Files.GetUniqueIDMapping(All);
+  for (OptionalFileEntryRef File : All) {
+    if (!File || File->getName().starts_with("<"))
+      continue;
+    llvm::SmallString<256> Name(File->getName());
+    Files.makeAbsolutePath(Name);
+    Names.push_back(Name.str().str());
+  }
+  llvm::sort(Names);
+}
+
+static llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem>
+fileSystem(const OpenFiles &Open) {
+  auto Memory = llvm::makeIntrusiveRefCnt<llvm::vfs::InMemoryFileSystem>();
+  for (const auto &[Path, Text] : Open)
+    Memory->addFile(Path, 0, llvm::MemoryBuffer::getMemBuffer(Text, Path));
+  auto All = llvm::makeIntrusiveRefCnt<llvm::vfs::OverlayFileSystem>(
+      llvm::vfs::getRealFileSystem());
+  All->pushOverlay(Memory);
+  return All;
+}
 
 /// Nothing: the preamble does not apply.
 static std::optional<llvm::Expected<ExtractedUnit>>
@@ -289,11 +191,30 @@ llvm::Expected<ExtractedUnit> extractWithInputs(const CompileCommand &Command,
   return std::move(*parse(Command, nullptr, AllBodies));
 }
 
-llvm::Expected<TUSummary> extractUnit(const CompileCommand &Command) {
-  llvm::Expected<ExtractedUnit> Unit = extractWithInputs(Command);
-  if (!Unit)
-    return Unit.takeError();
-  return std::move(Unit->Summary);
+llvm::Expected<TUSummary> extractUnit(const CompileCommand &Command,
+                                      const OpenFiles &Open,
+                                      std::vector<std::string> *Read) {
+  if (!llvm::sys::fs::exists(Command.File))
+    return llvm::createStringError(
+        "the file does not exist; if the build generates it, build first");
+  TUSummary Summary;
+  Summary.MainFile = Command.File;
+  FileSystemOptions Options;
+  Options.WorkingDir = Command.Directory;
+  llvm::IntrusiveRefCntPtr<FileManager> Files(
+      new FileManager(Options, Open.empty() ? nullptr : fileSystem(Open)));
+  ErrorCollector Errors(Summary.Errors);
+  tooling::ToolInvocation Invocation(
+      parseArguments(Command),
+      std::make_unique<ExtractAction>(Summary, nullptr, /*AllBodies=*/false),
+      Files.get());
+  Invocation.setDiagnosticConsumer(&Errors);
+  bool Parsed = Invocation.run();
+  if (!Parsed && Summary.Errors.empty())
+    return llvm::createStringError("the compile command is not understood");
+  if (Read)
+    addFilesOf(*Files, *Read);
+  return Summary;
 }
 
 } // namespace poolwise

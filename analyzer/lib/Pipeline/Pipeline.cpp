@@ -13,24 +13,28 @@ using namespace llvm;
 
 namespace poolwise {
 
+/// Runs a stage and notes how long it took.
+static void timed(Analysis &A, StringRef Stage, function_ref<void()> Run) {
+  auto Start = std::chrono::steady_clock::now();
+  Run();
+  std::chrono::duration<double> Time = std::chrono::steady_clock::now() - Start;
+  A.Times.push_back({Stage, Time.count()});
+}
+
 Analysis analyze(Gathered From, const GatherOptions &Options,
                  const RuleSet &Rules, const Config &C) {
   Analysis A;
   A.Units = From.Total;
   A.Cached = From.Cached;
   A.Times.push_back({"extract", From.Seconds});
-  auto timed = [&A](StringRef Stage, auto Run) {
-    auto Start = std::chrono::steady_clock::now();
-    Run();
-    std::chrono::duration<double> Time =
-        std::chrono::steady_clock::now() - Start;
-    A.Times.push_back({Stage, Time.count()});
-  };
-
   ExtractedProgram Units;
-  timed("decode", [&] { Units = decode(From, Options); });
+  timed(A, "decode", [&] { Units = decode(From, Options); });
+  return analyze(std::move(Units), Rules, C, {}, std::move(A));
+}
 
-  timed("link", [&] {
+Analysis analyze(ExtractedProgram Units, const RuleSet &Rules, const Config &C,
+                 const OpenFiles &Open, Analysis A) {
+  timed(A, "link", [&] {
     A.P = std::make_unique<Program>(
         link(std::move(Units.Units), std::move(Units.Failures)));
   });
@@ -38,18 +42,18 @@ Analysis analyze(Gathered From, const GatherOptions &Options,
   for (const FunctionSummary &F : A.P->Functions)
     A.CandidateCount += F.Candidates.size();
 
-  timed("propagate", [&] {
+  timed(A, "propagate", [&] {
     A.B = std::make_unique<Behaviors>(Behaviors::propagate(*A.P, Rules));
   });
 
-  timed("recommend", [&] { A.Findings = recommend(*A.B, C); });
+  timed(A, "recommend", [&] { A.Findings = recommend(*A.B, C); });
 
-  timed("misuse", [&] { addMisuse(*A.B, C, A.Findings); });
+  timed(A, "misuse", [&] { addMisuse(*A.B, C, A.Findings); });
 
-  timed("suppress",
-        [&] { A.Unused = suppress(*A.P, C, checkNames(), A.Findings); });
+  timed(A, "suppress",
+        [&] { A.Unused = suppress(*A.P, C, checkNames(), A.Findings, Open); });
 
-  timed("rewrite", [&] { planFixes(*A.P, A.Findings, C.RewriteTarget); });
+  timed(A, "rewrite", [&] { planFixes(*A.P, A.Findings, C.RewriteTarget, Open); });
 
   return A;
 }

@@ -304,9 +304,9 @@ static void planLinking(Program &P, std::vector<Recommendation> &All,
 }
 
 void planFixes(Program &P, std::vector<Recommendation> &All,
-               StringRef TargetName) {
+               StringRef TargetName, const OpenFiles &Open) {
   const Target &To = targets().at(TargetName.str());
-  Sources Files(P);
+  Sources Files(P, Open);
   FunctionsByPlace Places = functionsByPlace(P);
 
   // Safe before unknown, outer before inner: who comes first keeps the lines.

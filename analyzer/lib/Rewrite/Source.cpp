@@ -51,13 +51,16 @@ unsigned Source::line(uint32_t Offset) const {
   return text().substr(0, Offset).count('\n') + 1;
 }
 
-Expected<std::string> readEditable(const SourceFile &File) {
+Expected<std::string> readEditable(const SourceFile &File,
+                                   const OpenFiles &Open) {
   auto Refuse = [](const Twine &Why) {
     return createStringError(inconvertibleErrorCode(), Why);
   };
   if (File.IsSystem)
     return Refuse("the file is a system header");
-  auto Bytes = readReplaceable(File.Path);
+  auto Shown = Open.find(File.Path);
+  auto Bytes = Shown == Open.end() ? readReplaceable(File.Path)
+                                   : Expected<std::string>(Shown->second);
   if (!Bytes)
     return Bytes.takeError();
   if (xxh3_64bits(*Bytes) != File.Digest)
@@ -71,7 +74,7 @@ const Source *Sources::get(FileId File, std::string &WhyNot) {
   if (IsNew) {
     if (File >= P.Files.size())
       E.WhyNot = "the code stands in no file";
-    else if (auto Bytes = readEditable(P.Files[File]))
+    else if (auto Bytes = readEditable(P.Files[File], Open))
       E.S = std::make_unique<Source>(File, P.Files[File], std::move(*Bytes));
     else
       E.WhyNot = toString(Bytes.takeError());

@@ -9,6 +9,7 @@
 #define POOLWISE_REWRITE_SOURCE_H
 
 #include "poolwise/Program/Program.h"
+#include "poolwise/Summary/OpenFiles.h"
 #include <map>
 
 namespace poolwise::rewrite {
@@ -50,7 +51,8 @@ private:
 /// Reads each file once.
 class Sources {
 public:
-  explicit Sources(const Program &P) : P(P) {}
+  explicit Sources(const Program &P, OpenFiles Open = {})
+      : P(P), Open(std::move(Open)) {}
   /// Null when the file can't be edited; then `WhyNot` says why.
   const Source *get(FileId File, std::string &WhyNot);
 
@@ -60,12 +62,15 @@ private:
     std::string WhyNot;
   };
   const Program &P;
+  const OpenFiles Open;
   std::map<FileId, Entry> Read;
 };
 
 /// The bytes of a file if it may be edited: not a system header, a plain
-/// writable file, and unchanged since it was parsed.
-llvm::Expected<std::string> readEditable(const SourceFile &File);
+/// writable file, and unchanged since it was parsed. What is open in an editor
+/// is edited there.
+llvm::Expected<std::string> readEditable(const SourceFile &File,
+                                         const OpenFiles &Open = {});
 
 } // namespace poolwise::rewrite
 

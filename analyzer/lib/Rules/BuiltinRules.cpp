@@ -1,8 +1,9 @@
 //===- BuiltinRules.cpp - Where the packs of poolwise itself stand --------===//
 //
-// Installed: PREFIX/share/poolwise/rules, found from PREFIX/bin/poolwise, so
-// that the prefix can be moved. In a build tree the executable stands below a
-// folder whose CMakeCache.txt names the source tree.
+// Installed: PREFIX/share/poolwise/rules, found from PREFIX/bin/poolwise or
+// PREFIX/lib/poolwise/ClangPlugin.so, so that the prefix can be moved. In a
+// build tree the file stands below a folder whose CMakeCache.txt names the
+// source tree.
 //
 //===----------------------------------------------------------------------===//
 
@@ -33,16 +34,17 @@ static std::string sourceOf(StringRef BuildFolder) {
   return After.take_until([](char C) { return C == '\n'; }).str();
 }
 
-std::string poolwise::builtinRulesFolder(StringRef ExecutablePath) {
+std::string poolwise::builtinRulesFolder(StringRef InstalledFile) {
   SmallString<256> Real;
-  if (sys::fs::real_path(ExecutablePath, Real))
-    Real = ExecutablePath;
-  StringRef Bin = sys::path::parent_path(Real);
-  std::string Installed =
-      folderAt(sys::path::parent_path(Bin), "share/poolwise/rules");
-  if (!Installed.empty())
-    return Installed;
-  for (StringRef Up = Bin; !Up.empty(); Up = sys::path::parent_path(Up))
+  if (sys::fs::real_path(InstalledFile, Real))
+    Real = InstalledFile;
+  StringRef Folder = sys::path::parent_path(Real);
+  StringRef Up = sys::path::parent_path(Folder);
+  for (int Level = 0; Level < 2; ++Level, Up = sys::path::parent_path(Up))
+    if (std::string Installed = folderAt(Up, "share/poolwise/rules");
+        !Installed.empty())
+      return Installed;
+  for (Up = Folder; !Up.empty(); Up = sys::path::parent_path(Up))
     if (std::string Source = sourceOf(Up); !Source.empty())
       if (std::string Rules = folderAt(StringRef(Source), "rules");
           !Rules.empty())

@@ -139,9 +139,9 @@ private:
       Errors.add(W.At, "a handler needs 'on: EXECUTOR'");
     auto Add = [&](const std::vector<Scalar> &Written,
                    std::vector<HandlerModel> &To) {
-      for (const std::string &Name : names(Written, Handlers)) {
-        H.NamePattern = Name;
-        H.Id = Pack.Name.Text + "/" + Name;
+      for (const Scalar &Name : names(Written, Handlers)) {
+        H.NamePattern = Name.Text;
+        H.Id = Pack.Name.Text + "/" + Name.Text;
         To.push_back(H);
       }
     };

@@ -25,11 +25,13 @@ namespace {
 /// One file with its comments, and which of their globs were of use.
 class NolintFile {
 public:
-  explicit NolintFile(const std::string &Path) : Path(Path) {
-    auto Buffer = MemoryBuffer::getFile(Path);
-    if (!Buffer)
+  NolintFile(const std::string &Path, const OpenFiles &Open) : Path(Path) {
+    if (auto Shown = Open.find(Path); Shown != Open.end())
+      Text = MemoryBuffer::getMemBuffer(Shown->second, Path);
+    else if (auto Buffer = MemoryBuffer::getFile(Path))
+      Text = std::move(*Buffer);
+    else
       return;
-    Text = std::move(*Buffer);
     Comments = nolintComments(Text->getBuffer());
   }
 
@@ -123,11 +125,12 @@ void NolintFile::tellUnused(const Config &C, ArrayRef<StringRef> Checks,
 
 void applyNolint(const Program &P, const Config &C, ArrayRef<StringRef> Checks,
                  std::vector<Recommendation> &All,
-                 std::vector<UnusedSuppression> &Unused) {
+                 std::vector<UnusedSuppression> &Unused,
+                 const OpenFiles &Open) {
   std::map<FileId, NolintFile> Files;
   for (FileId File = 0; File < P.Files.size(); ++File)
     if (!P.Files[File].IsSystem)
-      Files.try_emplace(File, P.Files[File].Path);
+      Files.try_emplace(File, P.Files[File].Path, Open);
   for (Recommendation &R : All) {
     Location Where = candidateOf(P, R).Where;
     if (auto It = Files.find(Where.File); It != Files.end())

@@ -46,9 +46,10 @@ void applySuppressEntries(const Program &P, const Config &C,
 
 std::vector<UnusedSuppression> suppress(const Program &P, const Config &C,
                                         ArrayRef<StringRef> Checks,
-                                        std::vector<Recommendation> &All) {
+                                        std::vector<Recommendation> &All,
+                                        const OpenFiles &Open) {
   std::vector<UnusedSuppression> Unused;
-  applyNolint(P, C, Checks, All, Unused);
+  applyNolint(P, C, Checks, All, Unused, Open);
   applySuppressEntries(P, C, All, Unused);
   llvm::sort(Unused);
   return Unused;

@@ -63,7 +63,7 @@ def main():
     for name in sorted(checks | hazards):
         if not re.search(rf"(?m)^  {name} ", listed):
             complain(f"{name}: not part of the binary; build again")
-    commands = re.findall(r"(?m)^  ([a-z]+) ", subprocess.run(
+    commands = re.findall(r"(?m)^  ([a-z-]+) ", subprocess.run(
         [POOLWISE, "--help"], capture_output=True, text=True).stdout.split("examples")[0])
     for name in sorted(set(commands) ^ set(pages("commands"))):
         complain(f"docs/commands/{name}.md: {'missing' if name in commands else 'no such command'}")

@@ -60,6 +60,8 @@ std::vector<llvm::StringRef> suppressKeys();
 /// The commented file that `poolwise init` writes.
 /// `Schema`, the path of its JSON schema, is named on top, for editors.
 std::string defaultConfigText(llvm::StringRef Schema = "");
+/// The commented .clangd that turns the checks on in poolwise-clangd.
+std::string clangdConfigText();
 
 } // namespace poolwise
 

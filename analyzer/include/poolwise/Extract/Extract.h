@@ -9,6 +9,7 @@
 
 #include "poolwise/Extract/Input.h"
 #include "poolwise/Program/Program.h"
+#include "poolwise/Summary/OpenFiles.h"
 #include <functional>
 
 namespace poolwise {
@@ -29,8 +30,11 @@ loadCompileCommands(llvm::StringRef BuildPath, llvm::StringRef StartFolder);
 
 /// Parses one unit and extracts its summary. Compiler errors do not fail it:
 /// they stand in TUSummary::Errors. Not thread-safe against changes of the
-/// process's working directory.
-llvm::Expected<TUSummary> extractUnit(const CompileCommand &Command);
+/// process's working directory. `Open`: see OpenFiles.h. `Read` gets the names
+/// of the files that were read.
+llvm::Expected<TUSummary> extractUnit(const CompileCommand &Command,
+                                      const OpenFiles &Open = {},
+                                      std::vector<std::string> *Read = nullptr);
 
 struct ExtractedUnit {
   TUSummary Summary;

@@ -9,6 +9,7 @@
 #define POOLWISE_REWRITE_REWRITE_H
 
 #include "poolwise/Judge/Recommendation.h"
+#include "poolwise/Summary/OpenFiles.h"
 
 namespace poolwise {
 
@@ -18,7 +19,7 @@ namespace poolwise {
 /// stays, the others are refused. `Target`: a name of targets().
 /// Build files that must link something get a number in the program.
 void planFixes(Program &P, std::vector<Recommendation> &All,
-               llvm::StringRef Target = "poolwise");
+               llvm::StringRef Target = "poolwise", const OpenFiles &Open = {});
 
 struct ApplyResult {
   std::vector<std::string> Changed;

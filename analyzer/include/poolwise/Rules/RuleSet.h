@@ -27,6 +27,9 @@ public:
   /// hold `file:line:column: message` lines, all that were found.
   llvm::Error add(llvm::StringRef FileOrFolder);
 
+  /// All packs of these files and folders (rulePlaces).
+  static llvm::Expected<RuleSet> load(llvm::ArrayRef<std::string> Places);
+
   /// The model for a call, its conditions (`when:`) applied to the arguments;
   /// null when no rule knows the callee. Thread-safe once all packs are added.
   /// `Before` tells whether a condition about an earlier call (`after:`) holds;
@@ -57,9 +60,14 @@ private:
   std::unique_ptr<Index> I;
 };
 
-/// The packs that are installed with poolwise: beside the executable's prefix
-/// (../share/poolwise/rules) or, in a build tree, the source's rules folder.
-std::string builtinRulesFolder(llvm::StringRef ExecutablePath);
+/// The packs that are installed with poolwise, from a file of it, such as
+/// PREFIX/bin/poolwise: PREFIX/share/poolwise/rules or, in a build tree, the
+/// source's rules folder.
+std::string builtinRulesFolder(llvm::StringRef InstalledFile);
+
+/// The built-in packs, those that other packages have installed, and these.
+llvm::Expected<std::vector<std::string>>
+rulePlaces(llvm::StringRef InstalledFile, llvm::ArrayRef<std::string> Packs);
 
 } // namespace poolwise
 

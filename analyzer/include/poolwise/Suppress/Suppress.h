@@ -11,6 +11,7 @@
 #define POOLWISE_SUPPRESS_SUPPRESS_H
 
 #include "poolwise/Judge/Recommendation.h"
+#include "poolwise/Summary/OpenFiles.h"
 
 namespace poolwise {
 
@@ -28,14 +29,16 @@ struct UnusedSuppression {
 /// Tells what was of no use, sorted.
 std::vector<UnusedSuppression> suppress(const Program &P, const Config &C,
                                         llvm::ArrayRef<llvm::StringRef> Checks,
-                                        std::vector<Recommendation> &All);
+                                        std::vector<Recommendation> &All,
+                                        const OpenFiles &Open = {});
 
 /// NOLINT, NOLINT(poolwise-x), NOLINTNEXTLINE, NOLINTBEGIN/END, with globs, as
 /// clang-tidy reads them.
 void applyNolint(const Program &P, const Config &C,
                  llvm::ArrayRef<llvm::StringRef> Checks,
                  std::vector<Recommendation> &All,
-                 std::vector<UnusedSuppression> &Unused);
+                 std::vector<UnusedSuppression> &Unused,
+                 const OpenFiles &Open = {});
 /// The entries below `suppress:`.
 void applySuppressEntries(const Program &P, const Config &C,
                           std::vector<Recommendation> &All,

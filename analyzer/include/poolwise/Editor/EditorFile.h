@@ -1,0 +1,56 @@
+//===- EditorFile.h - What an editor shows of one file ----------*- C++ -*-===//
+//
+// In:  the analysis of a unit, and its main file's text as the editor has it.
+// Out: values of the Language Server Protocol: diagnostics, quick fixes,
+//      refactorings, code lenses. Nothing is kept of the editor's state.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef POOLWISE_EDITOR_EDITORFILE_H
+#define POOLWISE_EDITOR_EDITORFILE_H
+
+#include "poolwise/Editor/EditorText.h"
+#include "poolwise/Pipeline.h"
+
+namespace poolwise {
+
+/// Where the pages of the checks stand, beside the built-in rules.
+std::string pageUri(llvm::StringRef InstalledFile, llvm::StringRef Check);
+
+class EditorFile {
+public:
+  /// `Path` as in SourceFile. `InstalledFile`: see builtinRulesFolder.
+  EditorFile(std::string Path, std::string Text, ColumnUnit Unit,
+             std::shared_ptr<const Analysis> A, std::string InstalledFile);
+
+  llvm::StringRef text() const { return Main.content(); }
+
+  llvm::json::Array diagnostics() const;
+  /// On the lines [First, Last], from 0: safe fixes, and comments that silence
+  /// a finding.
+  llvm::json::Array quickFixes(uint32_t First, uint32_t Last) const;
+  /// Fixes that want a reader's judgment.
+  llvm::json::Array refactorings(uint32_t First, uint32_t Last) const;
+  /// What each function is bound by. Trivial ones have none.
+  llvm::json::Array codeLenses() const;
+
+private:
+  /// Findings that are shown, in this file.
+  std::vector<const Recommendation *> shown(uint32_t First,
+                                            uint32_t Last) const;
+  EditorText textOf(FileId File) const;
+  llvm::json::Value diagnostic(const Recommendation &R) const;
+  llvm::json::Value fix(const Recommendation &R) const;
+  llvm::json::Value silence(const Recommendation &R) const;
+  llvm::json::Value workspaceEdit(const std::vector<Edit> &Edits) const;
+
+  std::string Path;
+  EditorText Main;
+  ColumnUnit Unit;
+  std::shared_ptr<const Analysis> A;
+  std::string InstalledFile;
+};
+
+} // namespace poolwise
+
+#endif

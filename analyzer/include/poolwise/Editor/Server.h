@@ -1,0 +1,62 @@
+//===- Server.h - A small language server -----------------------*- C++ -*-===//
+//
+// In:  the editor's messages: files that are opened, changed, saved. Out:
+//      diagnostics, code actions and code lenses of poolwise, nothing else. For
+//      editors whose C++ server is not poolwise-clangd.
+//
+// A file is analysed a moment after the last key; flags come from
+// compile_commands.json, and a file that is not in it is told and left alone.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef POOLWISE_EDITOR_SERVER_H
+#define POOLWISE_EDITOR_SERVER_H
+
+#include "poolwise/Editor/EditorFile.h"
+#include "poolwise/Editor/Messages.h"
+#include "poolwise/Unit/UnitAnalyzer.h"
+
+namespace poolwise {
+
+class Server {
+public:
+  Server(Messages &Editor, std::string BuildPath, std::string InstalledFile);
+  /// Until the editor says `exit` or is gone. True if it said `shutdown` first.
+  bool run();
+
+private:
+  struct Document {
+    std::string Uri, Path, Text;
+    int64_t Version = 0; ///< the editor's number of the text
+    bool Changed = true;
+    std::unique_ptr<EditorFile> Analyzed;
+  };
+
+  void handle(const llvm::json::Object &Message);
+  void notification(llvm::StringRef Method, const llvm::json::Object &Params);
+  llvm::Expected<llvm::json::Value> answer(llvm::StringRef Method,
+                                           const llvm::json::Object &Params);
+  llvm::json::Value initialize(const llvm::json::Object &Params);
+  llvm::json::Value codeActions(const llvm::json::Object &Params);
+  llvm::json::Value codeLenses(const llvm::json::Object &Params);
+
+  /// The document that is meant, analysed as it now stands; null: not open.
+  Document *current(const llvm::json::Object &Params);
+  void analyze(Document &D);
+  llvm::Expected<TUSummary> extract(const Document &D);
+  void publish(const Document &D);
+  void log(const llvm::Twine &Message);
+  void notify(llvm::StringRef Method, llvm::json::Value Params);
+
+  Messages &Editor;
+  const std::string BuildPath, InstalledFile;
+  UnitAnalyzer Analyzer;
+  std::string Root = ".";
+  ColumnUnit Unit = ColumnUnit::Utf16;
+  std::map<std::string, Document> Documents; ///< by URI
+  bool IsShutDown = false, IsOver = false;
+};
+
+} // namespace poolwise
+
+#endif

@@ -1,0 +1,43 @@
+//===- AstExtraction.h - An AST of somebody else's to a summary -*- C++ -*-===//
+//
+// For who has a parser of his own: clang-tidy, clangd, the compiler. The one
+// interface of Extract that names Clang's types.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef POOLWISE_EXTRACT_ASTEXTRACTION_H
+#define POOLWISE_EXTRACT_ASTEXTRACTION_H
+
+#include "poolwise/Summary/TUSummary.h"
+#include <memory>
+
+namespace clang {
+class ASTContext;
+class Preprocessor;
+} // namespace clang
+
+namespace poolwise {
+
+struct Directives;
+
+class AstExtraction {
+public:
+  /// Before anything is read: #include lines have to be seen.
+  explicit AstExtraction(clang::Preprocessor &PP);
+  ~AstExtraction();
+
+  /// What stands inside the AST's traversal scope. When the unit has errors,
+  /// the summary says so.
+  TUSummary extract(clang::ASTContext &Context) const;
+  /// The same for a unit whose main file and errors are known already.
+  /// `WithPreamble`: what was loaded is of the system, and left out.
+  void extract(clang::ASTContext &Context, TUSummary &Into,
+               bool WithPreamble = false) const;
+
+private:
+  std::shared_ptr<Directives> Seen;
+};
+
+} // namespace poolwise
+
+#endif

@@ -1,0 +1,26 @@
+//===- Lsp.cpp - `poolwise lsp` -------------------------------------------===//
+
+#include "Command.h"
+#include "poolwise/Editor/Server.h"
+#include <csignal>
+#include <unistd.h>
+
+using namespace llvm;
+
+namespace poolwise::tool {
+
+int runLsp(const Command &C, const CommandLine &Line) {
+  cl::SubCommand Sub("lsp", C.Summary);
+  cl::OptionCategory Category("options");
+  cl::opt<std::string> BuildPath("p", cl::value_desc("BUILD"), cl::sub(Sub),
+                                 cl::cat(Category),
+                                 cl::desc("Folder of compile_commands.json"));
+  if (!parseOptions(Sub, Category, C, Line))
+    return BadUsage;
+  std::signal(SIGPIPE, SIG_IGN); // an editor that is gone shows as its end
+  Messages Editor(STDIN_FILENO, STDOUT_FILENO);
+  Server S(Editor, BuildPath, installedFile(reinterpret_cast<void *>(&runLsp)));
+  return S.run() ? NothingFound : BadUsage;
+}
+
+} // namespace poolwise::tool

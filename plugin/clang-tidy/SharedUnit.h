@@ -1,0 +1,53 @@
+//===- SharedUnit.h - What the checks of one unit share ---------*- C++ -*-===//
+//
+// clang-tidy makes an object for each check and unit; the unit is extracted
+// once for all of them, and analysed once for each set of options.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef POOLWISE_PLUGIN_CLANG_TIDY_SHAREDUNIT_H
+#define POOLWISE_PLUGIN_CLANG_TIDY_SHAREDUNIT_H
+
+#include "clang-tidy/ClangTidyDiagnosticConsumer.h"
+#include "poolwise/Extract/AstExtraction.h"
+#include "poolwise/Unit/UnitAnalyzer.h"
+#include <set>
+
+namespace poolwise::tidy {
+
+class FindingsCheck;
+
+class SharedUnit {
+public:
+  /// The same one for all checks of a unit.
+  static std::shared_ptr<SharedUnit> of(clang::tidy::ClangTidyContext *Context);
+
+  std::vector<FindingsCheck *> Checks;
+
+  /// True for the first one who asks.
+  bool isFirst() { return !std::exchange(Asked, true); }
+  void watch(clang::Preprocessor &PP);
+  /// Lets every check report. `IsEdited`: the text is an editor's.
+  void report(clang::ASTContext &Context, bool IsEdited);
+
+  /// True once: equal insertions (#include lines) of several fixes would be
+  /// made several times.
+  bool isNew(const Edit &E) { return Given.insert(E).second; }
+
+private:
+  bool Asked = false;
+  std::optional<AstExtraction> Extraction;
+  std::set<Edit> Given;
+};
+
+/// Told of each analysis of an edited file; poolwise-clangd listens.
+using EditedFileListener = std::function<void(
+    std::string Path, std::string Text, std::shared_ptr<const Analysis>)>;
+/// Before the first unit.
+void setEditedFileListener(EditedFileListener Listener);
+/// Reads the built-in rules, so that the first unit need not wait.
+void warmUp();
+
+} // namespace poolwise::tidy
+
+#endif
