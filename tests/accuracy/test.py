@@ -70,8 +70,8 @@ def loop_over_numbers_is_cpu(rows, _):
 def recursion_counts_once(rows, _):
     r = row(rows, "fibonacci")
     assert r["calls"] == 1 and label(rows, "fibonacci") == "cpu"
-    # What recording 242785 calls took is not the program's time.
-    assert r["cpu_us"] < 10000, r
+    # What recording 2.7 million calls took is not the program's time.
+    assert r["cpu_us"] < 100000, r
 
 
 @check

@@ -113,7 +113,7 @@ int main(int argc, char **argv) {
     pause_a_little();
     all += sum_of_squares(1000000);
   }
-  all += fibonacci(25);
+  all += fibonacci(30);
   all += survive(2000);
   contend();
   all += in_a_child(1000000);
