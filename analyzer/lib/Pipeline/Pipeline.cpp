@@ -53,7 +53,8 @@ Analysis analyze(ExtractedProgram Units, const RuleSet &Rules, const Config &C,
   timed(A, "suppress",
         [&] { A.Unused = suppress(*A.P, C, checkNames(), A.Findings, Open); });
 
-  timed(A, "rewrite", [&] { planFixes(*A.P, A.Findings, C.RewriteTarget, Open); });
+  timed(A, "rewrite",
+        [&] { planFixes(*A.P, A.Findings, C.RewriteTarget, Open); });
 
   return A;
 }
