@@ -44,18 +44,19 @@ POOLWISE_FIELDS(Fix, F("applicability", &Struct::A); F("edits", &Struct::Edits);
 POOLWISE_FIELDS(Evidence, F("message", &Struct::Message);
                 F("at", &Struct::Where); F("model", &Struct::Model);)
 POOLWISE_FIELDS(Pattern, F("form", &Struct::F); F("sink", &Struct::Sink);
-                F("first", &Struct::First); F("count", &Struct::Count);)
+                F("first", &Struct::First); F("count", &Struct::Count);
+                F("share", &Struct::Share);)
 POOLWISE_FIELDS(Hazard, F("name", &Struct::Name);
                 F("message", &Struct::Message); F("at", &Struct::Where);
                 F("path", &Struct::Path); F("proven", &Struct::Proven);)
 POOLWISE_FIELDS(Recommendation, F("check", &Struct::Check);
                 F("severity", &Struct::S); F("function", &Struct::Function);
-                F("candidate", &Struct::CandidateIndex); F("kind", &Struct::K);
-                F("executor", &Struct::On); F("estimate", &Struct::E);
-                F("confidence", &Struct::C); F("verdict", &Struct::V);
-                F("pattern", &Struct::P); F("throws", &Struct::MayThrow);
-                F("hazards", &Struct::Hazards); F("path", &Struct::Path);
-                F("message", &Struct::Message);
+                F("candidate", &Struct::CandidateIndex); F("own", &Struct::Own);
+                F("kind", &Struct::K); F("executor", &Struct::On);
+                F("estimate", &Struct::E); F("confidence", &Struct::C);
+                F("verdict", &Struct::V); F("pattern", &Struct::P);
+                F("throws", &Struct::MayThrow); F("hazards", &Struct::Hazards);
+                F("path", &Struct::Path); F("message", &Struct::Message);
                 F("fingerprint", &Struct::Fingerprint);
                 F("suppressed", &Struct::Suppressed); F("by", &Struct::By);
                 F("why", &Struct::SuppressedWhy); F("fix", &Struct::F);
