@@ -105,10 +105,11 @@ Gathered gather(Selection From, const RunOptions &Options, Store *Kept) {
   if (From.Summaries)
     return std::move(*From.Summaries);
   GatherOptions How = gatherOptions(Options, Kept);
-  TemporaryFolder Scratch; // without a store, preambles live as long as the run
+  std::optional<TemporaryFolder> Scratch(
+      std::in_place); // without a store, preambles live as long as the run
   How.Extract.AllBodies = Options.AllBodies;
   if (!Options.NoPreamble && !Options.AllBodies)
-    How.Extract.PreambleFolder = Kept ? Kept->folder() : Scratch.path();
+    How.Extract.PreambleFolder = Kept ? Kept->folder() : Scratch->path();
   sys::SetInterruptFunction([] { Interrupted = true; });
   Gathered Out;
   {
@@ -123,7 +124,10 @@ Gathered gather(Selection From, const RunOptions &Options, Store *Kept) {
     errs() << "poolwise: interrupted; " << Out.Units.size() << " of "
            << Out.Total << " files are done"
            << (Kept ? ", and need not be parsed again\n" : "\n");
-    sys::Process::Exit(128 + SIGINT);
+    Scratch.reset();
+    // Whoever started this sees that it was interrupted.
+    std::signal(SIGINT, SIG_DFL);
+    std::raise(SIGINT);
   }
   return Out;
 }

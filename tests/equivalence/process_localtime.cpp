@@ -18,9 +18,9 @@ static std::vector<int> days(const std::vector<long> &stamps, int offset,
                              const std::string &suffix) {
   std::vector<int> days;
   for (const long stamp : stamps) {
-    std::time_t time = stamp + mix(stamp) % 1000; // a comment that stays
+    std::time_t time = stamp; // a comment that stays
     const std::tm *parts = std::gmtime(&time);
-    int day = parts->tm_yday + offset + static_cast<int>(suffix.size());
+    int day = parts->tm_yday + offset + static_cast<int>(suffix.size() + mix(stamp) % 1000);
     days.push_back(day);
   }
   return days;

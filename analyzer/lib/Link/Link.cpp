@@ -66,7 +66,7 @@ void uniteObstacles(FunctionSummary &Kept, const FunctionSummary &Other,
 
 /// Of a weak definition and another one only the other is in the program.
 void settleWeak(std::vector<TUSummary> &Units) {
-  std::set<llvm::StringRef> Strong;
+  std::set<std::string, std::less<>> Strong; // names move below
   bool AnyWeak = false;
   for (const TUSummary &Unit : Units)
     for (const FunctionSummary &F : Unit.Functions)
@@ -81,7 +81,7 @@ void settleWeak(std::vector<TUSummary> &Units) {
     for (FunctionSummary &F : Unit.Functions) {
       llvm::StringRef Usr = F.Usr;
       if (Usr.consume_back(WeakMark)) {
-        if (Strong.count(Usr))
+        if (Strong.count(Usr.str()))
           continue;
         F.Usr = Usr.str();
       }

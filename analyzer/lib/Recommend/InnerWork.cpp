@@ -14,7 +14,8 @@ public:
   InnerFunctions(const Program &P, ArrayRef<Judged> All)
       : P(P), IsInner(P.Functions.size()) {
     for (const Judged &J : All)
-      if (J.R.V == Verdict::Safe && takesCores(J) && J.At.Inside != NoId)
+      if (J.R.V == Verdict::Safe && takesCores(J) && J.At.Inside != NoId &&
+          J.R.P.F != Pattern::Form::Split) // the rest of its rounds is no task
         Tasks.push_back(&J.At);
     for (const Site *Task : Tasks)
       for (const Call &C : P.Functions[Task->Function].Calls)

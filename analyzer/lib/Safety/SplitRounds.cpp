@@ -12,8 +12,8 @@ using Root = Place::Root;
 
 /// Longer bodies are not worth the questions.
 constexpr size_t MaxStatements = 64;
-/// A round's first part must take this much, or be this part of the round.
-constexpr double LeastNs = 100, LeastShare = 0.2;
+/// A first part that is less of a round is not worth the split.
+constexpr double LeastShare = 0.2;
 
 static std::optional<uint32_t> statementAt(const Trial &T,
                                            const Location &Where) {
@@ -169,7 +169,7 @@ bool splitRounds(Trial &T) {
   Split.Share = Whole > 0 ? std::min(1.0, Time / Whole) : 0;
   if (Split.Sink == NoId && !handsOver(T, *First))
     return false;
-  if (Parts.empty() || (Time < LeastNs && Split.Share < LeastShare))
+  if (Parts.empty() || Split.Share < LeastShare)
     return false;
   T.Found = Split;
   T.Tasks[0].Ahead = T.PartOf(Parts);

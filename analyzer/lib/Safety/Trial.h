@@ -24,7 +24,7 @@ struct Task {
   RegionId Region = NoId;
   Behavior Does;
   /// What of it runs side by side, when the rest stays in order.
-  std::optional<Behavior> Ahead;
+  std::optional<Behavior> Ahead = {};
 
   const Behavior &sideBySide() const { return Ahead ? *Ahead : Does; }
 };
