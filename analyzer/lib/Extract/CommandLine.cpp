@@ -108,6 +108,11 @@ std::vector<std::string> parseArguments(const CompileCommand &Command) {
         I += 3; // -Xclang -include-pch -Xclang FILE
         continue;
       }
+      if (Next == "-include" && I + 3 < All.size()) {
+        Result.insert(Result.end(), All.begin() + I, All.begin() + I + 4);
+        I += 3;
+        continue;
+      }
     }
     if (takesDroppedValue(A)) {
       ++I;

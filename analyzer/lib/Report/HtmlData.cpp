@@ -138,7 +138,10 @@ json::Object pageData(const ReportInput &Input) {
   for (const Recommendation *R : keptFindings(Input))
     Findings.push_back(finding(Input, *R, Lines));
   LibraryCalls Calls = libraryCalls(Input.P, Input.B.rules());
-  return json::Object{{"summary", summaryJson(Input)},
+  // A page is the same whether its units were parsed now or before.
+  json::Object Summary = summaryJson(Input);
+  Summary.getObject("translation_units")->erase("cached");
+  return json::Object{{"summary", std::move(Summary)},
                       {"assumed_rounds", Input.AssumedRounds},
                       {"findings", std::move(Findings)},
                       {"library", library(Input, Calls.Known)},

@@ -26,11 +26,11 @@ TEST(Unit, directiveInABodyIsAnObstacle_bad) {
   EXPECT_EQ(E.function("f").Candidates[0].Obstacles.size(), 1u);
 }
 
-TEST(Unit, olderStandardIsAnObstacle_bad) {
+TEST(Unit, standardIsRecorded_ok) {
   Extracted E(
       "void g(int); void f(int n) { for (int i = 0; i < n; ++i) g(i); }",
       "-std=c++17");
-  EXPECT_EQ(E.function("f").Candidates[0].Obstacles.size(), 1u);
+  EXPECT_EQ(E.function("f").Candidates[0].Standard, 17u);
 }
 
 TEST(Unit, callsInARow_ok) {
