@@ -210,6 +210,17 @@ static StringRef onlyValue(const Site &S, const Ahead &A) {
   return S.text(Name.ValueText);
 }
 
+/// What runs ahead need not use its round's element or index.
+static std::string markUnused(const Site &S, std::string Text) {
+  const LoopShape &L = S.loop();
+  size_t Lambda = Text.find("[&]("), Body = Text.find(" {", Lambda);
+  if (L.Variable == NoId || !L.Bindings.empty() ||
+      Lambda == std::string::npos || Body == std::string::npos ||
+      hasWord(StringRef(Text).substr(Body), S.F.Variables[L.Variable].Name))
+    return Text;
+  return Text.insert(Lambda + 4, "[[maybe_unused]] ");
+}
+
 /// What stands before the loop: the recipe's text around what runs ahead.
 static std::string declaration(const Site &S, const LoopText &Around,
                                const Ahead &A, Rewriting &R) {
@@ -223,7 +234,7 @@ static std::string declaration(const Site &S, const LoopText &Around,
   std::string OneLine = Around.Before + " { " + Return + " }" + Around.After;
   if (IsShort && Around.Prologue.empty() &&
       Column + OneLine.size() <= ColumnLimit)
-    return OneLine + Line + Indent;
+    return markUnused(S, OneLine) + Line + Indent;
   std::string Inner = S.S.deeper(Indent);
   std::string Text = Around.Before;
   size_t Lambda = Text.rfind("[&](");
@@ -238,8 +249,8 @@ static std::string declaration(const Site &S, const LoopText &Around,
     uint32_t End = behindComment(S, S.C.Statements[S.Found.First - 1].Text.End);
     Text += Inner + S.text(From.Begin, End).str() + Line;
   }
-  return Text + Inner + Return + Line + Indent + "}" + Around.After + Line +
-         Indent;
+  return markUnused(S, Text + Inner + Return) + Line + Indent + "}" +
+         Around.After + Line + Indent;
 }
 
 /// The loop's own statements that ran ahead, replaced by their results.
