@@ -119,7 +119,10 @@ static std::optional<Judged> judgeRounds(const Behaviors &B, Site S,
   if (R.E.Speedup && R.P.Share < 1) {
     // The rest of each round stays where it is.
     R.E.Speedup = 1 / (1 - R.P.Share + R.P.Share / *R.E.Speedup);
-    if (!isWorthwhile(R.E, R.On, C))
+    // Two loops are more to read than one, so more must be at stake.
+    bool IsSmall =
+        Computes && R.E.TaskCpuUs * R.P.Share < RefusalFactor * C.MinTaskUs;
+    if (IsSmall || !isWorthwhile(R.E, R.On, C))
       return std::nullopt;
   }
   R.Hazards = std::move(Safety.Hazards);
