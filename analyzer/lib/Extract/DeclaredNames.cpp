@@ -54,6 +54,10 @@ public:
   // `using Base::f;` calls the base's: the name is the base's own.
   bool VisitTypedefNameDecl(TypedefNameDecl *T) {
     Out.Types.insert(Name.qualified(T));
+    // `typedef struct {...} T;`
+    if (const auto *R = T->getUnderlyingType()->getAsCXXRecordDecl();
+        R && R->getTypedefNameForAnonDecl() == T)
+      Out.Functions.try_emplace(Name.qualified(T) + "::(record)");
     return true;
   }
   bool VisitVarDecl(VarDecl *V) {
