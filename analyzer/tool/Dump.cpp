@@ -164,9 +164,9 @@ static Expected<int> dumpSummaries(const RunOptions &Options,
   if (!Selected)
     return Selected.takeError();
   std::unique_ptr<Store> Kept = openStore(Options, Line);
-  Gathered Units = gather(std::move(*Selected), Options, Kept.get());
-  ExtractedProgram Extracted =
-      decode(Units, gatherOptions(Options, Kept.get()));
+  GatherOptions How = gatherOptions(Options, Kept.get());
+  Gathered Units = gather(std::move(*Selected), Options, How);
+  ExtractedProgram Extracted = decode(Units, How);
   llvm::sort(Extracted.Units, [](const TUSummary &A, const TUSummary &B) {
     return A.MainFile < B.MainFile;
   });

@@ -91,6 +91,7 @@ GatherOptions gatherOptions(const RunOptions &Options, Store *Kept) {
   GatherOptions How;
   How.Kept = Kept;
   How.Extract.Jobs = Options.Jobs;
+  How.Extract.AllBodies = Options.AllBodies;
   How.Extract.Root = rootFolder(".");
   How.Extract.DeadlineSeconds = Options.FileTimeout;
   How.Extract.MemoryBytes = Options.FileMemory
@@ -101,15 +102,14 @@ GatherOptions gatherOptions(const RunOptions &Options, Store *Kept) {
   return How;
 }
 
-Gathered gather(Selection From, const RunOptions &Options, Store *Kept) {
+Gathered gather(Selection From, const RunOptions &Options, GatherOptions How) {
   if (From.Summaries)
     return std::move(*From.Summaries);
-  GatherOptions How = gatherOptions(Options, Kept);
-  std::optional<TemporaryFolder> Scratch(
-      std::in_place); // without a store, preambles live as long as the run
-  How.Extract.AllBodies = Options.AllBodies;
+  // Without a store, preambles live as long as the run.
+  std::optional<TemporaryFolder> Scratch(std::in_place);
   if (!Options.NoPreamble && !Options.AllBodies)
-    How.Extract.PreambleFolder = Kept ? Kept->folder() : Scratch->path();
+    How.Extract.PreambleFolder =
+        How.Kept ? How.Kept->folder() : Scratch->path();
   sys::SetInterruptFunction([] { Interrupted = true; });
   Gathered Out;
   {
@@ -123,7 +123,7 @@ Gathered gather(Selection From, const RunOptions &Options, Store *Kept) {
   if (Out.WasInterrupted && Interrupted) {
     errs() << "poolwise: interrupted; " << Out.Units.size() << " of "
            << Out.Total << " files are done"
-           << (Kept ? ", and need not be parsed again\n" : "\n");
+           << (How.Kept ? ", and need not be parsed again\n" : "\n");
     Scratch.reset();
     // Whoever started this sees that it was interrupted.
     std::signal(SIGINT, SIG_DFL);

@@ -78,14 +78,10 @@ rulePlaces(StringRef Executable, const Config &C, ArrayRef<std::string> More) {
   return poolwise::rulePlaces(Self, Packs);
 }
 
-Expected<RuleSet> loadRules(ArrayRef<std::string> Places) {
-  return RuleSet::load(Places);
-}
-
 Expected<RuleSet> loadRules(StringRef Executable, const Config &C,
                             ArrayRef<std::string> More) {
   Expected<std::vector<std::string>> Packs = rulePlaces(Executable, C, More);
-  return Packs ? loadRules(*Packs) : Packs.takeError();
+  return Packs ? RuleSet::load(*Packs) : Packs.takeError();
 }
 
 Expected<Selection> select(const RunOptions &Options, const CommandLine &Line) {
@@ -115,7 +111,7 @@ static constexpr uint64_t FineRules = 0x66696e6572756c65;
 static Error needRules(Run &R) {
   if (std::exchange(R.HasRules, true))
     return Error::success();
-  Expected<RuleSet> Rules = loadRules(R.Packs);
+  Expected<RuleSet> Rules = RuleSet::load(R.Packs);
   if (!Rules)
     return Rules.takeError();
   R.Rules = std::move(*Rules);
@@ -150,7 +146,8 @@ Expected<std::unique_ptr<Run>> prepare(const RunOptions &Options,
   return R;
 }
 
-static void printStats(const Run &R, const Gathered &Units) {
+static void printStats(const Run &R,
+                       const std::map<std::string, unsigned> &Misses) {
   ReportInput Input = R.reportInput();
   errs() << formatv(
       "{0} translation units, {1} functions, {2} task candidates, "
@@ -158,8 +155,8 @@ static void printStats(const Run &R, const Gathered &Units) {
       R.A.Units, R.A.FunctionCount, Input.Candidates, R.A.Findings.size());
   if (R.Kept) {
     errs() << formatv("{0} summaries from the cache, {1} made anew\n",
-                      Units.Cached, Units.Total - Units.Cached);
-    for (const auto &[Why, Count] : Units.Misses)
+                      R.A.Cached, R.A.Units - R.A.Cached);
+    for (const auto &[Why, Count] : Misses)
       errs() << formatv("{0,10}  {1}\n", Count, Why);
   }
   for (const StageTime &T : R.A.Times)
@@ -168,8 +165,8 @@ static void printStats(const Run &R, const Gathered &Units) {
 
 Error analyze(Run &R, const RunOptions &Options, Need For) {
   GatherOptions How = gatherOptions(Options, R.Kept.get());
-  Gathered Units = gather(std::move(R.Selected), Options, R.Kept.get());
-  Gathered Counts = Units; // decoding empties it
+  Gathered Units = gather(std::move(R.Selected), Options, How);
+  const std::map<std::string, unsigned> Misses = Units.Misses;
   uint64_t Key = 0;
   std::optional<Analysis> Stored;
   if (R.Kept && For == Need::Findings) {
@@ -188,7 +185,7 @@ Error analyze(Run &R, const RunOptions &Options, Need For) {
       storeAnalysis(*R.Kept, Key, R.A);
   }
   if (Options.Stats)
-    printStats(R, Counts);
+    printStats(R, Misses);
   return Error::success();
 }
 

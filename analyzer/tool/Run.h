@@ -48,7 +48,6 @@ llvm::Expected<std::vector<std::string>>
 rulePlaces(llvm::StringRef Executable, const Config &C,
            llvm::ArrayRef<std::string> More);
 /// All of these.
-llvm::Expected<RuleSet> loadRules(llvm::ArrayRef<std::string> Places);
 llvm::Expected<RuleSet> loadRules(llvm::StringRef Executable, const Config &C,
                                   llvm::ArrayRef<std::string> More);
 
@@ -69,7 +68,7 @@ std::unique_ptr<Store> openStore(const RunOptions &Options,
                                  const CommandLine &Line);
 GatherOptions gatherOptions(const RunOptions &Options, Store *Kept);
 /// With progress. An interrupt ends the program here; what was done is kept.
-Gathered gather(Selection From, const RunOptions &Options, Store *Kept);
+Gathered gather(Selection From, const RunOptions &Options, GatherOptions How);
 
 /// All that an analysis needs, and what came of it. Stays where it is: the
 /// analysis refers to the rules.

@@ -126,7 +126,7 @@ static Error summarize(const RunOptions &Options, const CommandLine &Line,
   llvm::erase_if(Selected->Commands, [&](const CompileCommand &Command) {
     return !Part->has(Command, How.Extract.Root);
   });
-  Gathered Units = gather(std::move(*Selected), Options, Kept.get());
+  Gathered Units = gather(std::move(*Selected), Options, How);
   for (const FailedUnit &F : Units.Failures)
     errs() << "poolwise: " << shownPath(F.File) << ": " << F.Message << '\n';
   if (!Depfile.empty())

@@ -129,32 +129,53 @@ fileSystem(const OpenFiles &Open) {
   return All;
 }
 
-/// Nothing: the preamble does not apply.
-static std::optional<llvm::Expected<ExtractedUnit>>
-parse(const CompileCommand &Command, PreambleUse *Use, bool AllBodies) {
-  ExtractedUnit Out;
-  TUSummary &Summary = Out.Summary;
-  Summary.MainFile = Command.File;
-  FileSystemOptions Options;
-  Options.WorkingDir = Command.Directory;
-  auto Recorder = llvm::makeIntrusiveRefCnt<InputRecorder>(Command.Directory);
-  llvm::IntrusiveRefCntPtr<FileManager> Files(
-      new FileManager(Options, Recorder));
-  ErrorCollector Errors(Summary.Errors);
+/// Parses what the command names; its own file system knows what was read.
+static llvm::Error parse(const CompileCommand &Command, FileManager &Files,
+                         PreambleUse *Use, bool AllBodies, TUSummary &Into) {
+  Into.MainFile = Command.File;
+  ErrorCollector Errors(Into.Errors);
   std::vector<std::string> Arguments = parseArguments(Command);
   if (Use)
     Arguments.insert(Arguments.begin() + 1, {"-include-pch", Use->P.File});
   tooling::ToolInvocation Invocation(
       std::move(Arguments),
-      std::make_unique<ExtractAction>(Summary, Use, AllBodies), Files.get());
+      std::make_unique<ExtractAction>(Into, Use, AllBodies), &Files);
   Invocation.setDiagnosticConsumer(&Errors);
-  bool Parsed = Invocation.run();
-  // What is wrong with a unit is told as it is told without a preamble.
-  if (Use &&
-      (!Parsed || !Use->Applies || Use->TopsLeft || !Summary.Errors.empty()))
-    return std::nullopt;
-  if (!Parsed && Summary.Errors.empty())
+  if (!Invocation.run() && Into.Errors.empty())
     return llvm::createStringError("the compile command is not understood");
+  return llvm::Error::success();
+}
+
+static llvm::IntrusiveRefCntPtr<FileManager>
+filesFor(const CompileCommand &Command,
+         llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> System) {
+  FileSystemOptions Options;
+  Options.WorkingDir = Command.Directory;
+  return llvm::makeIntrusiveRefCnt<FileManager>(Options, std::move(System));
+}
+
+static llvm::Error needFile(const CompileCommand &Command) {
+  if (llvm::sys::fs::exists(Command.File))
+    return llvm::Error::success();
+  return llvm::createStringError(
+      "the file does not exist; if the build generates it, build first");
+}
+
+/// Nothing: the preamble does not apply.
+static std::optional<llvm::Expected<ExtractedUnit>>
+parseRecorded(const CompileCommand &Command, PreambleUse *Use, bool AllBodies) {
+  ExtractedUnit Out;
+  auto Recorder = llvm::makeIntrusiveRefCnt<InputRecorder>(Command.Directory);
+  llvm::Error Failure =
+      parse(Command, *filesFor(Command, Recorder), Use, AllBodies, Out.Summary);
+  // What is wrong with a unit is told as it is told without a preamble.
+  if (Use && (Failure || !Use->Applies || Use->TopsLeft ||
+              !Out.Summary.Errors.empty())) {
+    llvm::consumeError(std::move(Failure));
+    return std::nullopt;
+  }
+  if (Failure)
+    return std::move(Failure);
   Out.Inputs = Recorder->take();
   return Out;
 }
@@ -177,41 +198,30 @@ static void addInputs(std::vector<Input> &To, const Preamble &P) {
 llvm::Expected<ExtractedUnit> extractWithInputs(const CompileCommand &Command,
                                                 const Preamble *Begin,
                                                 bool AllBodies) {
-  if (!llvm::sys::fs::exists(Command.File))
-    return llvm::createStringError(
-        "the file does not exist; if the build generates it, build first");
+  if (llvm::Error E = needFile(Command))
+    return std::move(E);
   if (Begin) {
     PreambleUse Use{*Begin, true, {}, 0};
-    if (auto Unit = parse(Command, &Use, AllBodies)) {
+    if (auto Unit = parseRecorded(Command, &Use, AllBodies)) {
       if (*Unit)
         addInputs((*Unit)->Inputs, *Begin);
       return std::move(*Unit);
     }
   }
-  return std::move(*parse(Command, nullptr, AllBodies));
+  return std::move(*parseRecorded(Command, nullptr, AllBodies));
 }
 
 llvm::Expected<TUSummary> extractUnit(const CompileCommand &Command,
                                       const OpenFiles &Open,
                                       std::vector<std::string> *Read) {
-  if (!llvm::sys::fs::exists(Command.File))
-    return llvm::createStringError(
-        "the file does not exist; if the build generates it, build first");
+  if (llvm::Error E = needFile(Command))
+    return std::move(E);
   TUSummary Summary;
-  Summary.MainFile = Command.File;
-  FileSystemOptions Options;
-  Options.WorkingDir = Command.Directory;
-  llvm::IntrusiveRefCntPtr<FileManager> Files(
-      new FileManager(Options, Open.empty() ? nullptr : fileSystem(Open)));
-  ErrorCollector Errors(Summary.Errors);
-  tooling::ToolInvocation Invocation(
-      parseArguments(Command),
-      std::make_unique<ExtractAction>(Summary, nullptr, /*AllBodies=*/false),
-      Files.get());
-  Invocation.setDiagnosticConsumer(&Errors);
-  bool Parsed = Invocation.run();
-  if (!Parsed && Summary.Errors.empty())
-    return llvm::createStringError("the compile command is not understood");
+  llvm::IntrusiveRefCntPtr<FileManager> Files =
+      filesFor(Command, Open.empty() ? nullptr : fileSystem(Open));
+  if (llvm::Error E =
+          parse(Command, *Files, nullptr, /*AllBodies=*/false, Summary))
+    return std::move(E);
   if (Read)
     addFilesOf(*Files, *Read);
   return Summary;

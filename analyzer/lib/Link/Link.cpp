@@ -19,6 +19,7 @@
 #include "poolwise/Program/Program.h"
 #include "poolwise/Summary/WeakMark.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringSet.h"
 #include <numeric>
 #include <set>
 
@@ -66,7 +67,7 @@ void uniteObstacles(FunctionSummary &Kept, const FunctionSummary &Other,
 
 /// Of a weak definition and another one only the other is in the program.
 void settleWeak(std::vector<TUSummary> &Units) {
-  std::set<std::string, std::less<>> Strong; // names move below
+  llvm::StringSet<> Strong; // holds names of its own: the others move
   bool AnyWeak = false;
   for (const TUSummary &Unit : Units)
     for (const FunctionSummary &F : Unit.Functions)
@@ -81,7 +82,7 @@ void settleWeak(std::vector<TUSummary> &Units) {
     for (FunctionSummary &F : Unit.Functions) {
       llvm::StringRef Usr = F.Usr;
       if (Usr.consume_back(WeakMark)) {
-        if (Strong.count(Usr.str()))
+        if (Strong.contains(Usr))
           continue;
         F.Usr = Usr.str();
       }

@@ -19,10 +19,11 @@
 using namespace llvm;
 namespace poolwise {
 
-/// A refused task must be this much longer than one that can be moved. Each
+/// What asks for more than moving a task, a refused one or a loop split in two,
+/// must be this much longer than one that can be moved. For a refused one each
 /// further place that stands in the way doubles it: what must be changed at one
 /// or two places is a hint, at ten places it is a project.
-constexpr double RefusalFactor = 5;
+constexpr double ReworkFactor = 5;
 
 /// Only what a process of its own would cure stands against: hidden buffers of
 /// libraries, and state that each worker then has for itself.
@@ -76,7 +77,7 @@ static bool isWorthRefusing(const Site &S, const Recommendation &R,
   std::set<std::tuple<StringRef, FileId, uint32_t>> Places;
   for (const Hazard &H : R.Hazards)
     Places.insert({H.Name, H.Where.File, H.Where.Line});
-  double AtStake = RefusalFactor * C.MinTaskUs *
+  double AtStake = ReworkFactor * C.MinTaskUs *
                    std::exp2(std::max<size_t>(Places.size(), 1) - 1);
   if (R.E.TaskCpuUs + R.E.TaskWaitUs < AtStake)
     return false;
@@ -121,7 +122,7 @@ static std::optional<Judged> judgeRounds(const Behaviors &B, Site S,
     R.E.Speedup = 1 / (1 - R.P.Share + R.P.Share / *R.E.Speedup);
     // Two loops are more to read than one, so more must be at stake.
     bool IsSmall =
-        Computes && R.E.TaskCpuUs * R.P.Share < RefusalFactor * C.MinTaskUs;
+        Computes && R.E.TaskCpuUs * R.P.Share < ReworkFactor * C.MinTaskUs;
     if (IsSmall || !isWorthwhile(R.E, R.On, C))
       return std::nullopt;
   }
