@@ -100,6 +100,35 @@ private:
 };
 } // namespace
 
+/// The function, or one around it (a macro may put a lambda around the call),
+/// goes on to exec.
+static bool execs(const Scene &S, FunctionId F,
+                  const std::vector<WitnessPtr> &Execs) {
+  for (const FunctionSummary *Each = &S.of(F); Each;
+       Each = Each->Parent.empty() ? nullptr : S.P.find(Each->Parent))
+    if (auto Id = S.P.ByUsr.find(Each->Usr);
+        Id != S.P.ByUsr.end() && Execs[Id->second])
+      return true;
+  return false;
+}
+
+static StringRef classOf(const FunctionSummary &F) {
+  return StringRef(F.Name).rsplit("::").first;
+}
+
+/// Another method of the same class starts threads: nothing shows the order,
+/// but one object does both.
+static bool startsInClass(const Scene &S, FunctionId F,
+                          const std::vector<WitnessPtr> &Starts) {
+  StringRef Class = classOf(S.of(F));
+  if (Class.empty() || Class == S.of(F).Name)
+    return false;
+  for (FunctionId G = 0; G < S.P.Functions.size(); ++G)
+    if (Starts[G] && classOf(S.of(G)) == Class)
+      return true;
+  return false;
+}
+
 /// A wrapper of fork: whoever calls it goes on to exec.
 static bool callersExec(const Scene &S, FunctionId F,
                         const std::vector<WitnessPtr> &Execs) {
@@ -127,13 +156,14 @@ void checkForkWithThreads(const Scene &S, Findings &Out) {
   for (FunctionId F = 0; F < S.P.Functions.size(); ++F)
     for (CallId C = 0; C < S.of(F).Calls.size(); ++C) {
       const Model *M = S.modelOf(F, C);
-      if (!M || !M->Forks || Execs[F] || !S.isShown(F))
+      if (!M || !M->Forks || !S.isShown(F) || execs(S, F, Execs))
         continue;
       if (callersExec(S, F, Execs))
         continue;
       bool InTask = Known.isInTask(F);
       Order First = InTask ? Order::ThreadFirst : Known.of(F, C);
-      if (First == Order::ForkFirst)
+      if (First == Order::ForkFirst ||
+          (First == Order::Unknown && !startsInClass(S, F, Starts)))
         continue;
       const Call &Fork = S.of(F).Calls[C];
       Recommendation R = finding(S, "fork-with-threads",
@@ -141,6 +171,7 @@ void checkForkWithThreads(const Scene &S, Findings &Out) {
       R.Own->AlgorithmCall = C;
       R.C = First == Order::ThreadFirst ? Confidence::Definite
                                         : Confidence::Probable;
+      R.S = First == Order::ThreadFirst ? Severity::Warning : Severity::Note;
       R.Message = std::string("'") + Fork.Name + "' copies a process that " +
                   (InTask ? "has several threads: a task of one leads here"
                    : First == Order::ThreadFirst ? "has started threads"

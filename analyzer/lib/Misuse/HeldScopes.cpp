@@ -42,9 +42,17 @@ void HeldScopes::settle(FunctionId F) {
   Net[F].Leaves = ClosesFirst && !Net[F].Closes;
 }
 
+/// `Lock(&M)` and `M.unlock()` are about the same object.
+static Place objectOf(const Value &V) {
+  Place P = V.P;
+  while (!P.Path.empty() && P.Path.back().K == Step::Kind::Address)
+    P.Path.pop_back();
+  return P;
+}
+
 static bool isSame(const Value &A, const Value &B) {
   return A.K == Value::Kind::Place && B.K == Value::Kind::Place &&
-         !A.P.isUnknown() && A.P == B.P;
+         !A.P.isUnknown() && objectOf(A) == objectOf(B);
 }
 
 /// The guard, or the mutex, that a call is about.

@@ -10,6 +10,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "../Safety/PlaceName.h"
 #include "Checks.h"
 #include "llvm/ADT/STLExtras.h"
 
@@ -48,6 +49,9 @@ static bool isPlain(const Scene &S, const MemoryUse &Use) {
       StringRef(P.Name).starts_with("thread:") ||
       (P.R == Place::Root::This && P.Path.empty()))
     return false;
+  // The standard's own streams may be used by several threads.
+  if (P.R == Place::Root::Global && S.B.rules().backingOfGlobal(P.Name))
+    return false;
   if (const Witness *Last = lastHop(Use.Path);
       Last && Last->Rule && Last->Rule->Threads == ThreadSafety::Safe)
     return false;
@@ -60,18 +64,6 @@ static bool overlap(const Place &A, const Place &B) {
     return false;
   size_t Common = std::min(A.Path.size(), B.Path.size());
   return std::equal(A.Path.begin(), A.Path.begin() + Common, B.Path.begin());
-}
-
-static std::string nameOf(const FunctionSummary &F, const Place &P) {
-  std::string Name;
-  if (P.R == Place::Root::Variable && P.Id < F.Variables.size())
-    Name = F.Variables[P.Id].Name;
-  else if (P.R == Place::Root::Global)
-    Name = StringRef(P.Name).rsplit('@').second.str();
-  for (const Step &Each : P.Path)
-    if (Each.Name != BookkeepingField)
-      Name += (Name.empty() ? "" : ".") + Each.Name;
-  return Name;
 }
 
 /// Made anew in each round: not shared by the tasks of several rounds.

@@ -46,3 +46,26 @@ void wrapped_ok() {
     execl("/bin/true", "true", nullptr);
   T.join();
 }
+
+// A macro puts a lambda around the call.
+void in_lambda_ok() {
+  std::thread T(work);
+  int Child = -1;
+  auto Call = [&] { return Child = fork(); };
+  if (Call() == 0)
+    execl("/bin/true", "true", nullptr);
+  T.join();
+}
+
+struct Server {
+  void listen() { std::thread(work).detach(); }
+  // Nothing shows which comes first.
+  // CHECK: :[[#@LINE+1]]:{{.*}}note: 'fork' copies a process that may have started threads{{.*}}[poolwise-fork-with-threads]
+  void run_script() { if (fork() == 0) child(); }
+};
+
+// Who is not known to start threads, is not suspected.
+void elsewhere_ok() {
+  if (fork() == 0)
+    child();
+}

@@ -112,3 +112,17 @@ void deferred_ok() {
   std::unique_lock Lock(M, std::defer_lock);
   look_up();
 }
+
+struct PointerLock {
+  explicit PointerLock(std::mutex *M) : M(M) { M->lock(); }
+  ~PointerLock() { M->unlock(); }
+  std::mutex *M;
+};
+void waits_unlocked_ok() {
+  PointerLock L(&M);
+  while (Shared > 0) {
+    M.unlock();
+    sleep(1);
+    M.lock();
+  }
+}

@@ -4,6 +4,7 @@
 #include "tbb.h"
 #include <atomic>
 #include <cstring>
+#include <iostream>
 #include <mutex>
 #include <thread>
 #include <vector>
@@ -92,4 +93,11 @@ int later_ok() {
 
 void own_element_ok(std::vector<int> &Out) {
   tbb::parallel_for(0, 10, [&](int I) { Out[I] = I; });
+}
+
+void console_ok() {
+  std::thread A([] { std::cout << "a"; });
+  std::thread B([] { std::cout << "b"; });
+  A.join();
+  B.join();
 }
