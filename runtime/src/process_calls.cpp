@@ -147,7 +147,8 @@ void process_crew::serve_until(awaited &what) noexcept {
     lead(what);
     led_.store(false, std::memory_order_seq_cst);
     transport_->listen(listener::manager);
-    drain(false); // what came between the last look and now
+    wake_leader(); // there may be a new one by now, whose wish this was
+    drain(false);  // what came between the last look and now
   }
 }
 
@@ -204,6 +205,7 @@ void process_crew::live() noexcept {
         transport_->listen_for_a_moment(listener::manager, there_is_more);
       else
         transport_->listen(listener::manager);
+      wake_leader(); // as above
       if (transport_->ticks() != ticks)
         continue;
     }
