@@ -12,8 +12,12 @@ Value BodyBuilder::cast(const CastExpr *E) {
   Value V = expression(E->getSubExpr());
   switch (E->getCastKind()) {
   case CK_LValueToRValue:
-    if (V.K == Value::Kind::Place)
+    if (V.K == Value::Kind::Place) {
       access(Access::Kind::Read, V.P, E->getType(), E->getExprLoc());
+      // How often and when a volatile object is read can be seen outside.
+      if (E->getSubExpr()->getType().isVolatileQualified())
+        access(Access::Kind::Write, V.P, E->getType(), E->getExprLoc());
+    }
     return V;
   case CK_ArrayToPointerDecay:
     if (V.K == Value::Kind::Place)
