@@ -5,6 +5,7 @@
 // Walks the body once, in order of evaluation as far as it matters, and keeps
 // the region it is in. The parts stand in files of their own:
 //   Statements.cpp   regions, jumps, declarations, lifetimes
+//   Exceptions.cpp   try, catch, throw
 //   Expressions.cpp  which place an expression names
 //   Operators.cpp    built-in operators, casts, assignment
 //   Initialization.cpp  objects take their first value
@@ -65,7 +66,6 @@ private:
   void decomposition(const clang::DecompositionDecl *D);
   void parallel(const clang::OMPExecutableDirective *S);
   void ifStatement(const clang::IfStmt *S);
-  void tryStatement(const clang::CXXTryStmt *S);
   void returnStatement(const clang::ReturnStmt *S);
   void branch(const clang::Stmt *S, uint32_t Chance);
   void branchExpression(const clang::Expr *E);
@@ -76,6 +76,10 @@ private:
 
   RegionId openRegion(Region::Kind K, clang::SourceRange R);
   void closeRegion();
+
+  //--- Exceptions.cpp ------------------------------------------------------//
+  void tryStatement(const clang::CXXTryStmt *S);
+  void throwException(const clang::CXXThrowExpr *E);
 
   //--- Expressions.cpp, Operators.cpp, Initialization.cpp, Memory.cpp ------//
   /// Emits the facts inside `E` and says what it yields.

@@ -115,8 +115,7 @@ Value BodyBuilder::expression(const Expr *E) {
     deleteObject(cast<CXXDeleteExpr>(E));
     return {};
   case Stmt::CXXThrowExprClass:
-    parts(E);
-    jump(Jump::Kind::Throw, E->getBeginLoc());
+    throwException(cast<CXXThrowExpr>(E));
     return {};
   case Stmt::CoawaitExprClass:
   case Stmt::CoyieldExprClass:

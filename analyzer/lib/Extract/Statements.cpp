@@ -401,21 +401,6 @@ void BodyBuilder::branchExpression(const Expr *E) {
   closeRegion();
 }
 
-void BodyBuilder::tryStatement(const CXXTryStmt *S) {
-  openRegion(Region::Kind::Try, S->getTryBlock()->getSourceRange());
-  statement(S->getTryBlock());
-  closeRegion();
-  for (unsigned I = 0; I != S->getNumHandlers(); ++I) {
-    const CXXCatchStmt *Handler = S->getHandler(I);
-    openRegion(Region::Kind::Handler, Handler->getSourceRange());
-    Out.Regions[Current].Cold = true;
-    if (const VarDecl *D = Handler->getExceptionDecl())
-      variableOf(D);
-    statement(Handler->getHandlerBlock());
-    closeRegion();
-  }
-}
-
 void BodyBuilder::returnStatement(const ReturnStmt *S) {
   if (const Expr *E = S->getRetValue()) {
     // A reference or pointer result tells the caller which object it is; so do

@@ -188,7 +188,14 @@ void BehaviorBuilder::outside(std::string Callee, const Hop &H) {
   add(Out.Outside, std::move(Callee), H);
 }
 
-void BehaviorBuilder::throws(const Hop &H) { keepBetter(Out.Throws, H); }
+void BehaviorBuilder::throws(const Hop &H, bool IsStdException) {
+  if (Taken == Region::Catches::Everything ||
+      (Taken == Region::Catches::StdExceptions && IsStdException))
+    return;
+  keepBetter(Out.Throws, H);
+  if (!IsStdException)
+    keepBetter(Out.ThrowsOther, H);
+}
 
 ParameterCall *BehaviorBuilder::findParameterCall(const ParameterCall &C) {
   auto It = llvm::find_if(ParameterCalls, [&](const ParameterCall &Known) {

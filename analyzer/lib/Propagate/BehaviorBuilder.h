@@ -55,7 +55,9 @@ public:
   void unknown(std::string Callee, const Hop &H);
   void notThreadSafe(std::string Callee, const Hop &H);
   void outside(std::string Callee, const Hop &H);
-  void throws(const Hop &H);
+  void throws(const Hop &H, bool IsStdException);
+  /// What handlers around the fact take; holds until it is said anew.
+  void setTaken(Region::Catches By) { Taken = By; }
   void parameterCall(ParameterCall C);
   /// One that was found before; its times are counted already.
   void keepParameterCall(const ParameterCall &C);
@@ -79,6 +81,7 @@ private:
   const FunctionSummary &F;
   View V;
   bool Perhaps = false;
+  Region::Catches Taken = Region::Catches::Some;
   Behavior Out;
   double GuessedNs = 0;
   std::vector<ParameterCall> ParameterCalls;

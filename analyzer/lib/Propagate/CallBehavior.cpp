@@ -109,8 +109,12 @@ void CallBehavior::body(FunctionId Callee, Frame &Fr, const Run &Of) {
     HopTo(U.Path, [&](const Hop &H) { Out.notThreadSafe(U.Callee, H); });
   for (const CallUse &U : Rec.Does.Outside)
     HopTo(U.Path, [&](const Hop &H) { Out.outside(U.Callee, H); });
-  if (Rec.Does.Throws && !Body.IsNoexcept && !C.IsNoexcept && !Of.Elsewhere)
-    HopTo(Rec.Does.Throws, [&](const Hop &H) { Out.throws(H); });
+  if (!Body.IsNoexcept && !C.IsNoexcept && !Of.Elsewhere) {
+    if (Rec.Does.Throws)
+      HopTo(Rec.Does.Throws, [&](const Hop &H) { Out.throws(H, true); });
+    if (Rec.Does.ThrowsOther)
+      HopTo(Rec.Does.ThrowsOther, [&](const Hop &H) { Out.throws(H, false); });
+  }
   parameterCalls(Rec, Fr, Of);
 }
 

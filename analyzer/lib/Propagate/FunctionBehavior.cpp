@@ -27,6 +27,19 @@ void addAccess(Resolver &R, BehaviorBuilder &Out, const Access &A) {
   }
 }
 
+/// What the handlers between a region and `Root` take.
+Region::Catches takenAround(const FunctionSummary &F, RegionId R,
+                            RegionId Root) {
+  Region::Catches Taken = Region::Catches::Some;
+  for (; R != NoId; R = F.Regions[R].Parent) {
+    if (F.Regions[R].K == Region::Kind::Try)
+      Taken = std::max(Taken, F.Regions[R].Taken);
+    if (R == Root)
+      break;
+  }
+  return Taken;
+}
+
 /// `Parts`: only what stands in one of these texts; none: all.
 void addRegion(Resolver &R, BehaviorBuilder &Out, FunctionId F, RegionId Root,
                CountTime Counted, llvm::ArrayRef<Range> Parts = {}) {
@@ -53,11 +66,15 @@ void addRegion(Resolver &R, BehaviorBuilder &Out, FunctionId F, RegionId Root,
   for (CallId C = 0; C < R.F.Calls.size(); ++C)
     if (RegionId Id = R.F.Calls[C].Region; Inside(Id, R.F.Calls[C].Where)) {
       BehaviorBuilder::Unsure Scope(Out, onceAround(R.F, Id));
+      Out.setTaken(takenAround(R.F, Id, Root));
       Calls.call(C, Weights[Id]);
     }
   for (const Jump &J : R.F.Jumps)
-    if (J.K == Jump::Kind::Throw && Inside(J.Region, J.Where))
-      Out.throws({J.Where, 0, [&] { return witness(J.Where, "throw"); }});
+    if (J.K == Jump::Kind::Throw && Inside(J.Region, J.Where)) {
+      Out.setTaken(takenAround(R.F, J.Region, Root));
+      Out.throws({J.Where, 0, [&] { return witness(J.Where, "throw"); }},
+                 J.IsStdException);
+    }
 }
 
 Behavior finished(BehaviorBuilder &Out) {
@@ -85,7 +102,7 @@ Record recordOf(const World &W, FunctionId F, CountTime Counted,
       Out.keepParameterCall(C);
   Out.finish(Rec);
   if (R.F.IsNoexcept)
-    Rec.Does.Throws = nullptr;
+    Rec.Does.Throws = Rec.Does.ThrowsOther = nullptr;
   exportResults(R, Rec);
   exportHeld(R, Rec);
   return Rec;
@@ -153,7 +170,8 @@ bool looksSame(const Record &A, const Record &B) {
          X.Unknown.size() == Y.Unknown.size() &&
          X.NotThreadSafe.size() == Y.NotThreadSafe.size() &&
          X.Outside.size() == Y.Outside.size() &&
-         bool(X.Throws) == bool(Y.Throws) && A.Returns == B.Returns &&
+         bool(X.Throws) == bool(Y.Throws) &&
+         bool(X.ThrowsOther) == bool(Y.ThrowsOther) && A.Returns == B.Returns &&
          A.HoldsAnything == B.HoldsAnything &&
          A.Holds.size() == B.Holds.size() &&
          A.ParameterCalls.size() == B.ParameterCalls.size();

@@ -79,7 +79,7 @@ void CallBehavior::library(const Model &M, const Run &Of) {
   if (M.Threads == ThreadSafety::Unsafe)
     Out.notThreadSafe(C.Name, Here);
   if (M.Throws && !C.IsNoexcept)
-    Out.throws(Here);
+    Out.throws(Here, llvm::StringRef(C.Name).starts_with("std::"));
   callbacks(M, Of);
   elementCalls(M, Of);
 }

@@ -34,6 +34,8 @@ POOLWISE_WORDS(Call::Kind, Indirect, "direct", "virtual", "constructor",
 POOLWISE_WORDS(Access::Kind, Write, "read", "write")
 POOLWISE_WORDS(Update::Op, Count, "add", "subtract", "multiply", "min", "max",
                "and", "or", "xor", "count")
+POOLWISE_WORDS(Region::Catches, Everything, "some", "std-exceptions",
+               "everything")
 POOLWISE_WORDS(Jump::Kind, CoroutineSuspend, "break", "continue", "return",
                "goto", "throw", "suspend")
 POOLWISE_WORDS(LoopShape::Form, Other, "range", "counted", "iterator",

@@ -101,6 +101,8 @@ struct Behavior {
   std::vector<CallUse> Outside;       ///< rules: changes_outside
   WitnessPtr
       Throws; ///< an explicit throw, or a rule that says so, may leave it
+  /// The same for what is no std::exception, or not known to be one.
+  WitnessPtr ThrowsOther;
   Cost Time;
   /// Contribution of each direct callee to Time, dearest first, for explain.
   struct Part {

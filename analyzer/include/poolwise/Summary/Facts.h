@@ -143,6 +143,8 @@ struct Jump {
   RegionId Target = NoId;
   RegionId Region = 0;
   Location Where;
+  /// Throw: of a class that is, or derives from, std::exception.
+  bool IsStdException = false;
 };
 
 } // namespace poolwise

@@ -114,7 +114,8 @@ POOLWISE_FIELDS(Update, F("op", &Struct::O); F("target", &Struct::Target);
                 F("region", &Struct::Region); F("at", &Struct::Where);)
 
 POOLWISE_FIELDS(Jump, F("k", &Struct::K); F("target", &Struct::Target);
-                F("region", &Struct::Region); F("at", &Struct::Where);)
+                F("region", &Struct::Region); F("at", &Struct::Where);
+                F("stdException", &Struct::IsStdException);)
 
 POOLWISE_FIELDS(
     LoopShape, F("form", &Struct::F); F("variable", &Struct::Variable);
@@ -133,7 +134,7 @@ POOLWISE_FIELDS(
     F("previousStatement", &Struct::PreviousStatement);)
 
 POOLWISE_FIELDS(Region, F("k", &Struct::K); F("parent", &Struct::Parent);
-                F("cold", &Struct::Cold);
+                F("taken", &Struct::Taken); F("cold", &Struct::Cold);
                 F("initializes", &Struct::Initializes);
                 F("chance", &Struct::Chance);
                 F("operations", &Struct::Operations); F("at", &Struct::Where);

@@ -80,6 +80,9 @@ struct Region {
   };
   Kind K = Kind::Body;
   RegionId Parent = NoId;
+  /// Try only: what its handlers take.
+  enum class Catches : uint8_t { Some, StdExceptions, Everything };
+  Catches Taken = Catches::Some;
   /// Seldom run: an error path (ends in throw or a noreturn call), a handler, a
   /// once-only branch, [[unlikely]].
   bool Cold = false;
