@@ -95,6 +95,7 @@ std::vector<loaded_module> &senders_modules() {
   static auto *const modules = new std::vector<loaded_module>; // used until the very end
   return *modules;
 }
+std::atomic<std::uint32_t> number_of_senders_modules{0}; // read for each task
 std::vector<std::uintptr_t> &receivers_bases() {
   static auto *const bases = new std::vector<std::uintptr_t>;
   return *bases;
@@ -115,13 +116,12 @@ code_address address_of(any_function function) {
   if (!found)
     throw std::invalid_argument("poolwise: this function belongs to no loaded module");
   known.push_back(std::move(*found));
-  return {static_cast<std::uint32_t>(known.size()), at - known.back().base};
+  const auto number = static_cast<std::uint32_t>(known.size());
+  number_of_senders_modules.store(number, std::memory_order_release);
+  return {number, at - known.back().base};
 }
 
-std::uint32_t known_modules() {
-  const std::lock_guard lock(mutex);
-  return static_cast<std::uint32_t>(senders_modules().size());
-}
+std::uint32_t known_modules() { return number_of_senders_modules.load(std::memory_order_acquire); }
 
 module_name name_of_module(std::uint32_t number) {
   const std::lock_guard lock(mutex);

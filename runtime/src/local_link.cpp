@@ -57,8 +57,14 @@ void local_link::post(request_kind kind, code_address function, std::span<const 
   slot.progress.store(0, std::memory_order_relaxed);
   slot.state.store(slot_state::posted, std::memory_order_relaxed);
   control_.posted.store(++posted_, std::memory_order_seq_cst);
-  if (control_.sleeping.load(std::memory_order_seq_cst) != 0 &&
-      control_.sleeping.exchange(0, std::memory_order_seq_cst) != 0)
+}
+
+bool local_link::sleeps() noexcept {
+  return control_.sleeping.load(std::memory_order_seq_cst) != 0;
+}
+
+void local_link::wake() noexcept {
+  if (control_.sleeping.exchange(0, std::memory_order_seq_cst) != 0)
     shared_futex_wake(control_.sleeping);
 }
 

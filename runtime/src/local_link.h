@@ -18,6 +18,8 @@ public:
 
   std::uint32_t room() const noexcept override { return slots_of_channel; }
   void post(request_kind kind, code_address function, std::span<const std::byte> bytes) override;
+  bool sleeps() noexcept override;
+  void wake() noexcept override;
   std::optional<std::uint32_t> answered() noexcept override;
   link_reply reply(std::uint32_t number) override;
   void release(std::uint32_t number) noexcept override;

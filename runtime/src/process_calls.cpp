@@ -58,7 +58,7 @@ void process_crew::post(remote_job &job) {
       throw pool_shut_down();
     queue_.push(job);
     dispatch(failed); // before the manager's thread, so that start_method::fork finds none
-    if (!queue_.empty() && not_before_ > clock::now())
+    if (!queue_.empty() && not_before_ != deadline::min() && not_before_ > clock::now())
       transport_->interrupt(); // the manager is to dispatch it then
     help = !queue_.empty() && queue_.size() % posts_before_reading == 0;
     try {
@@ -139,6 +139,10 @@ void process_crew::wake_leader() noexcept {
 }
 
 void process_crew::serve_until(awaited &what) noexcept {
+  if (some_to_wake_.load(std::memory_order_relaxed)) {
+    const brief_lock lock(mutex_);
+    wake_all();
+  }
   while (!what.over()) {
     if (led_.exchange(true, std::memory_order_seq_cst)) {
       what.sleep();
@@ -189,6 +193,7 @@ void process_crew::live() noexcept {
       const brief_lock lock(mutex_);
       if (stopping_)
         return;
+      wake_all();
       until = std::min(enforce_limits(), unstick());
       const deadline now = clock::now(); // before dispatch looks at the clock
       dispatch(failed);

@@ -124,7 +124,8 @@ process_crew::worker *process_crew::choose(failures &failed) {
   }
   if (best != nullptr && best->sent.empty())
     return best;
-  if (live < most_ && coming < queue_.size() && clock::now() >= not_before_) {
+  if (live < most_ && coming < queue_.size() &&
+      (not_before_ == deadline::min() || clock::now() >= not_before_)) {
     worker *const made = start_worker(failed);
     if (made != nullptr && made->ready)
       return made;
@@ -145,6 +146,7 @@ process_crew::worker *process_crew::start_worker(failures &failed) {
     if (initializer_.present) {
       added.link->post(request_kind::call, initializer_.function, initializer_.bytes);
       added.sent.push_back({nullptr, sent_item::initializer});
+      wake(added);
     }
     return &added;
   } catch (...) {
@@ -184,6 +186,7 @@ void process_crew::send(worker &to, remote_job &job, failures &failed) {
     to.link->post(request_kind::call, job.function, job.request.bytes());
   } catch (...) {
     failed.add(job, std::current_exception());
+    wake(to);
     return;
   }
   job.worker_ = to.id;
@@ -191,8 +194,29 @@ void process_crew::send(worker &to, remote_job &job, failures &failed) {
   job.place_ = remote_job::place::sent;
   to.sent.push_back({&job, sent_item::task});
   to.used = ++uses_;
+  wake(to);
   if (job.limits.deadline.count() > 0 || job.limits.memory != 0)
     transport_->interrupt(); // the manager keeps the time
+}
+
+// A worker that sleeps and has little to do is woken later, when there is more, or somebody waits:
+// waking it costs more than that. The manager looks within moments_later.
+void process_crew::wake(worker &who) {
+  if (!who.link->sleeps())
+    return;
+  who.to_wake = !resting_ && has_little_to_do(who);
+  if (who.to_wake)
+    some_to_wake_.store(true, std::memory_order_relaxed);
+  else
+    who.link->wake();
+}
+
+void process_crew::wake_all() {
+  if (!some_to_wake_.exchange(false, std::memory_order_relaxed))
+    return;
+  for (const auto &one : workers_)
+    if (std::exchange(one->to_wake, false))
+      one->link->wake();
 }
 
 // Jobs that lie behind others go to workers that have nothing to do.

@@ -90,6 +90,7 @@ private:
     std::uint32_t read = 0;     // answers that have been read: the number of sent.front()
     std::uint32_t modules = 0;  // that it knows
     bool ready = false;         // initialized
+    bool to_wake = false;       // it sleeps, and has work
     bool draining = false;      // a thread reads its answers, without the mutex
     bool leaving = false;       // gets no more work
     bool ours = false;          // its end is our doing
@@ -123,6 +124,8 @@ private:
   worker *start_worker(failures &failed) POOLWISE_REQUIRES(mutex_);
   void start_has_failed(std::exception_ptr why, failures &failed) POOLWISE_REQUIRES(mutex_);
   void send(worker &to, remote_job &job, failures &failed) POOLWISE_REQUIRES(mutex_);
+  void wake(worker &who) POOLWISE_REQUIRES(mutex_);
+  void wake_all() POOLWISE_REQUIRES(mutex_);
   void balance(failures &failed) POOLWISE_REQUIRES(mutex_);
   bool has_little_to_do(const worker &who) const POOLWISE_REQUIRES(mutex_);
   deadline unstick() POOLWISE_REQUIRES(mutex_);
@@ -149,8 +152,9 @@ private:
   const std::unique_ptr<transport> transport_;
   spin_budget spins_; // the leader's
   std::atomic<unsigned> spin_limit_{0};
-  std::atomic<bool> helped_{false}; // a thread that posts reads answers
-  std::atomic<bool> led_{false};    // a thread that waits for its job reads the answers
+  std::atomic<bool> helped_{false};       // a thread that posts reads answers
+  std::atomic<bool> some_to_wake_{false}; // written under the mutex
+  std::atomic<bool> led_{false};          // a thread that waits for its job reads the answers
 
   brief_mutex mutex_;
   job_queue queue_ POOLWISE_GUARDED_BY(mutex_);

@@ -47,8 +47,11 @@ public:
   virtual ~worker_link() = default;
   /// How many requests may be under way.
   virtual std::uint32_t room() const noexcept = 0;
-  /// Sends the next request; its number is how many were sent before. May throw.
+  /// Sends the next request; its number is how many were sent before. May throw. A worker that
+  /// sleeps does not see it until it is woken.
   virtual void post(request_kind kind, code_address function, std::span<const std::byte> bytes) = 0;
+  virtual bool sleeps() noexcept { return false; }
+  virtual void wake() noexcept {}
   /// How many requests have been answered. No value if the worker writes nonsense.
   virtual std::optional<std::uint32_t> answered() noexcept = 0;
   /// The answer to an answered request; throws if it is nonsense.

@@ -89,6 +89,7 @@ void mpi_rank::call(const mpi_head &head, std::span<const std::byte> bytes) {
   running_ = head.number;
   try {
     link_->post(static_cast<request_kind>(head.kind), {head.module, head.offset}, bytes);
+    link_->wake();
     ++sent_;
     unreleased_.push_back(head.number);
     tell_memory_at_ = clock::now() + between_looks_at_memory;
