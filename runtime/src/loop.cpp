@@ -29,6 +29,11 @@ constexpr double shortest_measurement_ns = 2'000;
 // Measurements of few short elements are rough, so sizes grow by at most this factor at a time.
 constexpr std::size_t growth = 8;
 
+// Chunks of many elements end at multiples of this. Where these are a few bytes each, two threads
+// then do not write into the same line of memory, and vector instructions do not lie across lines,
+// which made a loop over floats 6 % slower.
+constexpr std::size_t line = 16;
+
 double ns_between(clock::time_point from, clock::time_point to) {
   return std::chrono::duration<double, std::nano>(to - from).count();
 }
@@ -82,10 +87,21 @@ bool loop::take(std::size_t size, std::size_t &first, std::size_t &last) noexcep
   const std::size_t next = cursor_.load(std::memory_order_relaxed);
   if (next >= count_ || failed_at_.load(std::memory_order_relaxed) != none || told_to_stop())
     return false;
-  first = cursor_.fetch_add(size, std::memory_order_relaxed);
-  if (first >= count_)
-    return false;
-  last = first + std::min(size, count_ - first);
+  if (size < 2 * line) {
+    first = cursor_.fetch_add(size, std::memory_order_relaxed);
+    if (first >= count_)
+      return false;
+    last = first + std::min(size, count_ - first);
+    return true;
+  }
+  first = next;
+  do {
+    if (first >= count_)
+      return false;
+    last = first + std::min(size, count_ - first);
+    if (paced_ && last != count_)
+      last -= last % line;
+  } while (!cursor_.compare_exchange_weak(first, last, std::memory_order_relaxed));
   return true;
 }
 
