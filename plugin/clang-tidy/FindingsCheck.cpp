@@ -31,6 +31,9 @@ FindingsCheck::FindingsCheck(StringRef Name,
   Settings.Rules.assign(Packs.begin(), Packs.end());
   Settings.MinSpeedup = number("PoolwiseMinSpeedup");
   Settings.MinTaskUs = number("PoolwiseMinTaskUs");
+  Settings.CacheDir = Options.getLocalOrGlobal("PoolwiseCacheDir", "");
+  // Else a run would depend on what was run before.
+  Settings.UsesStore = IsEdited || !Settings.CacheDir.empty();
 }
 
 std::optional<double> FindingsCheck::number(StringRef Option) {
@@ -49,6 +52,7 @@ void FindingsCheck::storeOptions(
     clang::tidy::ClangTidyOptions::OptionMap &Into) {
   Options.store(Into, "PoolwiseConfig", Settings.ConfigFile);
   Options.store(Into, "PoolwiseRules", llvm::join(Settings.Rules, ";"));
+  Options.store(Into, "PoolwiseCacheDir", Settings.CacheDir);
   for (auto [Option, Number] :
        {std::pair("PoolwiseMinSpeedup", Settings.MinSpeedup),
         std::pair("PoolwiseMinTaskUs", Settings.MinTaskUs)})
@@ -74,18 +78,18 @@ void FindingsCheck::report(ASTContext &Context, const Analysis &A) {
   plugin::Places Place(Context.getSourceManager(), *A.P);
   for (const Recommendation &R : A.Findings) {
     SourceLocation Where = Place.at(candidateOf(*A.P, R).Where);
-    if (R.Check != Name || Where.isInvalid())
+    // Comments are clang-tidy's to judge, which counts what they silence.
+    bool IsSilent = R.Suppressed && R.By != Silencer::Comment;
+    if (R.Check != Name || Where.isInvalid() || IsSilent)
       continue;
     {
       auto D = diag(Where, "%0",
                     R.S == Severity::Warning ? DiagnosticIDs::Warning
                                              : DiagnosticIDs::Remark)
                << R.Message;
-      bool IsApplied =
-          R.F && R.F->A == Applicability::Safe && (IsEdited || !R.Suppressed);
-      if (IsApplied)
+      if (R.F && R.F->A == Applicability::Safe && !R.Suppressed)
         for (const Edit &E : R.F->Edits)
-          if (IsEdited || E.Length || Unit->isNew(E))
+          if (E.Length || Unit->isNew(E))
             D << Place.hint(E);
     }
     for (const Note &N : notesOf(*A.P, R))

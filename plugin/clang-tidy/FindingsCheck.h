@@ -30,6 +30,7 @@ public:
   check(const clang::ast_matchers::MatchFinder::MatchResult &Found) override;
   void storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Into) override;
 
+  const std::string &name() const { return Name; }
   const UnitSettings &settings() const { return Settings; }
   void report(clang::ASTContext &Context, const Analysis &A);
   void complain(llvm::StringRef Message) { configurationDiag("%0") << Message; }

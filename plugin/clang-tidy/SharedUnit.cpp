@@ -8,22 +8,20 @@ using namespace clang;
 
 namespace poolwise::tidy {
 
-static UnitAnalyzer &analyzer() {
+UnitAnalyzer &unitAnalyzer() {
   static UnitAnalyzer Analyzer(
-      installedFile(reinterpret_cast<void *>(&analyzer)));
+      installedFile(reinterpret_cast<void *>(&unitAnalyzer)));
   return Analyzer;
 }
 
-static EditedFileListener &listener() {
-  static EditedFileListener Listener;
+static EditedUnitListener &listener() {
+  static EditedUnitListener Listener;
   return Listener;
 }
 
-void setEditedFileListener(EditedFileListener Listener) {
+void setEditedUnitListener(EditedUnitListener Listener) {
   listener() = std::move(Listener);
 }
-
-void warmUp() { analyzer().warmUp(); }
 
 std::shared_ptr<SharedUnit>
 SharedUnit::of(clang::tidy::ClangTidyContext *Context) {
@@ -44,40 +42,48 @@ void SharedUnit::watch(Preprocessor &PP) {
     Extraction.emplace(PP);
 }
 
-/// The main file as the editor shows it.
-static OpenFiles editedText(const ASTContext &Context, const TUSummary &Unit) {
+/// The main file as the editor shows it; none if it is not the program's.
+static std::optional<EditedUnit> editedUnit(const ASTContext &Context,
+                                            TUSummary &Unit) {
   const SourceManager &SM = Context.getSourceManager();
   for (const SourceFile &File : Unit.Files)
     if (OptionalFileEntryRef Entry =
             SM.getFileManager().getOptionalFileRef(File.Path);
         Entry && *Entry == SM.getFileEntryRefForID(SM.getMainFileID()))
-      return {{File.Path, SM.getBufferData(SM.getMainFileID()).str()}};
-  return {};
+      return EditedUnit{File.Path,
+                        SM.getBufferData(SM.getMainFileID()).str(),
+                        std::move(Unit),
+                        {},
+                        {}};
+  return std::nullopt;
 }
 
 void SharedUnit::report(ASTContext &Context, bool IsEdited) {
   if (!Extraction)
     return;
   TUSummary Unit = Extraction->extract(Context);
-  OpenFiles Open;
-  if (IsEdited)
-    Open = editedText(Context, Unit);
-  std::map<UnitSettings, std::shared_ptr<const Analysis>> Known;
+  if (IsEdited && listener()) {
+    std::optional<EditedUnit> Edited = editedUnit(Context, Unit);
+    if (!Edited)
+      return;
+    Edited->Settings = Checks.front()->settings();
+    for (const FindingsCheck *Check : Checks)
+      Edited->Checks.insert(Check->name());
+    listener()(std::move(*Edited));
+    return;
+  }
+  std::map<UnitSettings, std::optional<Analysis>> Known;
   for (FindingsCheck *Check : Checks) {
     auto [It, IsNew] = Known.try_emplace(Check->settings());
     if (IsNew) {
-      auto A = analyzer().analyze(Unit, Check->settings(), Open);
-      if (A)
-        It->second = std::make_shared<const Analysis>(std::move(*A));
+      if (auto A = unitAnalyzer().analyze(Unit, Check->settings()))
+        It->second = std::move(*A);
       else
         Check->complain(llvm::toString(A.takeError()));
     }
     if (It->second)
       Check->report(Context, *It->second);
   }
-  if (!Open.empty() && listener() && !Known.empty() && Known.begin()->second)
-    listener()(Open.begin()->first, Open.begin()->second,
-               Known.begin()->second);
 }
 
 } // namespace poolwise::tidy

@@ -40,13 +40,19 @@ private:
   std::set<Edit> Given;
 };
 
-/// Told of each analysis of an edited file; poolwise-clangd listens.
-using EditedFileListener = std::function<void(
-    std::string Path, std::string Text, std::shared_ptr<const Analysis>)>;
-/// Before the first unit.
-void setEditedFileListener(EditedFileListener Listener);
-/// Reads the built-in rules, so that the first unit need not wait.
-void warmUp();
+/// A file as the editor shows it, extracted but not judged yet.
+struct EditedUnit {
+  std::string Path, Text;
+  TUSummary Summary;
+  UnitSettings Settings;        ///< of the first check
+  std::set<std::string> Checks; ///< that are enabled
+};
+/// Takes units of edited files; poolwise-clangd analyses them on a thread of
+/// its own, so that clangd need not wait. Before the first unit.
+using EditedUnitListener = std::function<void(EditedUnit)>;
+void setEditedUnitListener(EditedUnitListener Listener);
+/// The one of this module.
+UnitAnalyzer &unitAnalyzer();
 
 } // namespace poolwise::tidy
 

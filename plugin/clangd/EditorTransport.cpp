@@ -2,21 +2,19 @@
 //
 // Stands between the editor and clangd, and passes on all that goes by, with
 // these changes:
-//   diagnostics of poolwise   their link leads to the check's page
-//   code actions              those of poolwise take the place of clangd's
-//   code lenses               answered here: each function's kind and cost
-// Diagnostics and their notes come from the clang-tidy module that is linked
-// in.
+//   diagnostics    clangd's own go on at once, with the findings as far as they
+//                  are known, and once more when the text was judged
+//   code actions   of poolwise, before clangd's
+//   code lenses    answered here: each function's kind and cost
 //
 //===----------------------------------------------------------------------===//
 
-#include "../clang-tidy/SharedUnit.h"
 #include "ClangdInterface.h"
 #include "EditedFiles.h"
 #include "SelfTest.h"
+#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/raw_ostream.h"
-#include <thread>
 
 using namespace llvm;
 using clang::clangd::JSONStreamStyle;
@@ -43,19 +41,22 @@ StringRef textAt(const json::Value &Value, ArrayRef<StringRef> Keys) {
   return Found ? Found->getAsString().value_or("") : "";
 }
 
+/// As SourceFile names it.
+static std::string realPath(const std::string &Path) {
+  SmallString<256> Real;
+  return sys::fs::real_path(Path, Real) ? Path : Real.str().str();
+}
+
 class EditorTransport : public Transport, Transport::MessageHandler {
 public:
   EditorTransport(std::unique_ptr<Transport> Plain, EditedFiles &Files)
-      : Plain(std::move(Plain)), Files(Files) {
-    Files.OnUpdate = [this] { refreshLenses(); };
-  }
-  ~EditorTransport() override { Files.OnUpdate = nullptr; }
+      : Plain(std::move(Plain)), Files(Files) {}
 
   void notify(StringRef Method, json::Value Params) override {
     if (Method == "textDocument/publishDiagnostics")
-      linkPages(Params);
-    std::lock_guard Guard(Sending);
-    Plain->notify(Method, std::move(Params));
+      publish(std::move(Params));
+    else
+      send(Method, std::move(Params));
   }
   void call(StringRef Method, json::Value Params, json::Value Id) override {
     std::lock_guard Guard(Sending);
@@ -69,17 +70,21 @@ public:
   }
   Error loop(MessageHandler &Handler) override {
     Server = &Handler;
-    // While clangd waits for its first file.
-    std::thread Rules(tidy::warmUp);
+    Files.start({[this](const std::string &Path) { analyzed(Path); },
+                 [this](const std::string &Message) { log(Message); }});
     Error Ended = Plain->loop(*this);
-    Rules.join();
+    Files.stop();
     return Ended;
   }
 
 private:
   bool onNotify(StringRef Method, json::Value Params) override {
-    if (Method == "textDocument/didClose")
-      Files.forget(pathOfUri(textAt(Params, {"textDocument", "uri"})));
+    if (Method == "textDocument/didClose") {
+      std::string Path = pathOfUri(textAt(Params, {"textDocument", "uri"}));
+      Files.forget(Path);
+      std::lock_guard Guard(Publishing);
+      OfClangd.erase(realPath(Path));
+    }
     return Server->onNotify(Method, std::move(Params));
   }
   bool onCall(StringRef Method, json::Value Params, json::Value Id) override {
@@ -112,40 +117,68 @@ private:
     json::Value Params;
   };
 
-  void linkPages(json::Value &Params);
+  void send(StringRef Method, json::Value Params) {
+    std::lock_guard Guard(Sending);
+    Plain->notify(Method, std::move(Params));
+  }
+  void publish(json::Value Params);
+  void analyzed(const std::string &Path);
+  void sendDiagnostics(const std::string &Path, json::Value Params);
+  void log(const std::string &Message);
   json::Value lenses(const json::Value &Params);
   void complete(const json::Value &Id, json::Value &Result);
   void addCapabilities(json::Value &Result);
-  void replaceActions(const json::Value &Params, json::Value &Result);
+  void addActions(const json::Value &Params, json::Value &Result);
   void refreshLenses();
 
   std::unique_ptr<Transport> Plain;
   EditedFiles &Files;
   MessageHandler *Server = nullptr;
-  std::mutex Sending; ///< workers of clangd and this thread
+  std::mutex Sending; ///< clangd's workers, EditedFiles, and this thread
+  std::mutex Publishing;
+  std::map<std::string, json::Value> OfClangd; ///< last published, by real path
   std::mutex Asking;
   std::map<std::string, Question> Asked;
   std::atomic<bool> CanRefresh = false;
   std::atomic<unsigned> Refreshes = 0;
 };
 
-void EditorTransport::linkPages(json::Value &Params) {
-  json::Object *Object = Params.getAsObject();
-  json::Array *All = Object ? Object->getArray("diagnostics") : nullptr;
-  if (!All)
-    return;
-  for (json::Value &Entry : *All) {
-    json::Object *D = Entry.getAsObject();
-    StringRef Code = D ? D->getString("code").value_or("") : "";
-    if (!Code.consume_front("poolwise-"))
-      continue;
-    (*D)["codeDescription"] = json::Object{{"href", Files.pageOf(Code)}};
-    (*D)["source"] = "poolwise";
+void EditorTransport::publish(json::Value Params) {
+  std::string Path = realPath(pathOfUri(textAt(Params, {"uri"})));
+  std::lock_guard Guard(Publishing);
+  Files.shown(Path);
+  sendDiagnostics(Path, Params);
+  OfClangd.insert_or_assign(Path, std::move(Params));
+}
+
+void EditorTransport::analyzed(const std::string &Path) {
+  {
+    std::lock_guard Guard(Publishing);
+    auto Last = OfClangd.find(Path);
+    // Else clangd's own diagnostics of this text come next.
+    if (Last != OfClangd.end() && Files.isCurrent(Path))
+      sendDiagnostics(Path, Last->second);
   }
+  refreshLenses();
+}
+
+void EditorTransport::sendDiagnostics(const std::string &Path,
+                                      json::Value Params) {
+  json::Object *Object = Params.getAsObject();
+  if (json::Array *All = Object ? Object->getArray("diagnostics") : nullptr)
+    for (json::Value &D : Files.diagnostics(Path))
+      All->push_back(std::move(D));
+  send("textDocument/publishDiagnostics", std::move(Params));
+}
+
+void EditorTransport::log(const std::string &Message) {
+  send("window/logMessage",
+       json::Object{{"type", 2}, {"message", "poolwise: " + Message}});
 }
 
 json::Value EditorTransport::lenses(const json::Value &Params) {
-  auto File = Files.get(pathOfUri(textAt(Params, {"textDocument", "uri"})));
+  auto File = Files.get(pathOfUri(textAt(Params, {"textDocument", "uri"})),
+                        /*Wait=*/false);
   return File ? File->codeLenses() : json::Array();
 }
 
@@ -161,7 +194,7 @@ void EditorTransport::complete(const json::Value &Id, json::Value &Result) {
   if (Q && Q->Method == "initialize")
     addCapabilities(Result);
   else if (Q)
-    replaceActions(Q->Params, Result);
+    addActions(Q->Params, Result);
 }
 
 void EditorTransport::addCapabilities(json::Value &Result) {
@@ -184,19 +217,11 @@ static bool wants(const json::Value &Params, StringRef Kind) {
   });
 }
 
-/// clangd makes one of the hints of a diagnostic.
-static bool isOfPoolwise(const json::Value &Action) {
-  const json::Value *Found = at(Action, {"diagnostics"});
-  const json::Array *All = Found ? Found->getAsArray() : nullptr;
-  return All && any_of(*All, [](const json::Value &D) {
-           return textAt(D, {"code"}).starts_with("poolwise-");
-         });
-}
-
-void EditorTransport::replaceActions(const json::Value &Params,
-                                     json::Value &Result) {
+void EditorTransport::addActions(const json::Value &Params,
+                                 json::Value &Result) {
   json::Array *Actions = Result.getAsArray();
-  auto File = Files.get(pathOfUri(textAt(Params, {"textDocument", "uri"})));
+  auto File = Files.get(pathOfUri(textAt(Params, {"textDocument", "uri"})),
+                        /*Wait=*/true);
   const json::Value *Start = at(Params, {"range", "start", "line"});
   const json::Value *End = at(Params, {"range", "end", "line"});
   if (!Actions || !File || !Start || !End)
@@ -210,8 +235,7 @@ void EditorTransport::replaceActions(const json::Value &Params,
     for (json::Value &Action : File->refactorings(First, Last))
       Own.push_back(std::move(Action));
   for (json::Value &Action : *Actions)
-    if (!isOfPoolwise(Action))
-      Own.push_back(std::move(Action));
+    Own.push_back(std::move(Action));
   Result = std::move(Own);
 }
 

@@ -5,17 +5,14 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "../clang-tidy/SharedUnit.h"
 #include "ClangdInterface.h"
 #include "EditedFiles.h"
 
 using namespace poolwise;
 
 int main(int Argc, char *Argv[]) {
-  tidy::setEditedFileListener([](std::string Path, std::string Text,
-                                 std::shared_ptr<const Analysis> A) {
-    clangd::editedFiles().update(std::move(Path), std::move(Text),
-                                 std::move(A));
+  tidy::setEditedUnitListener([](tidy::EditedUnit Unit) {
+    clangd::editedFiles().update(std::move(Unit));
   });
   return clang::clangd::clangdMain(Argc, Argv);
 }

@@ -1,14 +1,56 @@
 """A session of an editor with poolwise-clangd."""
 
+import json
+
 from lsp_client import Editor, apply
-from sandbox import CHECK, LINES
+from sandbox import APP, CHECK, FETCH, FETCH_H, LINES
 
 # More than ASCII, so that columns and bytes differ.
 TEXT = LINES.replace("static std::string", "/* Zeile für Zeile 𝄞 */ static std::string")
+
+
 def start(box):
     box.run(box.poolwise, "init", check=True)
-    return Editor([box.prefix / "bin" / "poolwise-clangd", "--background-index=false",
-                   "--log=error"], box.folder)
+    editor = Editor([box.prefix / "bin" / "poolwise-clangd", "--background-index=false",
+                     "--log=error"], box.folder)
+    editor.settled_by = "workspace/codeLens/refresh"
+    return editor
+
+
+def across_files(box, editor):
+    """The callee stands in another file: told first, then known from the store."""
+    box.write(fetch_h=FETCH_H, fetch_cpp=FETCH, app_cpp=APP)
+    box.database("fetch.cpp", "app.cpp")
+    text = editor.open("app.cpp")
+    assert editor.diagnostics("app.cpp") == []
+    assert editor.logged("run 'poolwise check -p BUILD' once in"), editor.notifications
+    assert editor.lenses("app.cpp")[0].endswith("; not known: 'firstLine'")
+
+    box.run(box.poolwise, "check", "--quiet")
+    editor.change("app.cpp", text + "\n")
+    diagnostic, = editor.diagnostics("app.cpp")
+    assert diagnostic["code"] == CHECK, diagnostic
+    related = [r["location"]["uri"] for r in diagnostic["relatedInformation"]]
+    assert editor.uri("fetch.cpp") in related, related
+    assert editor.lenses("app.cpp")[0].startswith("io: about"), editor.lenses("app.cpp")
+    assert not editor.logged("run 'poolwise check"), editor.notifications
+    fix = next(a for a in editor.actions("app.cpp", diagnostic)
+               if a["title"] == "Run it on I/O threads")
+    fixed = apply(text, fix["edit"]["changes"][editor.uri("app.cpp")])
+    editor.save("app.cpp", fixed)
+    box.builds("app.cpp")
+    # As the command says.
+    box.write(app_cpp=text)
+    report = json.loads(box.run(box.poolwise, "check", "--quiet", "--format=json").stdout)
+    assert [f["message"] for f in report["findings"]] == [diagnostic["message"]], report
+
+    # What another unit changes counts from the next run on.
+    box.write(fetch_cpp=FETCH.replace("std::ifstream In(File);", "std::istringstream In(File);")
+              .replace("<fstream>", "<sstream>"))
+    box.run(box.poolwise, "check", "--quiet")
+    editor.change("app.cpp", text + "\n\n")
+    assert editor.diagnostics("app.cpp") == []
+    editor.close()
 
 
 def session_ok(box):
@@ -30,7 +72,6 @@ def session_ok(box):
     related = [r["message"] for r in diagnostic["relatedInformation"]]
     assert any("alls 'firstLine'" in message for message in related), related
 
-    editor.wait(lambda: "workspace/codeLens/refresh" in editor.asked, "a refresh of lenses")
     lenses = editor.lenses("lines.cpp")
     assert len(lenses) == 2 and all(lens.startswith("io: about") for lens in lenses), lenses
 
@@ -57,16 +98,34 @@ def suppressed_ok(box):
     editor.close()
 
 
-def unknown_is_told_ok(box):
-    """Without the program's store, a callee in another file is not known."""
-    box.write(lines_cpp="#include <vector>\nint other(int);\n"
-              "int sum(const std::vector<int> &All) {\n  int Sum = 0;\n"
-              "  for (int One : All)\n    Sum += other(One);\n  return Sum;\n}\n")
+def across_files_ok(box):
+    across_files(box, start(box))
+
+
+def findings_follow_the_text_ok(box):
+    """While a newer text is judged they move along; one with errors is not rewritten."""
+    box.write(lines_cpp=LINES)
     box.database("lines.cpp")
     editor = start(box)
+    text = editor.open("lines.cpp")
+    before, = editor.diagnostics("lines.cpp")
+    editor.change("lines.cpp", "// one\n// two\n" + text)
+    first, = editor.diagnostics("lines.cpp", settled=False)
+    last, = editor.diagnostics("lines.cpp")
+    assert first["range"] == last["range"] != before["range"], (first, last)
+    editor.change("lines.cpp", "int (;\n" + text)
+    found = [d for d in editor.diagnostics("lines.cpp") if d["source"] == "poolwise"]
+    assert "compiler errors" in str(found), found
+    titles = [a["title"] for a in editor.actions("lines.cpp", found[0])]
+    assert not any("I/O threads" in title for title in titles), titles
+    editor.close()
+
+
+def wrong_settings_bad(box):
+    box.write(lines_cpp=LINES)
+    box.database("lines.cpp")
+    editor = start(box)
+    (box.folder / ".poolwise.yaml").write_text("polic: cxx\n")
     editor.open("lines.cpp")
-    editor.diagnostics("lines.cpp")
-    editor.wait(lambda: "workspace/codeLens/refresh" in editor.asked, "a refresh of lenses")
-    lenses = editor.lenses("lines.cpp")
-    assert len(lenses) == 1 and lenses[0].endswith("; not known: 'other'"), lenses
+    editor.wait(lambda: editor.logged(".poolwise.yaml:1"), "a message")
     editor.close()

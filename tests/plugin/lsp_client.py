@@ -1,6 +1,7 @@
 """An editor: speaks the Language Server Protocol with a server it starts."""
 
 import json
+import os
 import pathlib
 import queue
 import subprocess
@@ -9,11 +10,17 @@ import time
 
 
 class Editor:
-    def __init__(self, command, folder, capabilities=None, encoding=None):
+    # Asked by the server when it has judged a text, if it publishes before.
+    settled_by = None
+
+    def __init__(self, command, folder, capabilities=None, encoding=None, environment=None,
+                 log=None):
         self.folder = pathlib.Path(folder)
+        self.log_file = log or self.folder / "server.log"
         self.server = subprocess.Popen([str(w) for w in command], cwd=folder,
                                        stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                                       stderr=open(self.folder / "server.log", "wb"))
+                                       stderr=open(self.log_file, "wb"),
+                                       env={**os.environ, **(environment or {})})
         self.inbox = queue.Queue()
         self.answers, self.notifications, self.asked = {}, [], []
         self.next_id = 0
@@ -79,7 +86,7 @@ class Editor:
                 self.notifications.append(message)
 
     def log(self):
-        return (self.folder / "server.log").read_text(errors="replace")[-3000:]
+        return self.log_file.read_text(errors="replace")[-3000:]
 
     def uri(self, name):
         return (self.folder / name).as_uri()
@@ -90,6 +97,7 @@ class Editor:
     def open(self, name):
         text = (self.folder / name).read_text()
         self.versions[name] = 1
+        self.asked.clear()
         self.tell("textDocument/didOpen", {"textDocument": {
             "uri": self.uri(name), "languageId": "cpp", "version": 1, "text": text}})
         return text
@@ -97,6 +105,7 @@ class Editor:
     def change(self, name, text):
         self.versions[name] += 1
         self.notifications.clear()
+        self.asked.clear()
         self.tell("textDocument/didChange", {
             "textDocument": {"uri": self.uri(name), "version": self.versions[name]},
             "contentChanges": [{"text": text}]})
@@ -105,16 +114,17 @@ class Editor:
         (self.folder / name).write_text(text)
         self.tell("textDocument/didSave", self.document(name))
 
-    def diagnostics(self, name, timeout=60):
-        """Of the last version; those that a server publishes at first, before it is
-        done (versions differ), are not waited for by name."""
+    def diagnostics(self, name, timeout=60, settled=True):
+        """Of the last version, when it is judged; not `settled`: the first ones."""
         def last():
             found = [n["params"] for n in self.notifications
                      if n["method"] == "textDocument/publishDiagnostics"
                      and n["params"]["uri"] == self.uri(name)
                      and n["params"].get("version", self.versions[name]) == self.versions[name]]
             return found[-1] if found else None
-        self.wait(lambda: last() is not None, f"diagnostics of {name}", timeout)
+        self.wait(lambda: last() is not None and
+                  (not settled or not self.settled_by or self.settled_by in self.asked),
+                  f"diagnostics of {name}", timeout)
         return last()["diagnostics"]
 
     def actions(self, name, diagnostic):
@@ -125,6 +135,10 @@ class Editor:
     def lenses(self, name):
         return [lens["command"]["title"] for lens in
                 self.ask("textDocument/codeLens", self.document(name))]
+
+    def logged(self, text):
+        return [n for n in self.notifications
+                if n["method"] == "window/logMessage" and text in n["params"]["message"]]
 
     def close(self):
         self.ask("shutdown", None)

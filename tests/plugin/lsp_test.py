@@ -3,7 +3,7 @@
 from lsp_client import Editor, apply
 from sandbox import APP, CHECK, LINES
 
-from clangd_test import TEXT
+from clangd_test import TEXT, across_files
 
 
 def session_ok(box):
@@ -26,6 +26,11 @@ def session_ok(box):
     editor.change("lines.cpp", apply(TEXT, ignore["edit"]["changes"][editor.uri("lines.cpp")]))
     assert editor.diagnostics("lines.cpp") == []
     editor.close()
+
+
+def across_files_ok(box):
+    box.run(box.poolwise, "init", check=True)
+    across_files(box, Editor([box.poolwise, "lsp"], box.folder))
 
 
 def bytes_as_columns_ok(box):

@@ -1,6 +1,6 @@
 """clang-tidy-22 with the module, and `poolwise` called as clang-tidy is."""
 
-from sandbox import APP, CHECK, LINES, TWICE
+from sandbox import APP, CHECK, FETCH, FETCH_H, LINES, TWICE
 
 
 def tidy(box, *words):
@@ -38,6 +38,26 @@ def nolint_ok(box):
     assert text.count("poolwise::io_threads()") == 1, done.stdout + text
     assert text.count("#include <poolwise/runtime.h>") == 1, text
     box.builds("lines.cpp")
+
+
+def suppressed_by_settings_ok(box):
+    box.write(lines_cpp=LINES)
+    (box.folder / ".poolwise.yaml").write_text(
+        "suppress:\n  - checks: sequential-io-loop\n    paths: lines.cpp\n")
+    done = tidy(box, "--fix", "lines.cpp", "--", "-std=c++20")
+    assert CHECK not in done.stdout and box.read("lines.cpp") == LINES, done.stdout
+
+
+def callee_in_another_file_ok(box):
+    """Only with the store that was named."""
+    box.write(fetch_h=FETCH_H, fetch_cpp=FETCH, app_cpp=APP)
+    box.database("fetch.cpp", "app.cpp")
+    box.run(box.poolwise, "check", "--quiet", "--cache-dir=kept")
+    done = tidy(box, "app.cpp", "--", "-std=c++20")
+    assert CHECK not in done.stdout, done.stdout
+    done = tidy(box, "--config={CheckOptions: {PoolwiseCacheDir: kept}}", "app.cpp", "--",
+                "-std=c++20")
+    assert CHECK in done.stdout and "fetch.cpp:" in done.stdout, done.stdout
 
 
 def options_bad(box):

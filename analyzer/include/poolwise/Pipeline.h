@@ -32,6 +32,8 @@ struct StageTime {
 struct ExtractedProgram {
   std::vector<TUSummary> Units;
   std::vector<FailedUnit> Failures;
+  /// Of a part of a program: what Program::IsWhole is of all of it.
+  std::optional<bool> IsWhole = std::nullopt;
 };
 
 struct Analysis {

@@ -19,9 +19,11 @@ std::string pageUri(StringRef InstalledFile, StringRef Check) {
 
 EditorFile::EditorFile(std::string Path, std::string Text, ColumnUnit Unit,
                        std::shared_ptr<const Analysis> A,
-                       std::string InstalledFile)
+                       std::string InstalledFile,
+                       std::optional<std::set<std::string>> Checks)
     : Path(std::move(Path)), Main(std::move(Text), Unit), Unit(Unit),
-      A(std::move(A)), InstalledFile(std::move(InstalledFile)) {}
+      A(std::move(A)), InstalledFile(std::move(InstalledFile)),
+      Checks(std::move(Checks)) {}
 
 EditorText EditorFile::textOf(FileId File) const {
   const std::string &Name = A->P->Files[File].Path;
@@ -36,8 +38,9 @@ std::vector<const Recommendation *> EditorFile::shown(uint32_t First,
   std::vector<const Recommendation *> Result;
   for (const Recommendation &R : A->Findings) {
     Location Where = candidateOf(*A->P, R).Where;
-    if (!R.Suppressed && A->P->Files[Where.File].Path == Path &&
-        First < Where.Line && Where.Line <= Last + 1)
+    if (!R.Suppressed && (!Checks || Checks->count(R.Check)) &&
+        A->P->Files[Where.File].Path == Path && First < Where.Line &&
+        Where.Line <= Last + 1)
       Result.push_back(&R);
   }
   return Result;
@@ -72,6 +75,23 @@ json::Array EditorFile::diagnostics() const {
   json::Array Result;
   for (const Recommendation *R : shown(0, ~0u - 1))
     Result.push_back(diagnostic(*R));
+  return Result;
+}
+
+json::Array EditorFile::diagnosticsIn(StringRef NewText) const {
+  const EditorText Now(NewText.str(), Unit);
+  json::Array Result;
+  for (const Recommendation *R : shown(0, ~0u - 1)) {
+    uint32_t Line = Main.lineOf(candidateOf(*A->P, *R).Where.Offset);
+    std::optional<uint32_t> NewLine = Main.lineIn(Now, Line);
+    if (!NewLine)
+      continue;
+    json::Value D = diagnostic(*R);
+    for (StringRef End : {"start", "end"})
+      (*(*D.getAsObject()->getObject("range")).getObject(End))["line"] =
+          *NewLine;
+    Result.push_back(std::move(D));
+  }
   return Result;
 }
 

@@ -41,6 +41,26 @@ size_t EditorText::firstOn(uint32_t Line) const {
   return At;
 }
 
+StringRef EditorText::line(uint32_t Line) const {
+  return StringRef(Content).slice(Starts[Line], endOf(Line));
+}
+
+std::optional<uint32_t> EditorText::lineIn(const EditorText &Newer,
+                                           uint32_t Line) const {
+  size_t Before = 0, Behind = 0, Old = Starts.size(), New = Newer.Starts.size();
+  size_t Shared = std::min(Old, New);
+  while (Before < Shared && line(Before) == Newer.line(Before))
+    ++Before;
+  while (Behind < Shared - Before &&
+         line(Old - 1 - Behind) == Newer.line(New - 1 - Behind))
+    ++Behind;
+  if (Line < Before)
+    return Line;
+  if (Line >= Old - Behind)
+    return Line + New - Old;
+  return std::nullopt;
+}
+
 /// What a byte adds to the column: all of a character counts at its first.
 static unsigned widthOf(unsigned char Byte, ColumnUnit Unit) {
   if (Unit == ColumnUnit::Utf8)

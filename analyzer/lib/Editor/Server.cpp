@@ -11,10 +11,13 @@ namespace poolwise {
 /// How long nothing must have been typed before a file is analysed.
 constexpr int PauseMs = 300;
 
-Server::Server(Messages &Editor, std::string BuildPath,
+Server::Server(Messages &Editor, std::string BuildPath, std::string CacheDir,
                std::string InstalledFile)
     : Editor(Editor), BuildPath(std::move(BuildPath)),
-      InstalledFile(std::move(InstalledFile)), Analyzer(this->InstalledFile) {}
+      InstalledFile(std::move(InstalledFile)), Analyzer(this->InstalledFile) {
+  Settings.UsesStore = true;
+  Settings.CacheDir = std::move(CacheDir);
+}
 
 bool Server::run() {
   // The parser may crash on code it does not like.
@@ -197,7 +200,10 @@ void Server::analyze(Document &D) {
     log(toString(Unit.takeError()));
     return;
   }
-  auto A = Analyzer.analyze(std::move(*Unit), {}, {{D.Path, D.Text}});
+  if (std::string Missing = Analyzer.whatIsMissing(D.Path, Settings);
+      !Missing.empty())
+    log(Missing);
+  auto A = Analyzer.analyze(std::move(*Unit), Settings, {{D.Path, D.Text}});
   if (!A) {
     log(toString(A.takeError()));
     return;
@@ -215,10 +221,10 @@ void Server::publish(const Document &D) {
                       {"diagnostics", D.Analyzed->diagnostics()}});
 }
 
-void Server::log(const Twine &Message) {
-  notify(
-      "window/logMessage",
-      json::Object{{"type", 2}, {"message", ("poolwise: " + Message).str()}});
+void Server::log(const std::string &Message) {
+  if (Logged.insert(Message).second)
+    notify("window/logMessage",
+           json::Object{{"type", 2}, {"message", "poolwise: " + Message}});
 }
 
 void Server::notify(StringRef Method, json::Value Params) {

@@ -37,6 +37,7 @@ Analysis analyze(ExtractedProgram Units, const RuleSet &Rules, const Config &C,
   timed(A, "link", [&] {
     A.P = std::make_unique<Program>(
         link(std::move(Units.Units), std::move(Units.Failures)));
+    A.P->IsWhole = Units.IsWhole.value_or(A.P->IsWhole);
   });
   A.FunctionCount = A.P->Functions.size();
   for (const FunctionSummary &F : A.P->Functions)

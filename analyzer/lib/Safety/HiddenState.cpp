@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "ProcessHazards.h"
+#include "poolwise/Judge/ProcessState.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace llvm;
@@ -27,16 +28,18 @@ static bool isLastResult(StringRef State) {
          (State.consume_front("c/time/") && keepsOnlyItsResult(State));
 }
 
-/// Does nothing in the whole program change what it was started with?
-static bool isUnchanged(const Program &P) {
+bool changesProcessState(const FunctionSummary &F) {
   static constexpr StringLiteral Changes[] = {
       "setenv",    "unsetenv",  "putenv",         "clearenv",
       "setlocale", "uselocale", "std::setlocale", "std::locale::global"};
-  return P.IsWhole && none_of(P.Functions, [](const FunctionSummary &F) {
-           return any_of(F.Calls, [](const Call &C) {
-             return is_contained(Changes, StringRef(C.Name));
-           });
-         });
+  return any_of(F.Calls, [](const Call &C) {
+    return is_contained(Changes, StringRef(C.Name));
+  });
+}
+
+/// Does nothing in the whole program change what it was started with?
+static bool isUnchanged(const Program &P) {
+  return P.IsWhole && none_of(P.Functions, changesProcessState);
 }
 
 /// Is the state used around the loop as well? Then it matters whose it is.

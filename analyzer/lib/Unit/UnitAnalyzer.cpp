@@ -1,6 +1,7 @@
 //===- UnitAnalyzer.cpp - One unit after the other ------------------------===//
 
 #include "poolwise/Unit/UnitAnalyzer.h"
+#include "poolwise/Summary/Record.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include <dlfcn.h>
@@ -62,6 +63,13 @@ Expected<Analysis> UnitAnalyzer::analyze(TUSummary Unit,
   for (const SourceFile &File : Unit.Files)
     Own.insert(File.Path);
   ExtractedProgram Units;
+  Units.IsWhole = false; // it is one unit of many
+  if (Settings.UsesStore)
+    if (auto Around = Stores.of(Unit.MainFile, Settings.CacheDir)) {
+      Around->addObstacles(Unit);
+      Units.Units.push_back(Around->around(Unit));
+      Units.IsWhole = Around->isWhole() && Unit.Errors.empty();
+    }
   Units.Units.push_back(std::move(Unit));
   Analysis A = poolwise::analyze(std::move(Units), **Models, *C, Open);
   A.Units = 1;
@@ -71,6 +79,21 @@ Expected<Analysis> UnitAnalyzer::analyze(TUSummary Unit,
   });
   A.Rules = std::move(*Models);
   return A;
+}
+
+std::string UnitAnalyzer::whatIsMissing(StringRef File,
+                                        const UnitSettings &Settings) {
+  if (!Settings.UsesStore || Stores.of(File, Settings.CacheDir))
+    return "";
+  std::string Where =
+      Settings.CacheDir.empty()
+          ? "in a .poolwise folder upwards from '" + File.str() + "'"
+          : "in '" + Settings.CacheDir + "'";
+  return "what functions of other files do is not known, for this version "
+         "finds "
+         "no summaries of the program " +
+         Where + "; run 'poolwise check -p BUILD' once in '" +
+         rootFolder(sys::path::parent_path(File)) + "'";
 }
 
 } // namespace poolwise

@@ -11,6 +11,7 @@
 
 #include "poolwise/Editor/EditorText.h"
 #include "poolwise/Pipeline.h"
+#include <set>
 
 namespace poolwise {
 
@@ -20,12 +21,17 @@ std::string pageUri(llvm::StringRef InstalledFile, llvm::StringRef Check);
 class EditorFile {
 public:
   /// `Path` as in SourceFile. `InstalledFile`: see builtinRulesFolder.
+  /// `Checks`: those that are shown, if not all.
   EditorFile(std::string Path, std::string Text, ColumnUnit Unit,
-             std::shared_ptr<const Analysis> A, std::string InstalledFile);
+             std::shared_ptr<const Analysis> A, std::string InstalledFile,
+             std::optional<std::set<std::string>> Checks = std::nullopt);
 
   llvm::StringRef text() const { return Main.content(); }
 
   llvm::json::Array diagnostics() const;
+  /// The same while a newer text is not analysed yet: on the lines where what
+  /// they speak of stands now; those on changed lines are left out.
+  llvm::json::Array diagnosticsIn(llvm::StringRef NewText) const;
   /// On the lines [First, Last], from 0: safe fixes, and comments that silence
   /// a finding.
   llvm::json::Array quickFixes(uint32_t First, uint32_t Last) const;
@@ -49,6 +55,7 @@ private:
   ColumnUnit Unit;
   std::shared_ptr<const Analysis> A;
   std::string InstalledFile;
+  std::optional<std::set<std::string>> Checks;
 };
 
 } // namespace poolwise

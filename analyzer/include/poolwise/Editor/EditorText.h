@@ -10,6 +10,7 @@
 
 #include "llvm/Support/JSON.h"
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,11 +31,15 @@ public:
   llvm::json::Value position(size_t Offset) const;
   llvm::json::Value range(size_t Begin, size_t End) const;
   uint32_t lineOf(size_t Offset) const;
+  /// Where a line stands in a newer text, if it was not changed.
+  std::optional<uint32_t> lineIn(const EditorText &Newer, uint32_t Line) const;
   /// Of the first character of the line that is not a blank, and of its end.
   size_t firstOn(uint32_t Line) const;
   size_t endOf(uint32_t Line) const;
 
 private:
+  llvm::StringRef line(uint32_t Line) const;
+
   std::string Content;
   ColumnUnit Unit;
   std::vector<size_t> Starts; ///< offset of each line

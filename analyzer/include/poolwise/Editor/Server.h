@@ -6,6 +6,7 @@
 //
 // A file is analysed a moment after the last key; flags come from
 // compile_commands.json, and a file that is not in it is told and left alone.
+// What other files define is known from the program's store.
 //
 //===----------------------------------------------------------------------===//
 
@@ -20,7 +21,9 @@ namespace poolwise {
 
 class Server {
 public:
-  Server(Messages &Editor, std::string BuildPath, std::string InstalledFile);
+  /// `CacheDir`: of the program's store; empty: the nearest one.
+  Server(Messages &Editor, std::string BuildPath, std::string CacheDir,
+         std::string InstalledFile);
   /// Until the editor says `exit` or is gone. True if it said `shutdown` first.
   bool run();
 
@@ -45,12 +48,15 @@ private:
   void analyze(Document &D);
   llvm::Expected<TUSummary> extract(const Document &D);
   void publish(const Document &D);
-  void log(const llvm::Twine &Message);
+  /// Each message once.
+  void log(const std::string &Message);
   void notify(llvm::StringRef Method, llvm::json::Value Params);
 
   Messages &Editor;
   const std::string BuildPath, InstalledFile;
   UnitAnalyzer Analyzer;
+  UnitSettings Settings;
+  std::set<std::string> Logged;
   std::string Root = ".";
   ColumnUnit Unit = ColumnUnit::Utf16;
   std::map<std::string, Document> Documents; ///< by URI

@@ -1,7 +1,8 @@
 //===- UnitAnalyzer.h - One unit after the other ----------------*- C++ -*-===//
 //
 // In:  the summary of a unit that a compiler, clang-tidy or an editor has just
-//      parsed. Out: what the program's analysis says about it.
+//      parsed, and, if it is wanted, the program's store. Out: what the
+//      program's analysis says about it.
 //
 // Rule packs are read once; `.poolwise.yaml` is looked for upwards from the
 // unit's main file each time, so that an edit of it counts at once.
@@ -12,6 +13,7 @@
 #define POOLWISE_UNIT_UNITANALYZER_H
 
 #include "poolwise/Pipeline.h"
+#include "poolwise/Unit/StoredProgram.h"
 #include <map>
 #include <mutex>
 
@@ -27,6 +29,10 @@ struct UnitSettings {
   std::string ConfigFile;
   std::vector<std::string> Rules;
   std::optional<double> MinSpeedup, MinTaskUs;
+  /// What other files define is taken from the store: that in this folder, or
+  /// the nearest one (StoredPrograms).
+  bool UsesStore = false;
+  std::string CacheDir;
   friend auto operator<=>(const UnitSettings &, const UnitSettings &) = default;
 };
 
@@ -41,6 +47,9 @@ public:
   llvm::Expected<Analysis> analyze(TUSummary Unit,
                                    const UnitSettings &Settings = {},
                                    const OpenFiles &Open = {});
+  /// What is not known of the program that `File` is a part of, and the remedy;
+  /// empty: its store is there.
+  std::string whatIsMissing(llvm::StringRef File, const UnitSettings &Settings);
   /// Reads the built-in rules now, so that the first unit need not wait.
   void warmUp() { llvm::consumeError(rulesFor({}).takeError()); }
 
@@ -51,6 +60,7 @@ private:
   const std::string InstalledFile;
   std::mutex Lock;
   std::map<std::vector<std::string>, Rules> ByPacks;
+  StoredPrograms Stores;
 };
 
 } // namespace poolwise

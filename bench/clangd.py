@@ -1,0 +1,160 @@
+"""What poolwise costs inside clangd: poolwise-clangd beside the clangd it is made of.
+
+`./dev bench clangd [--rounds N] [--edits N] [--files N] [--page docs/performance.md]
+[BUILD_DIR...]`: each folder holds a compile_commands.json; without one, poolwise's own.
+Opens the N largest files of each project in both servers, in turns, with the same
+settings, and types into them. Measured is the time from the start of the server to the
+first diagnostics, and from an edit to the next ones; for poolwise-clangd also the time
+until the findings are there. The program's summaries are made before, once.
+`--page` writes the table between the marks of a page.
+"""
+
+import argparse
+import datetime
+import json
+import os
+import pathlib
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT / "tests" / "ecosystem"), str(ROOT / "tests" / "plugin")]
+import measure  # noqa: E402  (found only now)
+from lsp_client import Editor  # noqa: E402
+
+MARKS = "<!-- clangd table -->", "<!-- end of clangd table -->"
+PLAIN = "clangd-22"
+BAR = 1.05
+SETTINGS = """\
+Diagnostics:
+  ClangTidy:
+    Add: poolwise-*
+    FastCheckFilter: Loose
+    CheckOptions:
+      PoolwiseCacheDir: {store}
+"""
+
+
+class Project:
+    """A build folder, with settings and a store outside of it."""
+
+    def __init__(self, build, files, poolwise, work):
+        self.name = build.parent.name if build.name == "build" else build.name
+        self.build = build
+        self.settings = work / self.name
+        (self.settings / "clangd").mkdir(parents=True)
+        store = self.settings / "store"
+        (self.settings / "clangd" / "config.yaml").write_text(SETTINGS.format(store=store))
+        subprocess.run([poolwise, "check", "-p", build, "-o", "/dev/null", "--quiet",
+                        f"--cache-dir={store}"], cwd=self.settings)
+        sources = {(pathlib.Path(e["directory"]) / e["file"]).resolve()
+                   for e in measure.entries(build) if not e["file"].endswith(".c")}
+        self.files = sorted(sources, key=lambda s: (-s.stat().st_size, s))[:files]
+
+
+class Session:
+    """One server with one file, as long as it takes."""
+
+    def __init__(self, command, project, file, edits):
+        self.has_findings = command != [PLAIN]
+        start = time.monotonic()
+        self.editor = Editor([*command, "--background-index=false", "--log=error",
+                              f"--compile-commands-dir={project.build}"], file.parent,
+                             environment={"XDG_CONFIG_HOME": str(project.settings)},
+                             log=project.settings / "server.log")
+        text = self.editor.open(file.name)
+        self.first = self.until_diagnostics(file, start)
+        self.first_findings = self.until_findings(start)
+        self.edit, self.edit_findings = [], []
+        for number in range(edits):
+            start = time.monotonic()
+            self.editor.change(file.name, f"{text}\nstatic int typed{number}() "
+                                          f"{{ return {number}; }}\n")
+            self.edit.append(self.until_diagnostics(file, start))
+            self.edit_findings.append(self.until_findings(start))
+        self.editor.close()
+
+    def until_diagnostics(self, file, start):
+        self.editor.diagnostics(file.name, timeout=600)
+        return time.monotonic() - start
+
+    def until_findings(self, start):
+        """The lenses are refreshed when a file was analysed."""
+        if not self.has_findings:
+            return 0
+        self.editor.wait(lambda: "workspace/codeLens/refresh" in self.editor.asked, "findings", 600)
+        self.editor.asked.clear()
+        return time.monotonic() - start
+
+
+def measured(project, file, servers, rounds, edits):
+    taken = {name: {"first": [], "edit": [], "first_findings": [], "edit_findings": []}
+             for name in servers}
+    for _ in range(rounds):
+        for name, command in servers.items():
+            session = Session(command, project, file, edits)
+            taken[name]["first"].append(session.first)
+            taken[name]["first_findings"].append(session.first_findings)
+            taken[name]["edit"] += session.edit
+            taken[name]["edit_findings"] += session.edit_findings
+    return {name: {what: statistics.median(times) for what, times in t.items()}
+            for name, t in taken.items()}
+
+
+def row(project, file, m):
+    ours, plain = m["poolwise-clangd"], m[PLAIN]
+    lines = file.read_bytes().count(b"\n")
+    cells = [f"{project.name}: {file.name}", str(lines)]
+    for what in ("first", "edit"):
+        ratio = ours[what] / plain[what]
+        cells += [f"{plain[what] * 1000:.0f} ms", f"{ours[what] * 1000:.0f} ms", f"{ratio:.2f}",
+                  f"{ours[what + '_findings'] * 1000:.0f} ms"]
+    return "| " + " | ".join(cells) + " |"
+
+
+HEAD = ("| file | lines | first diagnostics, clangd | poolwise-clangd | ratio | findings there after "
+        "| after an edit, clangd | poolwise-clangd | ratio | findings there after |\n"
+        "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--build", type=pathlib.Path, required=True)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--edits", type=int, default=5)
+    parser.add_argument("--files", type=int, default=2)
+    parser.add_argument("--page", type=pathlib.Path)
+    parser.add_argument("folders", nargs="*", type=pathlib.Path)
+    options = parser.parse_args()
+    build = options.build.resolve()
+    servers = {PLAIN: [PLAIN], "poolwise-clangd": [build / "plugin" / "clangd" / "poolwise-clangd"]}
+
+    rows, ratios = [], {"first": [], "edit": []}
+    with tempfile.TemporaryDirectory(prefix="poolwise-bench-") as work:
+        for folder in options.folders or [build]:
+            project = Project(folder.resolve(), options.files, build / "analyzer" / "poolwise",
+                              pathlib.Path(work).resolve())
+            for file in project.files:
+                m = measured(project, file, servers, options.rounds, options.edits)
+                rows.append(row(project, file, m))
+                print(rows[-1], flush=True)
+                for what, all_ratios in ratios.items():
+                    all_ratios.append(m["poolwise-clangd"][what] / m[PLAIN][what])
+    over = {what: statistics.geometric_mean(all_ratios) for what, all_ratios in ratios.items()}
+    text = (f"Measured on {datetime.date.today()}, {options.rounds} interleaved sessions of "
+            f"{options.edits} edits, load average at the end {os.getloadavg()[0]:.1f}. All files: "
+            f"{over['first']:.2f} to the first diagnostics, {over['edit']:.2f} after an edit "
+            f"(bar {BAR}).\n\n" + "\n".join([HEAD, *rows]))
+    print(f"\n{text}")
+    if options.page:
+        page = options.page.read_text()
+        before, rest = page.split(MARKS[0])
+        after = rest.split(MARKS[1])[1]
+        options.page.write_text(f"{before}{MARKS[0]}\n{text}\n{MARKS[1]}{after}")
+
+
+if __name__ == "__main__":
+    main()
