@@ -1,6 +1,7 @@
 //===- ExplainTree.cpp - Evidence as an indented tree ---------------------===//
 
 #include "ExplainTree.h"
+#include "FunctionReports.h"
 #include "poolwise/Report/SourceLines.h"
 #include "poolwise/Report/WitnessPath.h"
 #include "poolwise/Report/Words.h"
@@ -146,7 +147,7 @@ static std::vector<Behavior> tasksOf(const Behaviors &B, FunctionId F,
 void explainFunction(const Analysis &A, FunctionId F, raw_ostream &OS) {
   const FunctionSummary &Summary = A.P->Functions[F];
   const Behavior &B = A.B->ofFunction(F);
-  Classification C = classify(B);
+  Classification C = classify(B, TrivialFunctionNs);
   Tree T(A, OS);
   T.line(0, T.at(Summary.Where) + " " + Summary.Name + ": " + nameOf(C.K) +
                 " (" + nameOf(C.C) + ")");

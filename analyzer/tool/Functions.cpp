@@ -11,7 +11,7 @@ using namespace llvm;
 namespace poolwise::tool {
 
 FunctionReport functionReport(const Analysis &A, FunctionId F) {
-  FunctionReport Report{F, classify(A.B->ofFunction(F)), {}};
+  FunctionReport Report{F, classify(A.B->ofFunction(F), TrivialFunctionNs), {}};
   Report.Path = evidenceOf(Report.C.Decider.get());
   return Report;
 }

@@ -12,6 +12,11 @@ namespace poolwise {
 namespace {
 /// "Most of the time": what is left would not change where to run it.
 constexpr double MostOf = 2.0 / 3;
+/// What waits half of its time gains from waiting side by side, on whatever
+/// pool.
+constexpr double IoShare = 0.5;
+/// Where callees are unknown and no more than this is known, all is open.
+constexpr double TooLittleKnownNs = 50;
 
 bool isWaiting(EffectKind K) {
   return K != EffectKind::Compute && K != EffectKind::Allocate;
@@ -55,7 +60,7 @@ Classification classify(const Behavior &B, double TrivialNs) {
                            : Confidence::Definite;
   Shares S = sharesOf(B);
   double Total = B.Time.CpuNs + B.Time.WaitNs;
-  if (Total < TrivialNs) {
+  if (Total < TrivialNs || (B.Time.Partial && Total < TooLittleKnownNs)) {
     Out.K = B.Time.Partial ? Kind::Unknown : Kind::Trivial;
     return Out;
   }
@@ -64,7 +69,7 @@ Classification classify(const Behavior &B, double TrivialNs) {
   if (Lock > Total / 2) {
     Out.K = Kind::Lock;
     Out.Decider = pathOf(S.LongestLock);
-  } else if (Io >= MostOf * Total) {
+  } else if (Io >= IoShare * Total) {
     Out.K = Kind::Io;
     Out.Decider = pathOf(S.LongestWait);
   } else if (B.Time.CpuNs >= MostOf * Total) {

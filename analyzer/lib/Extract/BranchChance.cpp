@@ -1,150 +1,42 @@
 #include "BranchChance.h"
-#include "clang/AST/DeclCXX.h"
-#include "clang/AST/ExprCXX.h"
-#include "llvm/ADT/StringRef.h"
+#include "ArmMeaning.h"
+#include "ConditionChance.h"
 
 using namespace clang;
 namespace poolwise {
 
 namespace {
-// How often each rule was right, in parts of one.
-constexpr double NullIsRare = 0.60, EqualIsRare = 0.84, NegativeIsRare = 0.84,
-                 LeavingIsRare = 0.72, NamedFailureIsRare = 0.90;
-/// [[likely]], [[unlikely]], __builtin_expect.
-constexpr double Told = 0.99;
+constexpr double LeavingIsRare = 0.72;
+// Our own: buffers take many items each time, what is kept is found again.
+constexpr double ErrorArm = 0.001, BufferArm = 0.05, KeepingArm = 0.10;
 
 /// Two independent hints at the same thing.
 double both(double A, double B) { return A * B / (A * B + (1 - A) * (1 - B)); }
 
-bool isNull(const Expr *E, ASTContext &Context) {
-  return E->isNullPointerConstant(Context, Expr::NPC_ValueDependentIsNotNull);
-}
-
-bool hasWord(llvm::StringRef Name,
-             std::initializer_list<llvm::StringRef> Words) {
-  for (llvm::StringRef Word : Words)
-    if (Name.contains_insensitive(Word))
-      return true;
-  return false;
-}
-
-/// Of a function or variable that tells whether something went well.
-double chanceByName(llvm::StringRef Name) {
-  if (hasWord(Name, {"fail", "error", "bad", "invalid", "corrupt"}))
-    return 1 - NamedFailureIsRare;
-  if (Name.equals_insensitive("ok") || Name.equals_insensitive("good") ||
-      hasWord(Name, {"success", "valid", "is_open", "isOpen"}))
-    return NamedFailureIsRare;
-  return 0.5;
-}
-
-double chanceOfComparison(const BinaryOperator *B, ASTContext &Context) {
-  const Expr *Left = B->getLHS(), *Right = B->getRHS();
-  if (B->isEqualityOp()) {
-    bool WithNull = isNull(Left, Context) || isNull(Right, Context);
-    bool Pointers = Left->IgnoreParenImpCasts()->getType()->isPointerType() ||
-                    Right->IgnoreParenImpCasts()->getType()->isPointerType();
-    double Equal = Pointers && WithNull ? 1 - NullIsRare : 1 - EqualIsRare;
-    return B->getOpcode() == BO_EQ ? Equal : 1 - Equal;
-  }
-  Expr::EvalResult Value;
-  if (!Right->EvaluateAsInt(Value, Context) || !Value.Val.getInt().isZero())
-    return 0.5;
-  switch (B->getOpcode()) {
-  case BO_LT:
-  case BO_LE:
-    return 1 - NegativeIsRare;
-  case BO_GT:
-  case BO_GE:
-    return NegativeIsRare;
-  default:
-    return 0.5;
-  }
-}
-
-/// That the condition holds.
-double chanceOf(const Expr *Condition, ASTContext &Context) {
-  const Expr *E = Condition->IgnoreParenImpCasts();
-  if (const auto *Cleanups = dyn_cast<ExprWithCleanups>(E))
-    return chanceOf(Cleanups->getSubExpr(), Context);
-  if (const auto *Not = dyn_cast<UnaryOperator>(E);
-      Not && Not->getOpcode() == UO_LNot)
-    return 1 - chanceOf(Not->getSubExpr(), Context);
-  if (const auto *Compare = dyn_cast<BinaryOperator>(E);
-      Compare && Compare->isComparisonOp())
-    return chanceOfComparison(Compare, Context);
-  if (const auto *Call = dyn_cast<CallExpr>(E)) {
-    if (Call->getBuiltinCallee() == Builtin::BI__builtin_expect) {
-      Expr::EvalResult Expected;
-      if (Call->getArg(1)->EvaluateAsInt(Expected, Context))
-        return Expected.Val.getInt().isZero() ? 1 - Told : Told;
-    }
-    const FunctionDecl *Callee = Call->getDirectCallee();
-    return Callee && Callee->getIdentifier() ? chanceByName(Callee->getName())
-                                             : 0.5;
-  }
-  if (const auto *Name = dyn_cast<DeclRefExpr>(E);
-      Name && Name->getDecl()->getIdentifier())
-    if (double ByName = chanceByName(Name->getDecl()->getName()); ByName != 0.5)
-      return ByName;
-  if (const auto *Member = dyn_cast<MemberExpr>(E);
-      Member && Member->getMemberDecl()->getIdentifier())
-    if (double ByName = chanceByName(Member->getMemberDecl()->getName());
-        ByName != 0.5)
-      return ByName;
-  return E->getType()->isPointerType() ? NullIsRare : 0.5;
-}
-
-/// Does the arm end by leaving the function, loop or block?
-bool leaves(const Stmt *S) {
-  while (const auto *Block = dyn_cast_or_null<CompoundStmt>(S)) {
-    if (Block->body_empty())
-      return false;
-    S = Block->body_back();
-  }
-  return S && (isa<ReturnStmt, BreakStmt, ContinueStmt, GotoStmt>(S));
-}
-
 uint32_t percent(double Chance) {
-  return std::max(1u, uint32_t(Chance * 100 + 0.5));
+  return std::clamp(uint32_t(Chance * 100 + 0.5), 1u, 99u);
 }
 
-const VarDecl *namedVariable(const Expr *E) {
-  const auto *Name = dyn_cast<DeclRefExpr>(E->IgnoreParenImpCasts());
-  return Name ? dyn_cast<VarDecl>(Name->getDecl()) : nullptr;
-}
-
-/// X in `!X` and `X == nullptr`.
-const VarDecl *testedForNothing(const Expr *Condition, ASTContext &Context) {
-  const Expr *E = Condition->IgnoreParenImpCasts();
-  if (const auto *Not = dyn_cast<UnaryOperator>(E);
-      Not && Not->getOpcode() == UO_LNot)
-    return namedVariable(Not->getSubExpr());
-  const auto *Compare = dyn_cast<BinaryOperator>(E);
-  if (!Compare || Compare->getOpcode() != BO_EQ)
-    return nullptr;
-  const Expr *Left = Compare->getLHS(), *Right = Compare->getRHS();
-  return isNull(Right, Context)  ? namedVariable(Left)
-         : isNull(Left, Context) ? namedVariable(Right)
-                                 : nullptr;
-}
-
-bool assigns(const Stmt *S, const VarDecl *Variable) {
-  if (const auto *Assign = dyn_cast<BinaryOperator>(S);
-      Assign && Assign->getOpcode() == BO_Assign &&
-      namedVariable(Assign->getLHS()) == Variable)
-    return true;
-  return llvm::any_of(S->children(), [&](const Stmt *Part) {
-    return Part && assigns(Part, Variable);
-  });
-}
-
-/// `if (!Table) Table = makeTable();`, where the variable stays: once in the
-/// life of the program. A member is not meant, since each object has its own.
-bool fillsOnce(const IfStmt *S, ASTContext &Context) {
-  const VarDecl *Variable = testedForNothing(S->getCond(), Context);
-  return Variable && Variable->hasGlobalStorage() &&
-         assigns(S->getThen(), Variable);
+/// `if (!Table) Table = makeTable();`: once in the life of a global, else once
+/// of each object. `if (!found) { make(); insert(); }`: once for each key.
+std::optional<double> chanceOfFirstUse(const IfStmt *S, ASTContext &Context) {
+  NothingTest Test = testForNothing(S->getCond(), Context);
+  const Stmt *Arm = Test.WhenFalse ? S->getElse() : S->getThen();
+  if (!Test.Is || !Arm)
+    return std::nullopt;
+  std::optional<double> Arms;
+  const auto *Variable = dyn_cast_or_null<VarDecl>(Test.Of);
+  if (Test.Of && assigns(Arm, Test.Of)) {
+    if (Variable && Variable->hasGlobalStorage())
+      Arms = 1 - Told;
+    else if (!Variable)
+      Arms = KeepingArm;
+  }
+  if (!Arms && keepsResult(Arm) && !keepsResult(S->getCond()))
+    Arms = KeepingArm;
+  if (Arms && Test.WhenFalse)
+    Arms = 1 - *Arms;
+  return Arms;
 }
 
 void countCases(const Stmt *S, unsigned &Cases) {
@@ -157,23 +49,66 @@ void countCases(const Stmt *S, unsigned &Cases) {
     if (Part && !isa<SwitchStmt>(Part))
       countCases(Part, Cases);
 }
-} // namespace
 
-uint32_t chanceOfThen(const IfStmt *S, ASTContext &Context) {
-  Stmt::Likelihood Said = Stmt::getLikelihood(S->getThen(), S->getElse());
+/// One of two arms seldom runs, whatever the condition looks like.
+std::optional<double> chanceByArms(bool Then, bool Else, double Seldom) {
+  if (Then == Else)
+    return std::nullopt;
+  return Then ? Seldom : 1 - Seldom;
+}
+
+double chanceOf(const IfStmt *S, ASTContext &Context) {
+  const Stmt *Then = S->getThen(), *Else = S->getElse();
+  Stmt::Likelihood Said = Stmt::getLikelihood(Then, Else);
   if (Said != Stmt::LH_None)
-    return percent(Said == Stmt::LH_Likely ? Told : 1 - Told);
-  if (fillsOnce(S, Context))
-    return percent(1 - Told);
+    return Said == Stmt::LH_Likely ? Told : 1 - Told;
+  bool IsReadable =
+      !S->getConditionVariable() && !S->getCond()->isInstantiationDependent();
+  if (auto ByError = chanceByArms(isErrorArm(Then), isErrorArm(Else), ErrorArm))
+    return *ByError;
+  if (IsReadable) {
+    if (auto FirstUse = chanceOfFirstUse(S, Context))
+      return *FirstUse;
+    if (comparesFill(S->getCond()))
+      if (auto ByBuffer =
+              chanceByArms(movesBuffer(Then), movesBuffer(Else), BufferArm))
+        return *ByBuffer;
+  }
   double Chance = 0.5;
   if (const VarDecl *Declared = S->getConditionVariable())
     Chance = Declared->getType()->isPointerType() ? NullIsRare : 0.5;
-  else if (!S->getCond()->isInstantiationDependent())
-    Chance = chanceOf(S->getCond(), Context);
-  bool Then = leaves(S->getThen()), Else = leaves(S->getElse());
-  if (Then != Else)
-    Chance = both(Chance, Then ? 1 - LeavingIsRare : LeavingIsRare);
-  return percent(Chance);
+  else if (IsReadable)
+    Chance = chanceOfCondition(S->getCond(), Context);
+  bool ThenLeaves = leaves(Then) && !endsWell(Then),
+       ElseLeaves = leaves(Else) && !endsWell(Else);
+  if (ThenLeaves != ElseLeaves)
+    Chance = both(Chance, ThenLeaves ? 1 - LeavingIsRare : LeavingIsRare);
+  return Chance;
+}
+} // namespace
+
+uint32_t chanceOfThen(const IfStmt *S, ASTContext &Context) {
+  return percent(chanceOf(S, Context));
+}
+
+uint32_t chanceOfRight(const BinaryOperator *E, ASTContext &Context) {
+  if (E->isInstantiationDependent())
+    return percent(0.5);
+  if (comparesFill(E->getLHS()) && movesBuffer(E->getRHS()))
+    return percent(BufferArm);
+  double Left = chanceOfCondition(E->getLHS(), Context);
+  return percent(E->getOpcode() == BO_LAnd ? Left : 1 - Left);
+}
+
+uint32_t chanceOfTrue(const AbstractConditionalOperator *E,
+                      ASTContext &Context) {
+  if (E->isInstantiationDependent())
+    return percent(0.5);
+  if (comparesFill(E->getCond()))
+    if (auto ByBuffer = chanceByArms(movesBuffer(E->getTrueExpr()),
+                                     movesBuffer(E->getFalseExpr()), BufferArm))
+      return percent(*ByBuffer);
+  return percent(chanceOfCondition(E->getCond(), Context));
 }
 
 uint32_t chanceOfCase(const SwitchStmt *S) {

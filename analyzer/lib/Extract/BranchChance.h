@@ -1,13 +1,13 @@
 //===- BranchChance.h - How likely an arm of an if runs ---------*- C++ -*-===//
 //
-// In:  an if statement. Out: the chance of its first arm, read off from how the
-//      condition and the arms are written: what tests for failure or leaves the
-//      function early seldom runs.
+// In:  a branch. Out: the chance of its first arm, read off from how the
+//      condition (ConditionChance.h) and the arms (ArmMeaning.h) are written:
+//      what tests for failure, reports an error, leaves the function early,
+//      fills a buffer or happens once seldom runs.
 //
-// The hit rates are those of Ball and Larus, "Branch prediction for free" (PLDI
-// 1993), combined as in Wu and Larus, "Static branch frequency and program
-// profile analysis" (MICRO 1994). What names say is our own guess. Not handled:
-// conditions joined by && and ||, of which nothing is known.
+// Hints are combined as in Wu and Larus, "Static branch frequency and program
+// profile analysis" (MICRO 1994). Arms that end the program or throw are marked
+// apart (Region::Cold).
 //
 //===----------------------------------------------------------------------===//
 
@@ -15,12 +15,21 @@
 #define POOLWISE_EXTRACT_BRANCHCHANCE_H
 
 #include "clang/AST/ASTContext.h"
+#include "clang/AST/Expr.h"
 #include "clang/AST/Stmt.h"
 
 namespace poolwise {
 
-/// In percent, 1 to 99; that of the other arm is the rest.
+/// In percent, 1 (or less) to 99; that of the other arm is the rest.
 uint32_t chanceOfThen(const clang::IfStmt *S, clang::ASTContext &Context);
+
+/// Of the right side of && or ||, in percent, 1 to 99.
+uint32_t chanceOfRight(const clang::BinaryOperator *E,
+                       clang::ASTContext &Context);
+
+/// Of `?:`, in percent, 1 to 99.
+uint32_t chanceOfTrue(const clang::AbstractConditionalOperator *E,
+                      clang::ASTContext &Context);
 
 /// In percent, of one case of a switch, all taken to be alike.
 uint32_t chanceOfCase(const clang::SwitchStmt *S);

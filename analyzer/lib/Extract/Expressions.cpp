@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "BodyBuilder.h"
+#include "BranchChance.h"
 #include "PlaceSteps.h"
 
 using namespace clang;
@@ -89,8 +90,13 @@ Value BodyBuilder::expression(const Expr *E) {
   case Stmt::BinaryConditionalOperatorClass: {
     const auto *C = cast<AbstractConditionalOperator>(E);
     expression(C->getCond());
-    branchExpression(C->getTrueExpr());
-    branchExpression(C->getFalseExpr());
+    uint32_t Chance = chanceOfTrue(C, U.Context);
+    for (const Expr *Arm : {C->getTrueExpr(), C->getFalseExpr()}) {
+      RegionId Region = Out.Regions.size();
+      branchExpression(Arm);
+      Out.Regions[Region].Chance = Chance;
+      Chance = 100 - Chance;
+    }
     Value V;
     V.Type = U.Name.type(E->getType());
     // One of two objects: not known which.

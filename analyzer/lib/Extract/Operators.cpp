@@ -2,6 +2,7 @@
 //------------------------------===//
 
 #include "BodyBuilder.h"
+#include "BranchChance.h"
 #include "PlaceSteps.h"
 
 using namespace clang;
@@ -115,7 +116,9 @@ Value BodyBuilder::binary(const BinaryOperator *E) {
   const Expr *Left = E->getLHS(), *Right = E->getRHS();
   if (E->isLogicalOp()) {
     expression(Left);
+    RegionId Region = Out.Regions.size();
     branchExpression(Right);
+    Out.Regions[Region].Chance = chanceOfRight(E, U.Context);
     ++Out.Regions[Current].Operations;
     return {};
   }

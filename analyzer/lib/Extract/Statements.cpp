@@ -397,6 +397,7 @@ void BodyBuilder::branch(const Stmt *S, uint32_t Chance) {
 
 void BodyBuilder::branchExpression(const Expr *E) {
   openRegion(Region::Kind::Branch, E->getSourceRange());
+  Out.Regions[Current].Cold = endsInThrow(E);
   expression(E);
   closeRegion();
 }
@@ -448,25 +449,34 @@ void BodyBuilder::memberDestructors(const CXXDestructorDecl *D) {
     destroy(Base.getType(), Self, D->getLocation());
 }
 
-bool endsInThrow(const Stmt *S) {
-  while (S) {
-    if (const auto *Compound = dyn_cast<CompoundStmt>(S)) {
-      if (Compound->body_empty())
-        return false;
-      S = Compound->body_back();
-      continue;
-    }
-    const auto *E = dyn_cast<Expr>(S);
-    if (!E)
-      return false;
-    E = bare(E);
-    if (isa<CXXThrowExpr>(E))
-      return true;
-    const auto *C = dyn_cast<CallExpr>(E);
-    const FunctionDecl *Callee = C ? C->getDirectCallee() : nullptr;
-    return Callee && Callee->isNoReturn();
-  }
-  return false;
+static bool endsInThrow(const Stmt *S, unsigned Depth);
+
+/// Its body ends by one that does not return: `void die() { clean(); exit(1);
+/// }`.
+static bool neverReturns(const FunctionDecl *F, unsigned Depth) {
+  constexpr unsigned Deep = 3;
+  if (F->isNoReturn())
+    return true;
+  const FunctionDecl *Definition = nullptr;
+  return Depth < Deep && F->getReturnType()->isVoidType() &&
+         F->hasBody(Definition) && !Definition->isDependentContext() &&
+         endsInThrow(Definition->getBody(), Depth + 1);
 }
+
+static bool endsInThrow(const Stmt *S, unsigned Depth) {
+  while (const auto *Compound = dyn_cast_or_null<CompoundStmt>(S))
+    S = Compound->body_empty() ? nullptr : Compound->body_back();
+  const auto *E = dyn_cast_or_null<Expr>(S);
+  if (!E)
+    return false;
+  E = bare(E);
+  if (isa<CXXThrowExpr>(E))
+    return true;
+  const auto *C = dyn_cast<CallExpr>(E);
+  const FunctionDecl *Callee = C ? C->getDirectCallee() : nullptr;
+  return Callee && neverReturns(Callee, Depth);
+}
+
+bool endsInThrow(const Stmt *S) { return endsInThrow(S, 0); }
 
 } // namespace poolwise

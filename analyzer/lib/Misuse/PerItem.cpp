@@ -9,7 +9,7 @@ namespace {
 /// So few are a fixed number of helpers, not one for each item.
 constexpr uint64_t FewThreads = 16;
 /// Longer than taking a free lock: waiting for another thread.
-constexpr double QueueWaitNs = 100'000;
+constexpr double QueueWaitNs = 5'000;
 } // namespace
 
 /// The condition asks something for its size.

@@ -146,8 +146,13 @@ double CallBehavior::bodyEffects(const Record &Rec, Frame &Fr, const Run &Of,
     Hop H{C.Where, E.Path->Depth + 1, Path};
     double Ns = Of.TimeCounts ? E.Ns * Of.Times.Times : 0;
     if (E.Kind == EffectKind::Sleep && isOnBranch(F, C.Region)) {
-      Ns *= cost::ColdWeight;
-      NotWaited += E.Ns * (1 - cost::ColdWeight);
+      Ns *= cost::BackOffWeight;
+      NotWaited += E.Ns * (1 - cost::BackOffWeight);
+    }
+    if (double Guarded = waitsInLoop(F, C.Region);
+        E.Kind == EffectKind::Lock && Guarded != 1) {
+      Ns *= Guarded;
+      NotWaited += E.Ns * (1 - Guarded);
     }
     EffectUse Mine = E;
     Mine.Elsewhere |= Of.Elsewhere;

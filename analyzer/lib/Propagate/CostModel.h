@@ -13,10 +13,13 @@
 namespace poolwise::cost {
 
 /// An operator or access of a built-in type: cores of 3 GHz retire two to three
-/// a cycle from cache, fewer when they wait for memory.
-inline constexpr double OperationNs = 0.5;
+/// a cycle from cache, one in several when they wait for memory.
+inline constexpr double OperationNs = 1;
 /// Passing arguments, jump, return.
 inline constexpr double CallNs = 2;
+/// What one run of a function takes however little it does: saved registers,
+/// code and data that are not in the cache.
+inline constexpr double EntryNs = 8;
 /// A member of a program's type run inside a library template (a copy, a
 /// comparison).
 inline constexpr double ElementCallNs = 20;
@@ -34,8 +37,17 @@ inline constexpr double GuessedNumbers = 1024;
 inline constexpr double GuessedTries = 4;
 /// Elements or bytes that a library call works on when no argument says.
 inline constexpr double TypicalSize = 64;
-/// Error paths, handlers, once-only initialisation.
-inline constexpr double ColdWeight = 0.01;
+/// The same of bytes that are read, written, packed or hashed: those who do it
+/// in a buffer take a page of it or more.
+inline constexpr double TypicalBuffer = 4096;
+/// An element that costs more is no byte.
+inline constexpr double DearElementNs = 200;
+/// What tells of an error, handlers, once-only initialisation.
+inline constexpr double ColdWeight = 0.001;
+/// What throws or ends the program.
+inline constexpr double FatalWeight = 1e-5;
+/// A timer that is waited for only when something is not ready yet.
+inline constexpr double BackOffWeight = 0.01;
 /// How often a recursive function is taken to run in one call.
 inline constexpr double RecursionTrips = 2;
 /// Guesses multiply in nested loops; beyond this a guess says nothing.

@@ -95,8 +95,12 @@ Record recordOf(const World &W, FunctionId F, CountTime Counted,
     Rec.HoldsAnything = Before->HoldsAnything;
   }
   BehaviorBuilder Out(R.F, View::Outside);
-  if (!R.F.Regions.empty())
+  if (!R.F.Regions.empty()) {
+    Cost Entry;
+    Entry.CpuNs = cost::EntryNs;
+    Out.time(Entry, 0);
     addRegion(R, Out, F, 0, Counted);
+  }
   if (Before)
     for (const ParameterCall &C : Before->ParameterCalls)
       Out.keepParameterCall(C);

@@ -21,12 +21,22 @@ bool isWaiting(EffectKind K) {
   return K != EffectKind::Compute && K != EffectKind::Allocate;
 }
 
-double sizeOf(const Value *V) {
+double sizeOf(const Model &M, const Value *V) {
   if (V && V->K == Value::Kind::Constant)
     return double(std::max<int64_t>(V->Number, 0));
   if (V && V->K == Value::Kind::Text)
     return double(V->Name.size());
-  return cost::TypicalSize;
+  bool IsCount = V && isScalar(V->Type) && !isRawPointer(V->Type);
+  bool IsByte = M.BySize->CpuNs + M.BySize->WaitNs < cost::DearElementNs;
+  bool IsWork = M.ByObject || llvm::any_of(M.Effects, [](EffectKind E) {
+                  return E != EffectKind::Allocate;
+                });
+  return IsCount && IsByte && IsWork ? cost::TypicalBuffer : cost::TypicalSize;
+}
+
+/// Waits until another thread says that something is so.
+bool awaitsCondition(const Model &M) {
+  return llvm::is_contained(M.Effects, EffectKind::Lock) && !M.Acquires;
 }
 
 bool isListed(const std::optional<std::vector<ObjectRef>> &List,
@@ -91,13 +101,15 @@ void CallBehavior::libraryCost(const Model &M, const Run &Of) {
   Hop Here{C.Where, 0, Path};
   Cost Time = M.Typical;
   if (M.BySize) {
-    double Size = sizeOf(R.object(C, M.BySize->Of));
+    double Size = sizeOf(M, R.object(C, M.BySize->Of));
     Time.CpuNs += Size * M.BySize->CpuNs;
     Time.WaitNs += Size * M.BySize->WaitNs;
   }
   if (llvm::is_contained(M.Effects, EffectKind::Sleep) &&
       isOnBranch(F, C.Region))
-    Time.WaitNs *= cost::ColdWeight;
+    Time.WaitNs *= cost::BackOffWeight;
+  if (awaitsCondition(M))
+    Time.WaitNs *= waitsInLoop(F, C.Region);
   Time.CpuNs *= Of.Times.Times;
   Time.WaitNs *= Of.Times.Times;
   bool Counts = Of.TimeCounts && !Of.Elsewhere;

@@ -52,7 +52,10 @@ Weight below(Weight Parent, const FunctionSummary &F, RegionId Id) {
     }
     break;
   case Region::Kind::Branch:
-    Out.Times *= R.Cold ? cost::ColdWeight : R.Chance / 100.0;
+    // One percent is the least that a chance can say.
+    Out.Times *= R.Cold          ? cost::FatalWeight
+                 : R.Chance <= 1 ? cost::ColdWeight
+                                 : R.Chance / 100.0;
     return Out;
   case Region::Kind::Handler:
   case Region::Kind::Once:
@@ -62,7 +65,7 @@ Weight below(Weight Parent, const FunctionSummary &F, RegionId Id) {
     break;
   }
   if (R.Cold)
-    Out.Times *= cost::ColdWeight;
+    Out.Times *= cost::FatalWeight;
   return Out;
 }
 } // namespace
@@ -72,6 +75,17 @@ const Region *onceAround(const FunctionSummary &F, RegionId R) {
     if (F.Regions[R].K == Region::Kind::Once)
       return &F.Regions[R];
   return nullptr;
+}
+
+double waitsInLoop(const FunctionSummary &F, RegionId R) {
+  while (R < F.Regions.size() && F.Regions[R].K != Region::Kind::Loop)
+    R = F.Regions[R].Parent;
+  if (R >= F.Regions.size())
+    return 1;
+  const std::optional<LoopShape> &Shape = F.Regions[R].Loop;
+  bool IsGuard = Shape && Shape->F == LoopShape::Form::Other && !Shape->Trips &&
+                 !Shape->MayEndEarly;
+  return IsGuard ? 0.5 / guessedTrips(F, R) : 1;
 }
 
 bool isOnBranch(const FunctionSummary &F, RegionId R) {

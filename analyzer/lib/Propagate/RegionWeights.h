@@ -19,6 +19,10 @@ std::vector<Weight> regionWeights(const FunctionSummary &F, RegionId Root);
 /// The innermost Once region that holds `R`, if any.
 const Region *onceAround(const FunctionSummary &F, RegionId R);
 
+/// How often a wait for other threads in `R` is one, of the times that it runs:
+/// `while (!Ready) wait();` waits once, or finds it ready.
+double waitsInLoop(const FunctionSummary &F, RegionId R);
+
 /// Does the region stand on a branch of its round (of its function, outside of
 /// loops)? A timer there is a back-off: waited for only when something is not
 /// ready.

@@ -30,8 +30,12 @@ double computes(const std::vector<double> &V) {
 // CHECK-DAG: joins: lock
 void joins(std::thread &T) { T.join(); }
 
-// CHECK-DAG: adds: trivial
-int adds(int A, int B) { return A + B; }
+// CHECK-DAG: one: trivial
+int one() { return 1; }
+
+// It may be called millions of times.
+// CHECK-DAG: adds: cpu
+int adds(int A, int B) { return A * B + A; }
 
 // CHECK-DAG: asks: unknown
 void asks() { unknownWork(); }

@@ -14,7 +14,7 @@ void inserts(sqlite3 *Db) {
   sqlite3_exec(Db, "INSERT INTO t VALUES (1)", nullptr, nullptr, nullptr);
 }
 
-// CHECK-DAG: opensFile: mixed
+// CHECK-DAG: opensFile: io
 int opensFile(sqlite3 **Db) { return sqlite3_open("a.db", Db); }
 
 // CHECK-DAG: opensMemory: cpu

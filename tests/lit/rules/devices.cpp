@@ -16,7 +16,7 @@ int sp_nonblocking_read(sp_port *, void *, unsigned long);
 int transfers(libusb_device_handle *H, unsigned char *To, int *Done) {
   return libusb_bulk_transfer(H, 1, To, 512, Done, 1000);
 }
-// CHECK-DAG: describes: trivial
+// CHECK-DAG: describes: cpu
 int describes(libusb_device *D, libusb_device_descriptor *To) {
   return libusb_get_device_descriptor(D, To);
 }

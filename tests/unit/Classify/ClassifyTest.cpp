@@ -40,10 +40,22 @@ TEST(ClassifyTest, ComputingIsCpu_ok) {
   EXPECT_EQ(classify(B).Decider->What, "deflate");
 }
 
-TEST(ClassifyTest, HalfAndHalfIsMixed_ok) {
+TEST(ClassifyTest, WaitingHalfOfTheTimeIsIo_ok) {
   Behavior B = costing(1e6, 1e6);
   B.Effects = {{EffectKind::Network, {}, 1e6, named("recv")}};
+  EXPECT_EQ(classify(B).K, Kind::Io);
+  B.Time.CpuNs = 1.5e6;
   EXPECT_EQ(classify(B).K, Kind::Mixed);
+  B.Time.CpuNs = 2e6;
+  EXPECT_EQ(classify(B).K, Kind::Cpu);
+}
+
+TEST(ClassifyTest, UnknownIsWhatHardlyAnythingIsKnownOf_ok) {
+  Behavior B = costing(40, 0);
+  B.Time.Partial = true;
+  EXPECT_EQ(classify(B, 10).K, Kind::Unknown);
+  B.Time.CpuNs = 400;
+  EXPECT_EQ(classify(B, 10).K, Kind::Cpu);
 }
 
 TEST(ClassifyTest, WaitingForLocksIsNotIo_ok) {

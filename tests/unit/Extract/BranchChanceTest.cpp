@@ -13,6 +13,9 @@ namespace {
 std::vector<uint32_t> chances(const std::string &Parameters,
                               const std::string &Body) {
   Extracted E("struct Status { bool ok() const; };\nvoid g(); void h();\n"
+              "struct FILE; extern FILE *stderr; int print(FILE *, int);\n"
+              "int *find(int); void insert(int); void flush(); int made(int);\n"
+              "[[noreturn]] void leave(); void die() { g(); leave(); }\n"
               "void f(" +
               Parameters + ") { " + Body + " }");
   std::vector<uint32_t> All;
@@ -67,6 +70,63 @@ TEST(BranchChance, CasesShareTheSwitch_ok) {
   EXPECT_THAT(chances("int n", "switch (n) { case 1: case 2: g(); break;"
                                " case 3: h(); break; default: g(); h(); }"),
               ElementsAre(33));
+}
+
+/// Error arms are below one in a hundred, which is the least that can be said.
+TEST(BranchChance, ArmsThatTellOfAnErrorAreRare_ok) {
+  EXPECT_THAT(chances("int n", "if (n != 0) print(stderr, n);"),
+              ElementsAre(1));
+  EXPECT_THAT(chances("int n", "if (n != 7) g(); else throw 1;"),
+              ElementsAre(99, 1));
+  EXPECT_THAT(chances("bool b", "if (b) { g(); return; }"), ElementsAre(28));
+  // What does more than tell is an algorithm.
+  EXPECT_THAT(chances("bool b", "if (b) { g(); g(); g(); g(); g(); g(); "
+                                "print(stderr, 1); }"),
+              ElementsAre(50));
+}
+
+TEST(BranchChance, BuffersTakeManyItems_ok) {
+  EXPECT_THAT(chances("int n, int size", "if (n >= size) flush();"),
+              ElementsAre(5));
+  EXPECT_THAT(chances("bool b", "if (b) flush();"), ElementsAre(50));
+}
+
+TEST(BranchChance, WhatIsKeptIsFoundAgain_ok) {
+  EXPECT_THAT(chances("int *p", "if (p == nullptr) { g(); insert(1); }"),
+              ElementsAre(10));
+  EXPECT_THAT(chances("int *p", "if (p) h(); else { g(); insert(1); }"),
+              ElementsAre(90, 10));
+}
+
+TEST(BranchChance, ResultsOfCallsAreSeldomNull_ok) {
+  EXPECT_THAT(chances("", "int *p = find(1); if (!p) g();"), ElementsAre(40));
+  EXPECT_THAT(chances("int ret", "if (ret != 0) g();"), ElementsAre(5));
+  EXPECT_THAT(chances("int fd", "if (fd == -1) g();"), ElementsAre(5));
+}
+
+TEST(BranchChance, FlagsForThoseWhoLookForFaultsAreOff_ok) {
+  EXPECT_THAT(chances("bool verbose", "if (verbose) g();"), ElementsAre(2));
+  EXPECT_THAT(chances("int debug", "if (debug > 1) g();"), ElementsAre(2));
+}
+
+TEST(BranchChance, SidesOfAConditionAreBranches_ok) {
+  EXPECT_THAT(chances("int n, int ret", "(void)(ret == 0 && made(n));"),
+              ElementsAre(95));
+  EXPECT_THAT(chances("int n, int ret", "(void)(ret == 0 || made(n));"),
+              ElementsAre(5));
+  EXPECT_THAT(chances("int n, int *p", "(void)(p ? made(n) : made(1));"),
+              ElementsAre(60, 40));
+}
+
+TEST(BranchChance, ArmsThatEndTheProgramAreCold_ok) {
+  Extracted E("[[noreturn]] void leave(); void g();\n"
+              "void die() { g(); leave(); }\n"
+              "void f(bool b) { if (b) { g(); die(); } if (b) g(); }");
+  std::vector<bool> Cold;
+  for (const Region &R : E.function("f").Regions)
+    if (R.K == Region::Kind::Branch)
+      Cold.push_back(R.Cold);
+  EXPECT_THAT(Cold, ElementsAre(true, false));
 }
 
 } // namespace
