@@ -10,7 +10,7 @@ import dataclasses
 import pathlib
 import re
 
-EACH = 26  # cases in one batch
+EACH = 50  # cases in one batch
 INCLUDE = re.compile(r"(?m)^#include (<[^>]+>)[ \t]*$\n?")
 MAIN = re.compile(r"(?m)^int\s+main\s*\(\s*\)")
 

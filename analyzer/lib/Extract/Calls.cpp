@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "BodyBuilder.h"
+#include "PlaceSteps.h"
 #include "PlainValue.h"
 #include "clang/AST/DeclTemplate.h"
 #include "llvm/ADT/SmallSet.h"
@@ -283,9 +284,16 @@ Value BodyBuilder::lambda(const LambdaExpr *E) {
   return V;
 }
 
+/// `new (std::nothrow) T` takes new memory as `new T` does.
+static bool isNothrow(const Expr *E) {
+  const CXXRecordDecl *Class = E->getType()->getAsCXXRecordDecl();
+  return Class && Class->getName() == "nothrow_t" && Class->isInStdNamespace();
+}
+
 Value BodyBuilder::newObject(const CXXNewExpr *E) {
+  std::vector<Value> Placement;
   for (const Expr *Argument : E->placement_arguments())
-    expression(Argument);
+    Placement.push_back(expression(Argument));
   if (E->getArraySize() && *E->getArraySize())
     expression(*E->getArraySize());
   Call C;
@@ -295,10 +303,17 @@ Value BodyBuilder::newObject(const CXXNewExpr *E) {
   CallId Id = addCall(std::move(C), Operator, E->getSourceRange());
   // Placement new puts the object where it is told.
   Place Object{Place::Root::Fresh, Id, {}, {}};
-  if (E->getNumPlacementArgs())
+  if (Operator && Operator->isReservedGlobalPlacementOperator())
+    Object = Placement[0].K == Value::Kind::Place
+                 ? withStep(Placement[0].P, Step::Kind::Deref)
+                 : Place();
+  else if (E->getNumPlacementArgs() && !isNothrow(E->getPlacementArg(0)))
     Object = {};
   if (const Expr *Init = E->getInitializer())
     initialize(Object, Init);
+  if (E->getNumPlacementArgs())
+    access(Access::Kind::Write, Object, E->getAllocatedType(),
+           E->getBeginLoc());
   Value V;
   V.K = Value::Kind::Place;
   V.P = Object;

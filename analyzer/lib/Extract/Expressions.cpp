@@ -117,6 +117,19 @@ Value BodyBuilder::expression(const Expr *E) {
     return lambda(cast<LambdaExpr>(E));
   case Stmt::CXXNewExprClass:
     return newObject(cast<CXXNewExpr>(E));
+  case Stmt::VAArgExprClass: {
+    // Each takes the argument behind the one before.
+    const Expr *List = cast<VAArgExpr>(E)->getSubExpr();
+    Value V = expression(List);
+    Place P = V.K == Value::Kind::Place
+                  ? (List->getType()->isPointerType()
+                         ? withStep(V.P, Step::Kind::Deref)
+                         : V.P)
+                  : Place();
+    for (Access::Kind K : {Access::Kind::Read, Access::Kind::Write})
+      access(K, P, List->getType(), E->getBeginLoc());
+    return placeValue({}, U.Name.type(E->getType()));
+  }
   case Stmt::CXXDeleteExprClass:
     deleteObject(cast<CXXDeleteExpr>(E));
     return {};

@@ -39,7 +39,10 @@ VariableId BodyBuilder::variableOf(const VarDecl *D) {
 }
 
 /// A number that nothing may write, or an array of such: as good as a literal.
+/// That of a static local may come from who calls first.
 static bool isConstantNumber(const VarDecl *V, const ASTContext &Context) {
+  if (V->isStaticLocal() && !V->hasConstantInitialization())
+    return false;
   QualType Element = Context.getBaseElementType(V->getType());
   return Element.isConstQualified() && !Element.isVolatileQualified() &&
          Element->isArithmeticType();

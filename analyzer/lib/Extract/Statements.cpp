@@ -294,6 +294,7 @@ void BodyBuilder::variable(const VarDecl *D, Range Alone) {
       openRegion(Region::Kind::Once, D->getSourceRange());
       Out.Regions[Current].Initializes = Static.Name;
       initialize(Static, Init);
+      access(Access::Kind::Write, Static, D->getType(), D->getLocation());
       closeRegion();
     }
     return;

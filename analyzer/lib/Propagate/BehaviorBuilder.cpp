@@ -28,12 +28,37 @@ size_t hashOf(const MemoryUse &Use) {
   return Hash;
 }
 
+/// Does the initializer use what this call of the function was given? Then who
+/// comes first decides.
+bool isCallersValue(const FunctionSummary &F, RegionId Once, const Place &P) {
+  return P.R == Root::This ||
+         (P.R == Root::Variable && !F.isWithin(F.Variables[P.Id].Region, Once));
+}
+
+bool dependsOnCaller(const FunctionSummary &F, RegionId Once) {
+  auto Uses = [&](const Value &V) {
+    return V.K == Value::Kind::Place && isCallersValue(F, Once, V.P);
+  };
+  return llvm::any_of(F.Accesses,
+                      [&](const Access &A) {
+                        return F.isWithin(A.Region, Once) &&
+                               isCallersValue(F, Once, A.P);
+                      }) ||
+         llvm::any_of(F.Calls, [&](const Call &C) {
+           return F.isWithin(C.Region, Once) &&
+                  ((C.Receiver && Uses(*C.Receiver)) ||
+                   llvm::any_of(C.Arguments,
+                                [&](const Argument &A) { return Uses(A.V); }));
+         });
+}
+
 /// A static local is ready before anybody else sees it.
 bool isOwnInitialization(const FunctionSummary &F, const MemoryUse &Use) {
   if (Use.P.R != Root::Global)
     return false;
   const Region *Once = onceAround(F, Use.Region);
-  return Once && Once->Initializes == Use.P.Name;
+  return Once && Once->Initializes == Use.P.Name &&
+         !dependsOnCaller(F, Once - F.Regions.data());
 }
 
 auto keyOf(const MemoryUse &Use) {

@@ -72,7 +72,7 @@ Targets Resolver::targetsOf(CallId Id) {
   }
   if (Out.Bodies.empty()) {
     Out.Rule = modelOf(Id);
-    Out.Unknown = !Out.Rule && !C.IsNoReturn;
+    Out.Unknown = !Out.Rule;
   }
   return Out;
 }

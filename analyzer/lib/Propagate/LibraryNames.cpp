@@ -18,7 +18,8 @@ bool isScalar(llvm::StringRef Type) {
 bool mayWriteThrough(llvm::StringRef ViewType) {
   llvm::StringRef Element = ViewType.split('<').second.split(',').first;
   return !Element.trim().starts_with("const ") &&
-         !ViewType.contains("basic_string_view");
+         !ViewType.contains("basic_string_view") &&
+         !ViewType.starts_with("std::initializer_list<");
 }
 
 bool isIterator(llvm::StringRef Type) {
@@ -64,6 +65,11 @@ bool looksAtBookkeeping(const World &W, const Call &C, const Model &M,
   if (Ref.Index != ObjectRef::This)
     return LeadsIn && C.Arguments.size() == 1;
   const TypeModel *T = W.type(Type);
+  // The way to a key's element leads past hashes and comparisons.
+  llvm::StringRef Container = llvm::StringRef(Type).split('<').first;
+  if (!C.Arguments.empty() &&
+      (Container.ends_with("map") || Container.ends_with("set")))
+    return false;
   bool AsksSize = C.IsConst && C.Arguments.empty() && isScalar(C.ResultType) &&
                   T && T->R == TypeModel::Role::Container && !T->PackedElements;
   return LeadsIn || AsksSize;

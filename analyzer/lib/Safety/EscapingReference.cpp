@@ -45,6 +45,17 @@ void checkEscapingReference(const Trial &T, Hazards &Out) {
       if (!T.isPrivate(Target, 0))
         Report(B.From, B.Where);
   }
+  // What alloca() gives lives as long as the function that asks.
+  for (const Call &C : T.F.Calls)
+    if (T.F.isWithin(C.Region, T.Body) &&
+        (C.Name == "alloca" || C.Name == "__builtin_alloca")) {
+      Hazard H;
+      H.Message = "memory of the function's frame, by 'alloca', would be that "
+                  "of the round";
+      H.Where = C.Where;
+      H.Proven = false;
+      Out.push_back(std::move(H));
+    }
   // Elements that are appended stay in the container.
   for (const Call &C : T.F.Calls) {
     if (!T.F.isWithin(C.Region, T.Body) || !C.Receiver)

@@ -138,13 +138,20 @@ static bool endsInField(const Place &P) {
          !isBookkeeping(P);
 }
 
+/// A member of a union, as Extract names it, stands for all of its bytes.
+static bool isInUnion(const Place &P) {
+  return any_of(P.Path, [](const Step &S) {
+    return S.K == StepKind::Field && S.Name == "(union)";
+  });
+}
+
 /// Two equal-typed leaves that stand in different ways in their parents can't
 /// be one object.
 static bool leavesDiffer(const Trial &T, const MemoryUse &A,
                          const MemoryUse &B) {
   bool OneHoldsOther =
       A.Type != B.Type && !(isScalarType(A.Type) && isScalarType(B.Type));
-  if (OneHoldsOther || A.Type.empty())
+  if (OneHoldsOther || A.Type.empty() || isInUnion(A.P) || isInUnion(B.P))
     return false;
   if (endsInField(A.P) && endsInField(B.P))
     return A.P.Path.back().Name != B.P.Path.back().Name;
@@ -199,7 +206,9 @@ static Overlap relateStrangers(const Trial &T, const SharedUse &A,
       return Overlap::Never;
   }
   StringRef TypeA = A.Use->Type, TypeB = B.Use->Type;
-  if (!T.Types.mayOverlap(TypeA, TypeB, Loaded))
+  bool UnionA = isInUnion(PA), UnionB = isInUnion(PB);
+  if (!(UnionA && UnionB) &&
+      !T.Types.mayOverlap(TypeA, TypeB, Loaded || UnionA || UnionB))
     return Overlap::Never;
   // A container's size changes only with the container, or with what holds it.
   if ((isBookkeeping(PA) && !T.Types.mayHold(TypeB, TypeA)) ||

@@ -7,6 +7,7 @@
 
 #include "ConflictSort.h"
 #include "HazardChecks.h"
+#include "PatternMatch.h"
 #include "PlaceName.h"
 #include "llvm/ADT/STLExtras.h"
 
@@ -36,6 +37,30 @@ static std::string message(const Trial &T, const Conflict &C, bool Guarded) {
   return Name + " is written in every round" + viaText(C.Write->Path);
 }
 
+/// Containers of std::pmr may take their memory from one resource, which takes
+/// no lock; an element got it from its container.
+static void addSharedResources(const Trial &T, Hazards &Out) {
+  auto Takes = [](StringRef Type) {
+    return Type.contains("polymorphic_allocator") ||
+           Type.starts_with("std::pmr::");
+  };
+  for (unsigned I = 0; I < T.Tasks.size(); ++I)
+    for (const MemoryUse &Use : T.Tasks[I].Does.Memory) {
+      if (!Use.Write || T.isPrivate(Use.P, I) || !T.isAhead(Use) ||
+          isSinkUse(T, T.Found, Use))
+        continue;
+      bool ByCall = Use.Via != NoId && T.F.Calls[Use.Via].Receiver &&
+                    Takes(T.F.Calls[Use.Via].Receiver->Type);
+      if (ByCall || Takes(Use.Type))
+        addHazard(Out,
+                  "'" + nameOf(T.F, Use.P) +
+                      "' may take memory from a resource that other tasks "
+                      "take from" +
+                      viaText(Use.Path),
+                  Use.Path, false);
+    }
+}
+
 /// Who reads an atomic expects other threads to write it; waiting for one value
 /// and then for another is an order that tasks would lose.
 static void addWatchedAtomics(const Trial &T, Hazards &Out) {
@@ -54,6 +79,7 @@ static void addWatchedAtomics(const Trial &T, Hazards &Out) {
 
 void checkSharedWrite(const Trial &T, Hazards &Out) {
   addWatchedAtomics(T, Out);
+  addSharedResources(T, Out);
   for (const Conflict &C : T.Conflicts) {
     if (C.Sort != ConflictSort::SharedWrite)
       continue;

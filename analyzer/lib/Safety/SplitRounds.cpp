@@ -83,9 +83,13 @@ static std::optional<uint32_t> firstInOrder(Trial &T) {
 /// Within one round, is what the call uses written by the rest of its
 /// statement?
 static bool dependsOnStatement(const Trial &T, const Behavior &Statement,
-                               const Range &Call, const Behavior &Does) {
+                               CallId Ahead, const Behavior &Does) {
+  const Range &Call = T.F.Calls[Ahead].Text;
   return any_of(Statement.Memory, [&](const MemoryUse &Write) {
     if (!Write.Write || (Write.Path && Call.holds(Write.Path->Where)))
+      return false;
+    // What is done with its result comes after it.
+    if (Write.P.R == Root::Fresh && Write.P.Id == Ahead)
       return false;
     if (Write.P.isUnknown())
       return true;
@@ -121,7 +125,7 @@ static CallId callAhead(const Trial &T, uint32_t Statement, double &Time) {
       continue;
     if (!Whole)
       Whole = T.PartOf(Text);
-    if (dependsOnStatement(T, *Whole, C.Text, Does))
+    if (dependsOnStatement(T, *Whole, Id, Does))
       continue;
     Best = Id;
     Time = timeOf(Does);
@@ -146,6 +150,11 @@ bool splitRounds(Trial &T) {
   if (T.Shape->F == LoopShape::Form::Range &&
       !hasDistinctElements(T.Rules, T.Shape->Over.Type))
     return false; // it is walked twice
+  // Copies that are made ahead show in how many owners there are.
+  if (any_of(T.Tasks[0].Does.Memory, [](const MemoryUse &Use) {
+        return processState(Use.P) == "owner-counts";
+      }))
+    return false;
   T.Found = Pattern();
   findConflicts(T);
   std::optional<uint32_t> First = firstInOrder(T);

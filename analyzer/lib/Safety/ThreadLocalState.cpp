@@ -2,9 +2,11 @@
 //
 // What one thread stored there, a task on another thread does not see. errno is
 // such a variable: each call of the C library may set it, and none clears it.
+// Its number, rounding mode and locale are of the thread as well.
 //
 // Not handled: functions of the program that look at the errno of their
-// caller's calls, where whole rounds run side by side.
+// caller's calls, where whole rounds run side by side; a rounding mode or
+// locale that a caller has set.
 //
 //===----------------------------------------------------------------------===//
 
@@ -91,6 +93,28 @@ private:
 };
 } // namespace
 
+/// Which thread it is, and what a thread was set to, by a call on it.
+static constexpr StringLiteral OfThread[] = {
+    "thread-identity", "floating-point-environment", "thread-locale"};
+
+/// A task that asks for it finds another thread; what the function sets for
+/// itself does not hold on others.
+static void checkStateOfThread(const Trial &T, Hazards &Out) {
+  for (unsigned I = 0; I < T.Tasks.size(); ++I)
+    for (const MemoryUse &Use : T.Tasks[I].Does.Memory)
+      if (is_contained(OfThread, processState(Use.P)) && T.isAhead(Use))
+        addHazard(Out,
+                  "its " + processState(Use.P).str() +
+                      " differs from thread to thread" + viaText(Use.Path),
+                  Use.Path, false);
+  for (const MemoryUse &Use : T.OfFunction)
+    if (Use.Write && is_contained(OfThread, processState(Use.P)))
+      addHazard(Out,
+                "the function sets its thread's " + processState(Use.P).str() +
+                    "; other threads have their own" + viaText(Use.Path),
+                Use.Path, false);
+}
+
 static void report(Hazards &Out, const Call *Look, StringRef Message) {
   if (!Look)
     return;
@@ -108,6 +132,7 @@ void checkThreadLocalState(const Trial &T, Hazards &Out) {
                 "'" + nameOf(T.F, C.Write->P) +
                     "' is there once for each thread",
                 C.Write->Path, false);
+  checkStateOfThread(T, Out);
   if (!T.isLoop() || T.Tasks.empty())
     return;
   Errno OfLoop(T, T.Loop);

@@ -249,6 +249,7 @@ Trial makeTrial(const Behaviors &B, FunctionId Id, const Candidate &C) {
   const FunctionSummary &F = B.program().Functions[Id];
   Trial T(B.program(), B.rules(), Id, C,
           [&B, Id](const Place &P) { return B.resolve(Id, P); });
+  T.OfFunction = B.ofFunction(Id).Memory;
   switch (C.S) {
   case Candidate::Site::Loop: {
     T.Loop = C.Region;

@@ -81,6 +81,8 @@ struct Trial {
   RegionId Loop = NoId, Body = NoId;
   const LoopShape *Shape = nullptr;
   std::vector<MemoryUse> Header;
+  /// What its callers see of the whole function.
+  llvm::ArrayRef<MemoryUse> OfFunction;
   /// What is looped over (Range, Iterator), and where its elements lie: the
   /// same for a container, behind the pointer for a span.
   std::vector<Place> Over, ElementsOf;

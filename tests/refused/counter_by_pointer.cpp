@@ -1,0 +1,19 @@
+// The counter has a second name.
+// REFUSED: irregular-loop
+#include <cstddef>
+#include <vector>
+
+static unsigned mix(unsigned x) {
+  for (int i = 0; i < 20000; ++i)
+    x = x * 1664525u + 1013904223u;
+  return x;
+}
+
+void run(std::vector<unsigned> &out) {
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    std::size_t *p = &i;
+    out[i] = mix(i);
+    if (out[i] % 3 == 0)
+      ++*p;
+  }
+}

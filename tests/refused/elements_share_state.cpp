@@ -1,0 +1,20 @@
+// All share one state.
+// REFUSED: possible-aliasing
+#include <memory>
+#include <vector>
+
+static unsigned mix(unsigned x) {
+  for (int i = 0; i < 20000; ++i)
+    x = x * 1664525u + 1013904223u;
+  return x;
+}
+
+struct job {
+  std::shared_ptr<unsigned> total;
+  unsigned seed;
+  void run() { *total += mix(seed); }
+};
+void run(std::vector<job> &jobs) {
+  for (job &each : jobs)
+    each.run();
+}

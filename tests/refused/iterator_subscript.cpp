@@ -1,0 +1,16 @@
+// An iterator is a pointer as well.
+// REFUSED: loop-carried-dependence
+#include <cstddef>
+#include <vector>
+
+static unsigned mix(unsigned x) {
+  for (int i = 0; i < 20000; ++i)
+    x = x * 1664525u + 1013904223u;
+  return x;
+}
+
+void run(std::vector<unsigned> &v) {
+  auto first = v.begin();
+  for (std::size_t i = 1; i < v.size(); ++i)
+    v[i] = mix(first[i - 1]);
+}
