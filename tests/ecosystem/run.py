@@ -4,6 +4,9 @@ Fetches and configures each project of projects.yaml (fetch.py), measures it
 (measure.py), and writes WORK/report.md and, for readers, WORK/NAME/check.json and
 WORK/NAME/check.txt. Exit status 1 when a translation unit crashed the analyzer,
 the output depends on the number of workers, or a project could not be had.
+
+`--diff BASE` measures nothing: it builds poolwise as of the git revision BASE, runs both
+over the packages, and prints which findings the change adds and removes (diff.py).
 """
 
 import argparse
@@ -15,6 +18,7 @@ import sys
 import yaml
 
 import apply
+import diff
 import fetch
 import measure
 
@@ -74,10 +78,15 @@ def main():
     parser.add_argument("--fix", action="store_true",
                         help="apply the safe fixes to a copy and run its tests; "
                              "measure nothing")
+    parser.add_argument("--diff", metavar="BASE",
+                        help="findings that are new, or gone, since this git revision")
+    parser.add_argument("--base-tool", type=pathlib.Path,
+                        help="with --diff: this poolwise, instead of building BASE's")
+    parser.add_argument("--projects-file", type=pathlib.Path, default=HERE / "projects.yaml")
     parser.add_argument("projects", nargs="*")
     options = parser.parse_args()
 
-    known = yaml.safe_load((HERE / "projects.yaml").read_text())
+    known = yaml.safe_load(options.projects_file.read_text())
     unknown = [name for name in options.projects if name not in known]
     if unknown:
         parser.error(f"no project {unknown[0]}; projects.yaml has {', '.join(known)}")
@@ -85,6 +94,9 @@ def main():
     work = options.work.resolve()
     work.mkdir(parents=True, exist_ok=True)
 
+    base = options.diff and (options.base_tool or
+                             diff.build_base(options.diff, options.build.resolve(),
+                                             str(os.cpu_count())))
     failed, text = False, "# poolwise on real code\n\n"
     apt = None
     for name in options.projects or known:
@@ -94,6 +106,11 @@ def main():
                 apt = apt or fetch.update(work)
             folder = fetch.prepare(name, project, work, apt)
             if options.fetch_only:
+                continue
+            if options.diff:
+                print(f"{name}: comparing", file=sys.stderr)
+                text += diff.section(name, *(diff.findings(tool, folder, work / "cache")
+                                             for tool in (base, poolwise)))
                 continue
             if options.fix:
                 text += f"## {name} {project['version']}\n\n"
@@ -110,7 +127,7 @@ def main():
             failed = True
             continue
         failed = failed or m.crashes or not m.same or m.analyzed + len(m.failures) < m.units
-    (work / "report.md").write_text(text)
+    (work / ("diff.md" if options.diff else "report.md")).write_text(text)
     print(text)
     sys.exit(1 if failed else 0)
 

@@ -168,13 +168,14 @@ Value BodyBuilder::call(const CallExpr *E) {
   }
 
   // A lambda handed over as a plain function pointer.
-  if (isa_and_nonnull<CXXConversionDecl>(Method) &&
-      Method->getParent()->isLambda() && C.Receiver &&
-      C.Receiver->K == Value::Kind::Lambda)
-    return *C.Receiver;
+  bool IsConversion = isa_and_nonnull<CXXConversionDecl>(Method) &&
+                      Method->getParent()->isLambda();
   if (Method && Callee && Method->getParent()->isLambda() && C.Receiver &&
       C.Receiver->K != Value::Kind::Lambda && C.Receiver->Usr.empty())
-    C.Receiver->Usr = U.Name.usr(Callee);
+    C.Receiver->Usr = U.Name.usr(
+        IsConversion ? Method->getParent()->getLambdaCallOperator() : Callee);
+  if (IsConversion && C.Receiver)
+    return *C.Receiver;
   if (Callee)
     switch (Callee->getBuiltinID()) {
     case Builtin::BI__builtin_expect:
@@ -239,6 +240,8 @@ Value BodyBuilder::construct(const CXXConstructExpr *E, const Place &Target) {
   if (Target.R == Place::Root::Fresh && Target.Id == NoId)
     C.Receiver->P.Id = Out.Calls.size();
   Value Source = IsCopy ? C.Arguments[0].V : Value{};
+  if (Ctor->getParent()->isLambda())
+    U.Found.push_back(Ctor);
   CallId Id = addCall(std::move(C), Ctor, E->getSourceRange());
   CallOf[E] = Id;
   if (IsCopy && Source.K == Value::Kind::Lambda) {

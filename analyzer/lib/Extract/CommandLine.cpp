@@ -84,6 +84,11 @@ bool isDropped(StringRef A) {
   return false;
 }
 
+/// Python's, GLib's: a library's headers, whatever option found them.
+bool isInstalled(StringRef Folder) {
+  return Folder.starts_with("/usr/include/") ||
+         Folder.starts_with("/usr/local/include/");
+}
 } // namespace
 
 // They are part of the Clang that this program is linked with and stand beside
@@ -125,6 +130,14 @@ std::vector<std::string> parseArguments(const CompileCommand &Command) {
     if (A == "-include" && I + 1 < All.size()) {
       // The driver would take FILE.gch, which may be GCC's, in place of FILE.
       Result.insert(Result.end(), {"-Xclang", "-include", "-Xclang", All[++I]});
+      continue;
+    }
+    StringRef Folder = A;
+    if (Folder.consume_front("-I")) {
+      if (Folder.empty() && I + 1 < All.size())
+        Folder = All[++I];
+      Result.push_back((isInstalled(Folder) ? "-isystem" : "-I") +
+                       Folder.str());
       continue;
     }
     Result.push_back(A.str());

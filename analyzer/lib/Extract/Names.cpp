@@ -17,11 +17,6 @@ bool hasInternalName(const Decl *D) {
                    D->isInAnonymousNamespace());
 }
 
-bool isLambdaBody(const Decl *D) {
-  const auto *Method = dyn_cast<CXXMethodDecl>(D);
-  return Method && Method->getParent()->isLambda();
-}
-
 void addClosures(llvm::ArrayRef<TemplateArgument> Arguments,
                  std::vector<const CXXMethodDecl *> &Out);
 
@@ -69,7 +64,22 @@ PrintingPolicy typePolicy(const ASTContext &Context) {
   Policy.PrintAsCanonical = true;
   return Policy;
 }
+
+/// What a closure has besides its body.
+const char *closureMember(const CXXMethodDecl *D) {
+  if (isa<CXXDestructorDecl>(D))
+    return "@destructor";
+  if (isa<CXXConversionDecl>(D))
+    return "@conversion";
+  return cast<CXXConstructorDecl>(D)->isMoveConstructor() ? "@move" : "@copy";
+}
 } // namespace
+
+bool isLambdaBody(const Decl *D) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(D);
+  return Method && Method->getParent()->isLambda() &&
+         !isa<CXXConstructorDecl, CXXDestructorDecl, CXXConversionDecl>(D);
+}
 
 Names::Names(ASTContext &Context, std::string MainFile)
     : Context(Context), MainFile(std::move(MainFile)),
@@ -80,10 +90,11 @@ const std::string &Names::usr(const Decl *D) {
   if (!Inserted)
     return It->second;
   std::string Name;
+  const auto *Method = dyn_cast<CXXMethodDecl>(D);
   if (isLambdaBody(D)) {
     // Clang numbers lambdas per translation unit; the place in the enclosing
     // function is the same in every unit that includes it.
-    const auto *Closure = cast<CXXMethodDecl>(D)->getParent();
+    const auto *Closure = Method->getParent();
     const DeclContext *Outer = Closure->getDeclContext();
     while (Outer && !isa<FunctionDecl>(Outer) && !Outer->isTranslationUnit())
       Outer = Outer->getParent();
@@ -94,9 +105,11 @@ const std::string &Names::usr(const Decl *D) {
     Name = Parent + "@lambda@" + std::to_string(Offset);
     // A generic lambda's call operator has one instance for each argument type.
     llvm::SmallString<128> Own;
-    if (cast<CXXMethodDecl>(D)->isTemplateInstantiation() &&
-        !index::generateUSRForDecl(D, Own))
+    if (Method->isTemplateInstantiation() && !index::generateUSRForDecl(D, Own))
       Name += "@" + Own.str().str();
+  } else if (Method && Method->getParent()->isLambda()) {
+    Name = usr(Method->getParent()->getLambdaCallOperator()) +
+           closureMember(Method);
   } else {
     llvm::SmallString<128> Buffer;
     if (index::generateUSRForDecl(D, Buffer)) {

@@ -16,6 +16,9 @@
 
 namespace poolwise {
 
+/// The call operator of a closure, which has other members, too.
+bool isLambdaBody(const clang::Decl *D);
+
 class Names {
 public:
   Names(clang::ASTContext &Context, std::string MainFile);

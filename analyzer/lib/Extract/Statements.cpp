@@ -44,7 +44,7 @@ FunctionSummary BodyBuilder::build() {
     Out.OverridersClosed = Class->hasAttr<FinalAttr>() ||
                            Method->hasAttr<FinalAttr>() ||
                            !Class->isExternallyVisible();
-    if (Class->isLambda()) {
+    if (isLambdaBody(Method)) {
       const DeclContext *Outer = Class->getDeclContext();
       while (Outer && !isa<FunctionDecl>(Outer) && !Outer->isTranslationUnit())
         Outer = Outer->getParent();
@@ -89,7 +89,7 @@ void BodyBuilder::parameters() {
 
 void BodyBuilder::captures() {
   const auto *Method = dyn_cast<CXXMethodDecl>(F);
-  if (!Method || !Method->getParent()->isLambda())
+  if (!Method || !isLambdaBody(Method))
     return;
   for (const LambdaCapture &C : Method->getParent()->captures()) {
     Variable V;

@@ -47,7 +47,7 @@ static void report(const Scene &S, FunctionId F, Location Where,
 
 void checkBlockingInCpuPool(const Scene &S, Findings &Out) {
   for (const Launch &L : S.Launches) {
-    if (L.How->On != RunsOn::CpuPool || !S.isShown(L.F))
+    if (L.How->On != RunsOn::CpuPool || !L.isHere() || !S.isShown(L.F))
       continue;
     Evidence Start;
     Start.Where = S.callOf(L).Where;

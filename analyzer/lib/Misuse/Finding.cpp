@@ -31,6 +31,17 @@ Recommendation finding(const Scene &S, StringRef Check, const Launch &L) {
   return R;
 }
 
+void addStart(const Scene &S, Recommendation &R, const Launch &L,
+              StringRef Starts) {
+  auto Add = [&](const Call &C, StringRef Does, StringRef Rule) {
+    R.Path.push_back({("'" + C.Name + "' " + Does).str(), C.Where, Rule.str()});
+  };
+  if (L.isHere())
+    return Add(S.callOf(L), Starts, L.Rule->Id);
+  Add(S.callOf(L), Starts, "");
+  Add(S.startOf(L), "in it hands the task over", L.Rule->Id);
+}
+
 void describe(const Scene &S, Recommendation &R, const Behavior &Task) {
   Classification Class = classify(Task);
   R.K = Class.K;

@@ -14,6 +14,9 @@ Recommendation finding(const Scene &S, llvm::StringRef Check,
 /// The same about a launch.
 Recommendation finding(const Scene &S, llvm::StringRef Check, const Launch &L);
 
+/// Appends the call that starts the task, and the executor's that it leads to.
+void addStart(const Scene &S, Recommendation &R, const Launch &L,
+              llvm::StringRef Starts = "starts the task");
 /// Takes kind, times and executor from what one task does.
 void describe(const Scene &S, Recommendation &R, const Behavior &Task);
 /// Appends one line a hop; the last says what is done there.

@@ -55,8 +55,7 @@ public:
     std::vector<bool> Leads = leadingTo(Fork);
     return any_of(S.Launches, [&](const Launch &L) {
       return L.How->Elsewhere && startsThread(*L.Rule) &&
-             any_of(S.B.calledThrough(L.F, L.Id, L.How->Callable),
-                    [&](FunctionId F) { return Leads[F]; });
+             any_of(S.bodiesOf(L), [&](FunctionId F) { return Leads[F]; });
     });
   }
 
@@ -82,7 +81,7 @@ private:
     for (CallId C = 0; C < Before; ++C) {
       const Model *M = S.modelOf(G, C);
       if (M && startsThread(*M)) {
-        Launch L{G, C, M, &M->Callbacks.front()};
+        Launch L{G, C, M, &M->Callbacks.front(), G, C, {}};
         if (none_of(joinsOf(S, L), [&](CallId J) { return J < Before; }))
           return true;
       }

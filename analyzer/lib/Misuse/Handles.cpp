@@ -28,7 +28,13 @@ std::vector<Place> handlesOf(const Scene &S, const Launch &L) {
       if (!Object.isUnknown() && !is_contained(Found, Object))
         Found.push_back(std::move(Object));
   };
-  if (L.How->Handle) {
+  if (!L.isHere()) {
+    for (const Place &Kept : L.Kept)
+      if (std::optional<Place> Mine = inCaller(C, Kept))
+        Add(*Mine);
+    if (!L.Kept.empty())
+      return Found;
+  } else if (L.How->Handle) {
     if (const Value *V = object(C, *L.How->Handle);
         V && V->K == Value::Kind::Place)
       Add(V->P);
@@ -55,19 +61,34 @@ static bool leadsTo(const Place &At, const Place &Handle) {
          std::equal(Handle.Path.begin(), Handle.Path.end(), At.Path.begin());
 }
 
+/// Objects that call `Id` of `F` waits for.
+static std::vector<Place> awaited(const Scene &S, FunctionId F, CallId Id) {
+  const Call &C = S.of(F).Calls[Id];
+  if (const Model *M = S.modelOf(F, Id)) {
+    const Value *V = M->Joins ? object(C, *M->Joins) : nullptr;
+    return V && V->K == Value::Kind::Place ? std::vector<Place>{V->P}
+                                           : std::vector<Place>();
+  }
+  std::vector<Place> Found;
+  for (FunctionId Callee : S.calledBy(F, Id))
+    for (const Place &Theirs : S.joinedBy(Callee))
+      if (std::optional<Place> Mine = inCaller(C, Theirs))
+        Found.push_back(std::move(*Mine));
+  return Found;
+}
+
 std::vector<CallId> joinsOf(const Scene &S, const Launch &L) {
   const FunctionSummary &F = S.of(L.F);
   std::vector<Place> Handles = handlesOf(S, L);
   std::vector<CallId> Found;
   for (CallId Id = L.Id + 1; Id < F.Calls.size(); ++Id) {
-    const Model *M = S.modelOf(L.F, Id);
-    const Value *V = M && M->Joins ? object(F.Calls[Id], *M->Joins) : nullptr;
-    if (!V || V->K != Value::Kind::Place)
-      continue;
-    bool IsOurs = isResult(*V, L.Id);
-    for (const Place &At : S.B.resolve(L.F, V->P))
-      IsOurs |= any_of(
-          Handles, [&](const Place &Handle) { return leadsTo(At, Handle); });
+    bool IsOurs = false;
+    for (const Place &P : awaited(S, L.F, Id)) {
+      IsOurs |= P.R == Place::Root::Result && P.Id == L.Id && P.Path.empty();
+      for (const Place &At : S.B.resolve(L.F, P))
+        IsOurs |= any_of(
+            Handles, [&](const Place &Handle) { return leadsTo(At, Handle); });
+    }
     if (IsOurs)
       Found.push_back(Id);
   }

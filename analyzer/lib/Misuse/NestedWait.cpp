@@ -17,7 +17,7 @@ namespace poolwise::misuse {
 static const Value *poolOf(const Scene &S, const Launch &L) {
   if (!L.How->Pool)
     return nullptr;
-  const Call &C = S.callOf(L);
+  const Call &C = S.startOf(L);
   int Index = L.How->Pool->Index;
   if (Index == ObjectRef::This)
     return C.Receiver ? &*C.Receiver : nullptr;
@@ -48,6 +48,29 @@ static std::string nameOf(const FunctionSummary &F, const Value &V) {
   }
 }
 
+/// The pool as the caller of a function that starts the task names it.
+static std::string nameInCaller(const Scene &S, const Launch &L,
+                                const Value &Pool) {
+  Value Mine = Pool;
+  if (std::optional<Place> At = inCaller(S.callOf(L), Pool.P)) {
+    Mine.P = std::move(*At);
+    return nameOf(S.of(L.F), Mine);
+  }
+  return nameOf(S.of(L.StartF), Pool);
+}
+
+/// The pool as the callee names it: its parameter, or the same global or
+/// member.
+static std::string nameInCallee(const Scene &S, FunctionId F, CallId Id,
+                                FunctionId Callee, const std::string &Name) {
+  const Call &C = S.of(F).Calls[Id];
+  for (unsigned I = 0;
+       I < C.Arguments.size() && I < S.of(Callee).ParameterCount; ++I)
+    if (nameOf(S.of(F), C.Arguments[I].V) == Name)
+      return S.of(Callee).Variables[I].Name;
+  return Name;
+}
+
 namespace {
 struct Nested {
   const Launch *Inner = nullptr;
@@ -63,7 +86,8 @@ static Nested findNested(const Scene &S, FunctionId F, const std::string &Name,
   for (const Launch &L : S.Launches) {
     const Value *Pool = L.F == F ? poolOf(S, L) : nullptr;
     if (!Pool || Pool->Type != Type || !L.How->Elsewhere ||
-        nameOf(S.of(F), *Pool) != Name)
+        (L.isHere() ? nameOf(S.of(F), *Pool) : nameInCaller(S, L, *Pool)) !=
+            Name)
       continue;
     std::vector<CallId> Joins = joinsOf(S, L);
     if (!Joins.empty())
@@ -71,7 +95,9 @@ static Nested findNested(const Scene &S, FunctionId F, const std::string &Name,
   }
   for (CallId Id = 0; Id < S.of(F).Calls.size(); ++Id)
     for (FunctionId Callee : S.calledBy(F, Id))
-      if (Nested Found = findNested(S, Callee, Name, Type, Seen); Found.Inner)
+      if (Nested Found = findNested(
+              S, Callee, nameInCallee(S, F, Id, Callee, Name), Type, Seen);
+          Found.Inner)
         return Found;
   return {};
 }
@@ -79,7 +105,7 @@ static Nested findNested(const Scene &S, FunctionId F, const std::string &Name,
 void checkNestedWait(const Scene &S, Findings &Out) {
   for (const Launch &Outer : S.Launches) {
     const Value *Pool = poolOf(S, Outer);
-    if (!Pool || !Outer.How->Elsewhere)
+    if (!Pool || !Outer.How->Elsewhere || !Outer.isHere())
       continue;
     std::string Name = nameOf(S.of(Outer.F), *Pool);
     if (Name.empty())
@@ -100,6 +126,7 @@ void checkNestedWait(const Scene &S, Findings &Out) {
                   "pool: when all its threads wait so, none is left to run "
                   "them; give the inner task another pool, or go on when it "
                   "is done";
+      const Model *JoinRule = S.modelOf(Inner.F, Found.Join);
       auto Add = [&](Location Where, std::string Message, StringRef Rule) {
         R.Path.push_back({std::move(Message), Where, Rule.str()});
       };
@@ -111,7 +138,7 @@ void checkNestedWait(const Scene &S, Findings &Out) {
           "'" + S.callOf(Inner).Name + "' hands another task to it",
           Inner.Rule->Id);
       Add(Join.Where, "'" + Join.Name + "' waits for that",
-          S.modelOf(Inner.F, Found.Join)->Id);
+          JoinRule ? JoinRule->Id : "");
       Out.push_back(std::move(R));
     }
   }

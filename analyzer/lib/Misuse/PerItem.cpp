@@ -67,7 +67,7 @@ std::optional<StringRef> itemsOf(const Scene &S, FunctionId F, CallId C) {
 }
 
 bool isWorker(const Scene &S, const Launch &L) {
-  for (FunctionId F : S.B.calledThrough(L.F, L.Id, L.How->Callable)) {
+  for (FunctionId F : S.bodiesOf(L)) {
     const FunctionSummary &Body = S.of(F);
     for (RegionId R = 0; R < Body.Regions.size(); ++R) {
       const Region &Loop = Body.Regions[R];

@@ -10,6 +10,20 @@
 using namespace llvm;
 namespace poolwise::misuse {
 
+/// It forks, or calls a function of the program that does, once.
+static const Model *forks(const Scene &S, FunctionId F, CallId Id,
+                          const std::vector<WitnessPtr> &Execs) {
+  if (const Model *M = S.modelOf(F, Id))
+    return M->Forks ? M : nullptr;
+  for (FunctionId Callee : S.calledBy(F, Id))
+    for (CallId C = 0; C < S.of(Callee).Calls.size() && !Execs[Callee]; ++C)
+      if (const Model *M = S.modelOf(Callee, C);
+          M && M->Forks &&
+          loopAround(S.of(Callee), S.of(Callee).Calls[C].Region) == NoId)
+        return M;
+  return nullptr;
+}
+
 void checkProcessPerTask(const Scene &S, Findings &Out) {
   std::vector<WitnessPtr> Execs =
       S.pathsTo([](const Model &M) { return M.Execs; });
@@ -17,8 +31,8 @@ void checkProcessPerTask(const Scene &S, Findings &Out) {
     if (!S.isShown(F) || Execs[F])
       continue;
     for (CallId Id = 0; Id < S.of(F).Calls.size(); ++Id) {
-      const Model *M = S.modelOf(F, Id);
-      if (!M || !M->Forks)
+      const Model *M = forks(S, F, Id, Execs);
+      if (!M)
         continue;
       std::optional<StringRef> Item = itemsOf(S, F, Id);
       if (!Item)

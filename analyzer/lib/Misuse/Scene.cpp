@@ -7,10 +7,12 @@ namespace poolwise::misuse {
 
 Scene::Scene(const Behaviors &B, const Config &C)
     : B(B), C(C), P(B.program()), Models(P.Functions.size()),
-      Called(P.Functions.size()) {
+      Called(P.Functions.size()), Joined(P.Functions.size()) {
   for (FunctionId F = 0; F < P.Functions.size(); ++F)
     addCalls(F);
   addHandlers();
+  addJoined();
+  addStarters();
 }
 
 void Scene::addCalls(FunctionId F) {
@@ -24,7 +26,7 @@ void Scene::addCalls(FunctionId F) {
       continue;
     for (const CallbackModel &How : M->Callbacks) {
       if (How.On != RunsOn::Caller)
-        Launches.push_back({F, Id, M, &How});
+        Launches.push_back({F, Id, M, &How, F, Id, {}});
       if (!How.Elsewhere)
         append_range(Called[F][Id], B.calledThrough(F, Id, How.Callable));
     }

@@ -23,6 +23,13 @@ struct Launch {
   CallId Id = 0;
   const Model *Rule = nullptr;
   const CallbackModel *How = nullptr;
+  /// Where the executor is called: in another function, when `F` calls one of
+  /// the program that starts the task and leaves it to its caller.
+  FunctionId StartF = 0;
+  CallId StartId = 0;
+  /// Then: where it leaves the task, in its own names; nothing: in its result.
+  std::vector<Place> Kept;
+  bool isHere() const { return F == StartF && Id == StartId; }
 };
 
 /// A function that an event loop or an interpreter calls.
@@ -47,6 +54,19 @@ public:
 
   const FunctionSummary &of(FunctionId F) const { return P.Functions[F]; }
   const Call &callOf(const Launch &L) const { return of(L.F).Calls[L.Id]; }
+  const Call &startOf(const Launch &L) const {
+    return of(L.StartF).Calls[L.StartId];
+  }
+  /// The functions that the task may run.
+  std::vector<FunctionId> bodiesOf(const Launch &L) const {
+    return B.calledThrough(L.StartF, L.StartId, L.How->Callable);
+  }
+  /// What the task does, in the names of `L.F`; memory that only a function in
+  /// between has a name for is left out.
+  Behavior taskOf(const Launch &L) const;
+  /// What a function waits for on behalf of its caller: its parameters, and
+  /// what they hold.
+  const std::vector<Place> &joinedBy(FunctionId F) const { return Joined[F]; }
   /// The model that says what the call does; null: a body, or nothing.
   const Model *modelOf(FunctionId F, CallId C) const { return Models[F][C]; }
   /// Functions of the program that run during the call.
@@ -67,9 +87,13 @@ public:
 private:
   void addCalls(FunctionId F);
   void addHandlers();
+  // Starters.cpp
+  void addJoined();
+  void addStarters();
 
   std::vector<std::vector<const Model *>> Models;
   std::vector<std::vector<std::vector<FunctionId>>> Called;
+  std::vector<std::vector<Place>> Joined;
 };
 
 /// The innermost loop body around a region; NoId.
@@ -77,6 +101,8 @@ RegionId loopAround(const FunctionSummary &F, RegionId R);
 /// Regions of single statements say nothing about nesting.
 RegionId blockOf(const FunctionSummary &F, RegionId R);
 
+/// A parameter of a callee, or what it leads to, as the caller names it.
+std::optional<Place> inCaller(const Call &C, const Place &OfCallee);
 /// What stands for the task: the places that the launch made or filled, and
 /// containers that took them in. Resolved.
 std::vector<Place> handlesOf(const Scene &S, const Launch &L);

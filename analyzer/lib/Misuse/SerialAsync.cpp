@@ -137,26 +137,24 @@ void checkSerialAsync(const Scene &S, Findings &Out) {
                 "side by side";
       End.Where = Join.Where;
       End.Message = "'" + Join.Name + "' waits for it";
-      End.Model = S.modelOf(L.F, Joins.front())->Id;
+      if (const Model *M = S.modelOf(L.F, Joins.front()))
+        End.Model = M->Id;
     } else {
       continue;
     }
     Recommendation R = finding(S, "serial-async", L);
-    Behavior Task = S.B.ofTask(L.F, L.Id, *L.How);
+    Behavior Task = S.taskOf(L);
     describe(S, R, Task);
     R.On = Executor::None;
-    if (C.K == Call::Kind::Direct)
+    if (C.K == Call::Kind::Direct && L.isHere())
       offerDirectCall(C, L,
                       Joins.empty() ? C.Text : F.Calls[Joins.front()].Text,
                       Task, Joins.empty(), R);
     bool IsInLoop = loopAround(F, C.Region) != NoId;
     R.Message = Message + (IsInLoop ? "; start all, then wait, or call directly"
                                     : "; call it directly");
-    Evidence Start;
-    Start.Where = C.Where;
-    Start.Message = "'" + C.Name + "' starts the task";
-    Start.Model = L.Rule->Id;
-    R.Path = {std::move(Start), std::move(End)};
+    addStart(S, R, L);
+    R.Path.push_back(std::move(End));
     Out.push_back(std::move(R));
   }
 }

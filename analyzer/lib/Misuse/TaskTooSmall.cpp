@@ -22,9 +22,9 @@ void checkTaskTooSmall(const Scene &S, Findings &Out) {
                   L.How->On == RunsOn::CpuPool || L.How->On == RunsOn::IoPool;
     if (!IsTask || !L.How->Elsewhere || L.How->PerElement || !S.isShown(L.F) ||
         loopAround(S.of(L.F), S.callOf(L).Region) == NoId ||
-        S.B.calledThrough(L.F, L.Id, L.How->Callable).empty())
+        S.bodiesOf(L).empty())
       continue;
-    Behavior Task = S.B.ofTask(L.F, L.Id, *L.How);
+    Behavior Task = S.taskOf(L);
     double Ns = Task.Time.CpuNs + Task.Time.WaitNs;
     if (Task.Time.Partial || Task.Time.Guessed || Ns * 2 > costOfStart(L))
       continue;
@@ -36,11 +36,7 @@ void checkTaskTooSmall(const Scene &S, Findings &Out) {
     R.Message = "each task takes " + Length + ", and starting it about " +
                 timeText(costOfStart(L) / 1000) +
                 ": do many in one task, or do them here";
-    Evidence E;
-    E.Where = S.callOf(L).Where;
-    E.Message = "'" + S.callOf(L).Name + "' starts a task in each round";
-    E.Model = L.Rule->Id;
-    R.Path.push_back(std::move(E));
+    addStart(S, R, L, "starts a task in each round");
     Out.push_back(std::move(R));
   }
 }

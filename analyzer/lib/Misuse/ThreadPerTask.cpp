@@ -50,7 +50,7 @@ void checkThreadPerTask(const Scene &S, Findings &Out) {
     if (!Item || isJoinedInSameRound(S, L) || isWorker(S, L) ||
         buildsCrew(S, L))
       continue;
-    Behavior Task = S.B.ofTask(L.F, L.Id, *L.How);
+    Behavior Task = S.taskOf(L);
     Recommendation R = finding(S, "thread-per-task", L);
     describe(S, R, Task);
     if (R.On == Executor::None)
@@ -66,11 +66,7 @@ void checkThreadPerTask(const Scene &S, Findings &Out) {
                  (R.On == Executor::IoThreads   ? "I/O threads"
                   : R.On == Executor::Processes ? "worker processes"
                                                 : "CPU threads");
-    Evidence Start;
-    Start.Where = S.callOf(L).Where;
-    Start.Message = "'" + S.callOf(L).Name + "' starts a thread in each round";
-    Start.Model = L.Rule->Id;
-    R.Path.push_back(std::move(Start));
+    addStart(S, R, L, "starts a thread in each round");
     if (Wait)
       addPath(R, Wait->Path, doing(Wait->Kind));
     Out.push_back(std::move(R));

@@ -4,9 +4,10 @@
 // algorithm, of two starts in a function before the first is joined; and what
 // the starter itself does meanwhile.
 //
-// Only what is sure is reported: whole variables and members, by name. Not
-// handled: elements, what pointers lead to, tasks that take a lock anywhere
-// (it may guard what they share), OpenMP.
+// Only what is sure is reported: whole variables and members, by name, and what
+// an unchanged parameter points at. Not handled: elements, what other pointers
+// lead to, tasks that take a lock anywhere (it may guard what they share),
+// OpenMP.
 //
 //===----------------------------------------------------------------------===//
 
@@ -39,8 +40,25 @@ static bool takesLock(const Behavior &B) {
   });
 }
 
+/// A pointer that is given to the function, which leaves it as it is.
+static bool isFixed(const FunctionSummary &F, const Place &P) {
+  return P.R == Place::Root::Variable && P.Id < F.ParameterCount &&
+         none_of(
+             F.Accesses,
+             [&](const Access &A) {
+               return A.K == Access::Kind::Write && A.P.R == P.R &&
+                      A.P.Id == P.Id && A.P.Path.empty();
+             }) &&
+         none_of(
+             F.Bindings,
+             [&](const Binding &B) {
+               return B.Target.R == P.R && B.Target.Id == P.Id &&
+                      B.Target.Path.empty();
+             });
+}
+
 /// A whole object that both sides name.
-static bool isPlain(const Scene &S, const MemoryUse &Use) {
+static bool isPlain(const Scene &S, FunctionId F, const MemoryUse &Use) {
   const Place &P = Use.P;
   bool HasName = P.R == Place::Root::Variable || P.R == Place::Root::This ||
                  P.R == Place::Root::Global;
@@ -55,7 +73,11 @@ static bool isPlain(const Scene &S, const MemoryUse &Use) {
   if (const Witness *Last = lastHop(Use.Path);
       Last && Last->Rule && Last->Rule->Threads == ThreadSafety::Safe)
     return false;
-  return all_of(P.Path,
+  ArrayRef<Step> Path = P.Path;
+  if (!Path.empty() && Path.front().K == Step::Kind::Deref &&
+      isFixed(S.of(F), P))
+    Path = Path.drop_front();
+  return all_of(Path,
                 [](const Step &Each) { return Each.K == Step::Kind::Field; });
 }
 
@@ -81,11 +103,7 @@ static void report(const Scene &S, const Launch &L, std::string Message,
   Recommendation R = finding(S, "unsafe-task", L);
   R.V = Verdict::Unsafe;
   R.Message = std::move(Message);
-  Evidence Start;
-  Start.Where = S.callOf(L).Where;
-  Start.Message = "'" + S.callOf(L).Name + "' starts the task";
-  Start.Model = L.Rule->Id;
-  R.Path.push_back(std::move(Start));
+  addStart(S, R, L);
   addPath(R, First, FirstDoes);
   if (Second)
     addPath(R, Second, SecondDoes);
@@ -101,7 +119,7 @@ static bool reportConflict(const Scene &S, const Launch &L, const Behavior &A,
     for (const MemoryUse &Y : B) {
       int Writes = X.Write + Y.Write;
       bool IsWorse = !First || Writes > First->Write + Second->Write;
-      if (Writes > 0 && IsWorse && isPlain(S, X) && isPlain(S, Y) &&
+      if (Writes > 0 && IsWorse && isPlain(S, L.F, X) && isPlain(S, L.F, Y) &&
           overlap(X.P, Y.P)) {
         First = &X;
         Second = &Y;
@@ -198,7 +216,7 @@ void checkUnsafeTask(const Scene &S, Findings &Out) {
         continue;
       Piece Task;
       Task.L = &L;
-      Task.Does = S.B.ofTask(F, L.Id, *L.How);
+      Task.Does = S.taskOf(L);
       std::vector<CallId> Joins = joinsOf(S, L);
       RegionId Round = loopAround(S.of(F), S.callOf(L).Region);
       bool JoinsInRound =

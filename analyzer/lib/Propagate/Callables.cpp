@@ -1,5 +1,6 @@
 //===- Callables.cpp - Which functions a call may run ---------------------===//
 
+#include "LibraryNames.h"
 #include "Resolver.h"
 #include "llvm/ADT/STLExtras.h"
 
@@ -13,7 +14,7 @@ constexpr unsigned MaxCallableDepth = 6;
 void addBody(Targets &Out, Callee C) {
   if (llvm::none_of(Out.Bodies, [&](const Callee &Known) {
         return Known.F == C.F && Known.Closure == C.Closure &&
-               Known.ClosureAt == C.ClosureAt;
+               Known.ClosureAt == C.ClosureAt && Known.BoundBy == C.BoundBy;
       }))
     Out.Bodies.push_back(std::move(C));
 }
@@ -93,6 +94,31 @@ bool Resolver::addFunctionObject(const Value &V, Targets &Out) {
   return true;
 }
 
+/// What std::bind makes: it runs another callable, on arguments of its own.
+bool Resolver::addBound(const Value &V, Targets &Out, unsigned Level) {
+  if (V.P.R != Root::Result || !V.P.Path.empty() || V.P.Id >= F.Calls.size())
+    return false;
+  const Value *Bound = boundCallable(F.Calls[V.P.Id]);
+  if (!Bound)
+    return false;
+  Targets Inner;
+  addCallable(*Bound, Inner, Level + 1);
+  for (Callee &Body : Inner.Bodies) {
+    if (Body.BoundBy == NoId)
+      Body.BoundBy = V.P.Id;
+    addBody(Out, std::move(Body));
+  }
+  // Whose arguments these have is not followed further; a callable among the
+  // arguments may be run for its result.
+  bool Nested = llvm::any_of(F.Calls[V.P.Id].Arguments, [&](const Argument &A) {
+    Targets Ignored;
+    return &A.V != Bound && A.V.K == Value::Kind::Place &&
+           addBound(A.V, Ignored, Level + 1);
+  });
+  Out.Unknown |= Nested || Inner.Unknown || Inner.Rule || !Inner.Open.empty();
+  return true;
+}
+
 void Resolver::addCallable(const Value &V, Targets &Out, unsigned Level) {
   switch (V.K) {
   case Value::Kind::Function:
@@ -114,7 +140,7 @@ void Resolver::addCallable(const Value &V, Targets &Out, unsigned Level) {
       addBody(Out, {*Body, nullptr, valueOf(V)});
       return;
     }
-    if (addFunctionObject(V, Out))
+    if (addFunctionObject(V, Out) || addBound(V, Out, Level))
       return;
     for (const Place &At : valueOf(V))
       callablesAt(At, Out, Level + 1);

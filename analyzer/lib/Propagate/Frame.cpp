@@ -1,6 +1,7 @@
 //===- Frame.cpp ----------------------------------------------------------===//
 
 #include "Frame.h"
+#include "LibraryNames.h"
 
 namespace poolwise {
 
@@ -12,6 +13,28 @@ Frame::Frame(Resolver &Caller, const Callee &To, CallId At)
   // The call operator of a functor: the callable is its object.
   if (!To.ClosureAt.empty())
     Receiver.At = To.ClosureAt;
+  if (To.BoundBy != NoId)
+    takeBound();
+}
+
+/// What is handed over later, in the place of a placeholder, is not known.
+void Frame::takeBound() {
+  const Call &Bind = Caller.F.Calls[To.BoundBy];
+  const Value *Callable = boundCallable(Bind);
+  size_t First = 0;
+  while (&Bind.Arguments[First++].V != Callable)
+    ;
+  bool OnObject = Bind.Arguments.size() == First + F.ParameterCount + 1;
+  if (OnObject)
+    Receiver.At = Caller.behind(Bind.Arguments[First++].V);
+  for (unsigned I = 0; I < Arguments.size() && First < Bind.Arguments.size();
+       ++I, ++First) {
+    const Value &V = Bind.Arguments[First].V;
+    bool IsPlaceholder = V.K == Value::Kind::Place && V.P.R == Root::Global &&
+                         llvm::StringRef(V.P.Name).contains("placeholders");
+    if (!IsPlaceholder)
+      Arguments[I].V = &V;
+  }
 }
 
 Frame Frame::ofCallback(Resolver &Caller, const Callee &To, CallId At) {
@@ -24,22 +47,25 @@ Frame Frame::ofCall(Resolver &Caller, const Callee &To, CallId At) {
   for (unsigned I = 0; I < C.Arguments.size(); ++I)
     Out.setArgument(I, &C.Arguments[I].V);
   // The receiver of an indirect call is the callable, not an object.
-  if (C.Receiver && C.K != Call::Kind::Indirect)
+  if (C.Receiver && C.K != Call::Kind::Indirect && To.BoundBy == NoId)
     Out.Receiver = {&*C.Receiver, std::nullopt};
   return Out;
 }
 
 void Frame::setArgument(unsigned Index, const Value *V) {
-  if (Index < Arguments.size())
+  if (Index < Arguments.size() && To.BoundBy == NoId)
     Arguments[Index].V = V;
 }
 
 void Frame::setArgument(unsigned Index, Places Given) {
-  if (Index < Arguments.size())
+  if (Index < Arguments.size() && To.BoundBy == NoId)
     Arguments[Index].At = std::move(Given);
 }
 
-void Frame::setReceiver(Places Given) { Receiver.At = std::move(Given); }
+void Frame::setReceiver(Places Given) {
+  if (To.BoundBy == NoId)
+    Receiver.At = std::move(Given);
+}
 
 const Value *Frame::argument(VariableId Parameter) const {
   return Parameter < Arguments.size() ? Arguments[Parameter].V : nullptr;

@@ -39,6 +39,7 @@ private:
   };
 
   Frame(Resolver &Caller, const Callee &To, CallId At);
+  void takeBound();
   Places placesOf(Slot &S);
   Places mapCapture(VariableId Capture, Steps Rest);
   std::vector<Step> mapSteps(Steps Path) const;

@@ -53,6 +53,17 @@ MemberUsr::MemberUsr(llvm::StringRef Usr) : Name(nameOfUsr(Usr)) {
             (!Class.contains("::") && Member == Class);
 }
 
+const Value *boundCallable(const Call &C) {
+  llvm::StringRef Name = C.Name;
+  size_t At = Name.ends_with("bind_executor") ? 1 : 0;
+  bool IsBind = llvm::is_contained(
+      {"std::bind", "std::bind_front", "std::mem_fn", "boost::bind",
+       "boost::mem_fn", "absl::bind_front", "boost::asio::bind_executor",
+       "asio::bind_executor", "boost::asio::io_context::strand::wrap"},
+      Name);
+  return IsBind && C.Arguments.size() > At ? &C.Arguments[At].V : nullptr;
+}
+
 /// Does the call look only at what the object knows of itself, not at its
 /// elements?
 bool looksAtBookkeeping(const World &W, const Call &C, const Model &M,

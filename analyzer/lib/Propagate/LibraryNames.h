@@ -26,6 +26,10 @@ struct MemberUsr {
   explicit MemberUsr(llvm::StringRef Usr);
 };
 
+/// The argument that is the callable which the result runs, on the arguments
+/// behind it: std::bind(f, 1), bind_executor(e, f).
+const Value *boundCallable(const Call &C);
+
 /// Does the call look only at what the object knows of itself, not at its
 /// elements?
 bool looksAtBookkeeping(const World &W, const Call &C, const Model &M,

@@ -28,6 +28,7 @@ struct Callee {
   FunctionId F = 0;
   const Value *Closure = nullptr; ///< a Lambda value in the caller's terms
   Places ClosureAt;               ///< else: where the closure lies
+  CallId BoundBy = NoId;          ///< the call that bound arguments to it
 };
 
 struct Targets {
@@ -100,6 +101,7 @@ private:
   bool leadsNowhere(const Place &At) const;
   void callablesAt(const Place &At, Targets &Out, unsigned Depth);
   bool addFunctionObject(const Value &V, Targets &Out);
+  bool addBound(const Value &V, Targets &Out, unsigned Depth);
   void addCallable(const Value &V, Targets &Out, unsigned Depth);
 
   // EarlierCalls.cpp

@@ -66,6 +66,36 @@ static bool sleepsOnPurpose(const Site &S) {
   return Asleep * 2 > S.Does.Time.WaitNs;
 }
 
+/// Waits for processes that run already: one after the other takes no longer
+/// than the slowest of them.
+static bool awaitsRunning(const Site &S) {
+  bool Starts = any_of(S.Does.Outside, [](const CallUse &Use) {
+    const Witness *Last = lastHop(Use.Path);
+    return Last && Last->Rule && !Last->Rule->Joins &&
+           is_contained(Last->Rule->Effects, EffectKind::Process);
+  });
+  double Awaited = 0;
+  for (const EffectUse &E : S.Does.Effects)
+    if (const Witness *Last = lastHop(E.Path); E.Kind == EffectKind::Process &&
+                                               Last && Last->Rule &&
+                                               Last->Rule->Joins)
+      Awaited += E.Ns;
+  return !Starts && Awaited * 2 > S.Does.Time.WaitNs;
+}
+
+/// The call that the dearest effect, or most computing, is reached through.
+static Location placeOfWork(const Site &S) {
+  if (S.Class.Decider)
+    return S.Class.Decider->Where;
+  const EffectUse *Dearest = nullptr;
+  for (const EffectUse &E : S.Does.Effects)
+    if (!Dearest || E.Ns > Dearest->Ns)
+      Dearest = &E;
+  if (Dearest && Dearest->Path)
+    return Dearest->Path->Where;
+  return S.Does.Parts.empty() ? Location() : S.Does.Parts.front().Where;
+}
+
 /// Who can't act on a finding does not want to read of small gains or guesses.
 static bool isWorthRefusing(const Site &S, const Recommendation &R,
                             const Config &C) {
@@ -74,11 +104,17 @@ static bool isWorthRefusing(const Site &S, const Recommendation &R,
     return true;
   if (R.On == Executor::IoThreads && sleepsOnPurpose(S))
     return false;
-  std::set<std::tuple<StringRef, FileId, uint32_t>> Places;
-  for (const Hazard &H : R.Hazards)
-    Places.insert({H.Name, H.Where.File, H.Where.Line});
+  // What stands in the way at a place of its own goes by changing that place;
+  // inside of the slow call, each object that it shares must be dealt with.
+  Location Work = placeOfWork(S);
+  std::set<std::tuple<StringRef, Location, StringRef>> Obstacles;
+  for (const Hazard &H : R.Hazards) {
+    bool Within = H.Where == Work;
+    Location Line{H.Where.File, H.Where.Line};
+    Obstacles.insert({H.Name, Line, Within ? StringRef(H.Message) : ""});
+  }
   double AtStake = ReworkFactor * C.MinTaskUs *
-                   std::exp2(std::max<size_t>(Places.size(), 1) - 1);
+                   std::exp2(std::max<size_t>(Obstacles.size(), 1) - 1);
   if (R.E.TaskCpuUs + R.E.TaskWaitUs < AtStake)
     return false;
   bool Firmly = R.V == Verdict::Unsafe && R.On != Executor::IoThreads;
@@ -103,7 +139,8 @@ static std::optional<Judged> judgeRounds(const Behaviors &B, Site S,
                                          const Config &C) {
   Recommendation R = blank(S);
   R.On = executorFor(S.Does, S.Class, C.P);
-  if (R.On == Executor::None)
+  if (R.On == Executor::None ||
+      (R.On == Executor::IoThreads && awaitsRunning(S)))
     return std::nullopt;
   R.E = estimateRounds(S.Does.Time, S.Trips, R.On, C);
   if (!isWorthwhile(R.E, R.On, C))

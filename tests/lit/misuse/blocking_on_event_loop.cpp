@@ -4,6 +4,8 @@
 #include "asio.h"
 #include "qt.h"
 #include "uv.h"
+#include <functional>
+#include <memory>
 #include <netdb.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -67,3 +69,34 @@ struct Window : QWidget {
     QObject::connect(Button, &QPushButton::clicked, this, &Window::run_ok);
   }
 };
+
+// Handlers with arguments bound to them, or an executor.
+struct Poller {
+  boost::asio::steady_timer Timer;
+  void begin() { Timer.async_wait(std::bind(&Poller::poll, this)); }
+  void poll() {
+    // CHECK: :[[#@LINE+1]]:{{.*}}the event loop runs 'Poller::poll', which waits for a timer{{.*}}[poolwise-blocking-on-event-loop]
+    sleep(1);
+  }
+};
+void bound_bad(boost::asio::steady_timer &Timer, boost::asio::io_context &Io) {
+  // CHECK: :[[#@LINE+1]]:{{.*}}which waits for the network (gethostbyname, via resolve){{.*}}[poolwise-blocking-on-event-loop]
+  Timer.async_wait(boost::asio::bind_executor(Io, [] { resolve("example.org"); }));
+}
+
+// The closure's captures are destroyed where it is handed over: that does not run it. Only
+// the handler that waits is told, not the one that starts a session.
+struct Session {
+  std::shared_ptr<int> Keep;
+  boost::asio::steady_timer Timer;
+  void begin_ok() {
+    auto Self = Keep;
+    Timer.async_wait([this, Self] {
+      // CHECK: :[[#@LINE+1]]:{{.*}}which waits for the network (gethostbyname, via resolve){{.*}}[poolwise-blocking-on-event-loop]
+      resolve("example.org");
+    });
+  }
+};
+void accepted_ok(boost::asio::io_context &Io, Session &S) {
+  boost::asio::post(Io, [&S] { S.begin_ok(); });
+}

@@ -48,3 +48,19 @@ int outside_ok(acme::pool &Mine) {
   acme::task T = Mine.submit([] { return leaf(1); });
   return T.get();
 }
+
+// The pool has another name in functions between.
+static acme::task give(acme::pool &P) {
+  return P.submit([] { return leaf(1); });
+}
+static int run_inner(acme::pool &Q) {
+  acme::task Inner = give(Q);
+  // CHECK: :[[#@LINE+1]]:{{.*}}[poolwise-nested-wait]
+  return Inner.get();
+}
+void renamed_bad(acme::pool &Workers) {
+  Workers.submit([&Workers] { return run_inner(Workers); });
+}
+void two_pools_ok(acme::pool &Outer, acme::pool &Other) {
+  Outer.submit([&Other] { return give(Other).get(); });
+}

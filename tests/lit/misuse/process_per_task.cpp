@@ -45,3 +45,18 @@ void one_ok(const std::string &Name) {
     _exit(0);
   }
 }
+
+// A function between forks.
+static pid_t begin(const std::string &Name) {
+  pid_t Child = fork();
+  if (Child == 0) {
+    convert(Name);
+    _exit(0);
+  }
+  return Child;
+}
+void by_helper_bad(const std::vector<std::string> &Names) {
+  for (const std::string &Name : Names)
+    // CHECK: :[[#@LINE+1]]:{{.*}}a process is forked for each element{{.*}}[poolwise-process-per-task]
+    begin(Name);
+}

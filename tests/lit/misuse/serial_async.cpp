@@ -85,3 +85,25 @@ bool limited_ok(int Fd) {
 std::future<int> returned_ok(int Fd) {
   return std::async(std::launch::async, fetch, Fd);
 }
+
+// A function between starts it, or waits for it.
+static std::future<int> begin(int Fd) {
+  return std::async(std::launch::async, fetch, Fd);
+}
+static int end(std::future<int> F) { return F.get(); }
+int begun_bad(int Fd) {
+  // CHECK: :[[#@LINE+1]]:{{.*}}waited for as soon as it is started{{.*}}[poolwise-serial-async]
+  return begin(Fd).get();
+}
+int ended_bad(int Fd) {
+  // CHECK: :[[#@LINE+1]]:{{.*}}waited for as soon as it is started{{.*}}[poolwise-serial-async]
+  return end(std::async(std::launch::async, fetch, Fd));
+}
+void dropped_by_caller_bad(int Fd) {
+  // CHECK: :[[#@LINE+1]]:{{.*}}is dropped{{.*}}[poolwise-serial-async]
+  begin(Fd);
+}
+int begun_ok(int Fd) {
+  auto A = begin(Fd), B = begin(Fd + 1);
+  return A.get() + end(std::move(B));
+}

@@ -36,3 +36,16 @@ void once_ok() {
   std::thread T([] {});
   T.join();
 }
+
+// A function between starts it.
+static std::future<int> begin_add(int X) {
+  return std::async(std::launch::async, [X] { return X + 1; });
+}
+void by_helper_bad(const std::vector<int> &In) {
+  std::vector<std::future<int>> All;
+  for (int X : In)
+    // CHECK: :[[#@LINE+1]]:{{.*}}each task takes less than 1 us{{.*}}[poolwise-task-too-small]
+    All.push_back(begin_add(X));
+  for (auto &F : All)
+    F.get();
+}

@@ -78,3 +78,30 @@ void crew_ok(std::vector<Member> &Crew) {
   for (Member &M : Crew)
     M.Runs = std::thread(fetch, M.Fd, nullptr);
 }
+
+// A function between starts it.
+static void start(std::vector<std::thread> &All, int Socket, char *Buffers) {
+  All.emplace_back([=] { fetch(Socket, Buffers); });
+}
+void by_helper_bad(const std::vector<int> &Sockets, char *Buffers) {
+  std::vector<std::thread> All;
+  for (int S : Sockets)
+    // CHECK: :[[#@LINE+1]]:{{.*}}a thread is started for each element{{.*}}[poolwise-thread-per-task]
+    start(All, S, Buffers);
+  for (std::thread &T : All)
+    T.join();
+}
+static void detached(int Client, char *Buffer) { std::thread(fetch, Client, Buffer).detach(); }
+void serve_bad(int Listener, char *Buffer) {
+  while (true)
+    // CHECK: :[[#@LINE+1]]:{{.*}}a thread is started for each request{{.*}}[poolwise-thread-per-task]
+    detached(accept(Listener, nullptr, nullptr), Buffer);
+}
+static void start_and_wait(int Socket, char *Buffer) {
+  std::thread T(fetch, Socket, Buffer);
+  T.join();
+}
+void waits_inside_ok(const std::vector<int> &Sockets, char *Buffers) {
+  for (int S : Sockets)
+    start_and_wait(S, Buffers);
+}

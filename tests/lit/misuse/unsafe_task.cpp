@@ -101,3 +101,42 @@ void console_ok() {
   A.join();
   B.join();
 }
+
+// CHECK: :[[#@LINE+2]]:{{.*}}the task writes '*Count' while another task writes it{{.*}}[poolwise-unsafe-task]
+void behind_parameter_bad(int *Count) {
+  std::thread A([=] { ++*Count; });
+  std::thread B([=] { ++*Count; });
+  A.join();
+  B.join();
+}
+void list_ok(struct Node *N);
+struct Node { int Sum; Node *Next; };
+void each_node_ok(Node *N) {
+  std::vector<std::thread> All;
+  for (; N; N = N->Next)
+    All.emplace_back([N] { ++N->Sum; });
+  for (std::thread &T : All)
+    T.join();
+}
+
+// A function between starts the task.
+static void start_count(std::vector<std::thread> &All, int &Sum) {
+  All.emplace_back([&Sum] { ++Sum; });
+}
+void started_by_helper_bad() {
+  std::vector<std::thread> All;
+  int Sum = 0;
+  for (int I = 0; I < 4; ++I)
+    // CHECK: :[[#@LINE+1]]:{{.*}}the task writes 'Sum' while another one writes it{{.*}}[poolwise-unsafe-task]
+    start_count(All, Sum);
+  for (std::thread &T : All)
+    T.join();
+}
+void own_sums_ok() {
+  std::vector<std::thread> All;
+  int Sums[2] = {};
+  start_count(All, Sums[0]);
+  start_count(All, Sums[1]);
+  for (std::thread &T : All)
+    T.join();
+}
