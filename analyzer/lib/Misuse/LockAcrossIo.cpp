@@ -62,6 +62,23 @@ static void addCall(const Scene &S, FunctionId F, CallId C, const Weight &Times,
   }
 }
 
+/// A thread that holds it for as long as it lives: others only look whether it
+/// does.
+static bool marksLife(const Scene &S, FunctionId F, RegionId Wait) {
+  const FunctionSummary &Function = S.of(F);
+  RegionId Body = loopAround(Function, Wait), Outermost = NoId;
+  for (; Body != NoId;
+       Body = loopAround(Function, Function.Regions[Body].Parent))
+    Outermost = Function.Regions[Body].Parent;
+  if (Outermost == NoId ||
+      Function.Regions[Outermost].Loop->F != LoopShape::Form::Other)
+    return false;
+  return any_of(S.Launches, [&](const Launch &L) {
+    return L.isHere() && L.How->Elsewhere && L.How->On == RunsOn::Thread &&
+           is_contained(S.bodiesOf(L), F);
+  });
+}
+
 static void report(const Scene &S, FunctionId F, const HeldScope &Scope,
                    const Held &While, Findings &Out) {
   const double *Most =
@@ -105,7 +122,8 @@ void checkLockAcrossIo(const Scene &S, Findings &Out) {
       std::vector<Weight> Weights = regionWeights(S.of(F), Scope.Block);
       Held While;
       for (CallId C : Scope.Inside)
-        if (none_of(S.calledBy(F, C),
+        if (!marksLife(S, F, S.of(F).Calls[C].Region) &&
+            none_of(S.calledBy(F, C),
                     [&](FunctionId Callee) { return Locks.leaves(Callee); }))
           addCall(S, F, C, Weights[S.of(F).Calls[C].Region], Descriptors,
                   While);

@@ -6,7 +6,7 @@
 //      that waits for a task that its caller gives it.
 //
 // Not handled: more than two such functions between; functions that start
-// several tasks in a loop.
+// several tasks in a loop, or start one on some condition.
 //
 //===----------------------------------------------------------------------===//
 
@@ -65,19 +65,36 @@ static bool returns(const Scene &S, const Launch &L, ArrayRef<Place> Handles) {
   });
 }
 
+/// Every call of the function comes by it.
+static bool isAlways(const FunctionSummary &F, RegionId R) {
+  for (; R < F.Regions.size(); R = F.Regions[R].Parent)
+    if (F.Regions[R].K != Region::Kind::Statement &&
+        F.Regions[R].K != Region::Kind::Body)
+      return false;
+  return true;
+}
+
+/// Nothing that outlives the function stands for the task.
+static bool isInside(const FunctionSummary &F, const Place &P) {
+  return P.R == Place::Root::Result || P.R == Place::Root::Fresh ||
+         (P.R == Place::Root::Variable && P.Id >= F.ParameterCount);
+}
+
 /// The places that the task is left in; none: the result; nothing: it ends, or
 /// stays, inside.
 static std::optional<std::vector<Place>> leftToCaller(const Scene &S,
                                                       const Launch &L) {
   const FunctionSummary &F = S.of(L.F);
-  if (loopAround(F, S.callOf(L).Region) != NoId || !joinsOf(S, L).empty())
+  if (!isAlways(F, S.callOf(L).Region) || !joinsOf(S, L).empty())
     return std::nullopt;
   std::vector<Place> Handles = handlesOf(S, L), Kept;
   if (returns(S, L, Handles))
     return Kept;
   copy_if(Handles, std::back_inserter(Kept),
           [&](const Place &P) { return isLeftBehind(F, P); });
-  bool IsDetached = L.How->On == RunsOn::Thread && !L.Rule->JoinsWhenDropped;
+  bool IsDetached =
+      L.How->On == RunsOn::Thread && !L.Rule->JoinsWhenDropped &&
+      all_of(Handles, [&](const Place &P) { return isInside(F, P); });
   if (Kept.empty() && !IsDetached)
     return std::nullopt;
   if (Kept.empty()) // nobody can wait for it

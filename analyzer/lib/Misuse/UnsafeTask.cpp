@@ -100,6 +100,16 @@ static void report(const Scene &S, const Launch &L, std::string Message,
                    const WitnessPtr &First, StringRef FirstDoes,
                    const WitnessPtr &Second, StringRef SecondDoes,
                    Findings &Out) {
+  // One defect may be reached from many starts.
+  auto Ends = [](const Recommendation &R, const WitnessPtr &Path) {
+    return !Path || any_of(R.Path, [&](const Evidence &E) {
+      return E.Where == lastHop(Path)->Where;
+    });
+  };
+  if (!L.isHere() && any_of(Out, [&](const Recommendation &R) {
+        return R.Check == "unsafe-task" && Ends(R, First) && Ends(R, Second);
+      }))
+    return;
   Recommendation R = finding(S, "unsafe-task", L);
   R.V = Verdict::Unsafe;
   R.Message = std::move(Message);

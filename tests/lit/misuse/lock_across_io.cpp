@@ -126,3 +126,11 @@ void waits_unlocked_ok() {
     M.lock();
   }
 }
+
+// Who wants to know whether the thread lives, tries the lock.
+void lives_ok() {
+  std::lock_guard Lock(M);
+  while (Shared == 0)
+    sleep(1);
+}
+void start_life() { std::thread(lives_ok).detach(); }

@@ -140,3 +140,16 @@ void own_sums_ok() {
   for (std::thread &T : All)
     T.join();
 }
+
+// It is started again when it has died: there is one at a time.
+std::thread Runner;
+int Steps;
+static void run_steps() { ++Steps; }
+static void restart_if_dead_ok(bool Dead) {
+  if (Dead)
+    Runner = std::thread(run_steps);
+}
+void each_request_ok() {
+  for (int I = 0; I < 4; ++I)
+    restart_if_dead_ok(I == 3);
+}
