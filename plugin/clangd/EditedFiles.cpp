@@ -57,18 +57,17 @@ void EditedFiles::forget(const std::string &Path) {
   Waiting.erase(Real);
 }
 
-void EditedFiles::shown(const std::string &Path) {
+void EditedFiles::shown(const std::string &Path, int64_t Version) {
   std::string Real = realPath(Path);
   std::lock_guard Guard(Lock);
   auto S = Files.find(Real);
   if (S == Files.end())
     return;
-  if (S->second.Shown == S->second.Updates) {
+  // clangd may show one version several times.
+  bool IsOther = std::exchange(S->second.Version, Version) != Version;
+  if (std::exchange(S->second.Shown, S->second.Updates) == S->second.Updates &&
+      IsOther)
     Files.erase(S);
-    Waiting.erase(Real);
-  } else {
-    S->second.Shown = S->second.Updates;
-  }
 }
 
 json::Array EditedFiles::diagnostics(const std::string &Path) {
@@ -110,7 +109,7 @@ std::shared_ptr<const EditorFile> EditedFiles::get(const std::string &Path,
 
 void EditedFiles::work() {
   // Of this thread alone, on Linux.
-  ::setpriority(PRIO_PROCESS, ::gettid(), 10);
+  ::setpriority(PRIO_PROCESS, ::gettid(), 5);
   tidy::unitAnalyzer().warmUp();
   std::unique_lock Guard(Lock);
   while (true) {

@@ -33,9 +33,9 @@ public:
   void update(tidy::EditedUnit Unit);
   void forget(const std::string &Path);
 
-  /// clangd shows its own diagnostics of a text. If the last update was not of
-  /// that text (it has errors, or no check is enabled), its findings are gone.
-  void shown(const std::string &Path);
+  /// clangd shows its own diagnostics of this version. If there was no update
+  /// since the last one, no check looked at it, and no finding speaks of it.
+  void shown(const std::string &Path, int64_t Version);
   /// Findings as diagnostics; those of the text before, while the last update
   /// is judged.
   llvm::json::Array diagnostics(const std::string &Path);
@@ -48,6 +48,7 @@ public:
 private:
   struct State {
     unsigned Updates = 0, Analyzed = 0, Shown = 0; ///< numbers of updates
+    int64_t Version = -1;                          ///< that was shown last
     std::string Text;                              ///< of the last update
     std::shared_ptr<const EditorFile> File;
   };

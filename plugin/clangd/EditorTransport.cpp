@@ -146,7 +146,8 @@ private:
 void EditorTransport::publish(json::Value Params) {
   std::string Path = realPath(pathOfUri(textAt(Params, {"uri"})));
   std::lock_guard Guard(Publishing);
-  Files.shown(Path);
+  const json::Value *Version = at(Params, {"version"});
+  Files.shown(Path, Version ? Version->getAsInteger().value_or(0) : 0);
   sendDiagnostics(Path, Params);
   OfClangd.insert_or_assign(Path, std::move(Params));
 }
