@@ -57,8 +57,9 @@ std::set<std::string> macrosOf(const CompileCommand &Command) {
   std::set<std::string> Out;
   for (StringRef A : Command.Arguments)
     if (A.consume_front("-D") || A.consume_front("-U"))
-      if (!A.starts_with("_"))
-        Out.insert(A.take_until([](char C) { return C == '='; }).str());
+      if (A = A.take_until([](char C) { return C == '='; });
+          !concernsSystemHeaders(A))
+        Out.insert(A.str());
   return Out;
 }
 

@@ -18,8 +18,18 @@ using namespace clang;
 
 namespace poolwise {
 
+bool concernsSystemHeaders(StringRef Macro) {
+  return Macro.starts_with("_") || Macro == "NDEBUG";
+}
+
+static StringRef macroOf(StringRef Definition) {
+  return Definition.take_until([](char C) { return C == '='; });
+}
+
 /// Flags of the unit's own files. Macros that system headers may ask for stay.
 static unsigned ownFlagWords(StringRef A) {
+  if (A == "-Wdeprecated" || A == "-Wno-deprecated")
+    return 0; // they define a macro
   if (A == "-imacros" || A == "-iquote" || A == "-I" || A == "-x")
     return 2;
   if (A.starts_with("-I") || A.starts_with("-iquote") || A.starts_with("-W") ||
@@ -28,7 +38,7 @@ static unsigned ownFlagWords(StringRef A) {
   if (A == "-D" || A == "-U")
     return 0; // as two words it is rare: kept, and part of the flags
   if (A.starts_with("-D") || A.starts_with("-U"))
-    return A[2] == '_' || A.drop_front(2) == "NDEBUG" ? 0 : 1;
+    return concernsSystemHeaders(macroOf(A.drop_front(2))) ? 0 : 1;
   return 0;
 }
 

@@ -44,6 +44,10 @@ POOLWISE_FIELDS(Preamble, F("file", &Struct::File); F("flags", &Struct::Flags);
                 F("identifiers", &Struct::Identifiers);
                 F("inputs", &Struct::Inputs); F("digest", &Struct::Digest);)
 
+/// System headers ask for macros of the command line with such names: they are
+/// defined in a preamble too. The others are the unit's own.
+bool concernsSystemHeaders(llvm::StringRef Macro);
+
 /// Arguments that make the preamble of a unit with this command; what matters
 /// to the unit's own files alone is left out. Empty: none can be made.
 std::vector<std::string> preambleArguments(const CompileCommand &Command,

@@ -203,8 +203,10 @@ llvm::Expected<ExtractedUnit> extractWithInputs(const CompileCommand &Command,
   if (Begin) {
     PreambleUse Use{*Begin, true, {}, 0};
     if (auto Unit = parseRecorded(Command, &Use, AllBodies)) {
-      if (*Unit)
+      if (*Unit) {
         addInputs((*Unit)->Inputs, *Begin);
+        (*Unit)->WithPreamble = true;
+      }
       return std::move(*Unit);
     }
   }

@@ -41,7 +41,8 @@ POOLWISE_FIELDS(PreambleRequest, F("command", &Struct::Command);
                 F("headers", &Struct::Headers); F("file", &Struct::File);
                 F("flags", &Struct::Flags);)
 POOLWISE_FIELDS(UnitOutcome, F("record", &Struct::Record);
-                F("inputs", &Struct::Inputs); F("failure", &Struct::Failure);)
+                F("inputs", &Struct::Inputs); F("failure", &Struct::Failure);
+                F("withPreamble", &Struct::WithPreamble);)
 
 /// None of these structs holds positions.
 template <class T> static std::string toBytes(const T &V) {
@@ -113,6 +114,7 @@ static std::string extractBytes(const std::string &Request) {
     if (Unit) {
       Out.Record = encodeRecord(Unit->Summary, R->Root);
       Out.Inputs = std::move(Unit->Inputs);
+      Out.WithPreamble = Unit->WithPreamble;
     } else {
       Out.Failure = llvm::toString(Unit.takeError());
     }
@@ -141,7 +143,7 @@ void extractAll(const std::vector<CompileCommand> &Commands,
                 if (Answer.Failure.empty())
                   Out = fromBytes<UnitOutcome>(Answer.Text);
                 if (!Out)
-                  Out = UnitOutcome{{}, {}, std::move(Answer.Failure)};
+                  Out = UnitOutcome{{}, {}, std::move(Answer.Failure), false};
                 Take(I, std::move(*Out));
               });
 }

@@ -39,6 +39,7 @@ llvm::Expected<TUSummary> extractUnit(const CompileCommand &Command,
 struct ExtractedUnit {
   TUSummary Summary;
   std::vector<Input> Inputs; ///< all that the parse depended on, sorted
+  bool WithPreamble = false;
 };
 struct Preamble;
 /// The same with or without a preamble, only faster with one that applies.
@@ -72,6 +73,7 @@ struct UnitOutcome {
   std::string Record;
   std::vector<Input> Inputs;
   std::string Failure; ///< crashed, took too long, or is not readable
+  bool WithPreamble = false;
 };
 
 /// Extracts all units in worker processes. A crash loses only its unit. `Take`
