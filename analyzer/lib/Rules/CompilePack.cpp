@@ -156,7 +156,7 @@ private:
     }
     std::string Backing = backing(*G.BackedBy);
     for (const Scalar &Name : names(G.Names, Globals))
-      Out.Globals.emplace_back(Name.Text, Backing);
+      Out.Globals.push_back({Name.Text, Backing});
   }
 };
 

@@ -51,12 +51,4 @@ Expected<std::vector<std::string>> rulePlaces(StringRef InstalledFile,
   return Places;
 }
 
-Expected<RuleSet> RuleSet::load(ArrayRef<std::string> Places) {
-  RuleSet Rules;
-  for (const std::string &Place : Places)
-    if (Error E = Rules.add(Place))
-      return std::move(E);
-  return Rules;
-}
-
 } // namespace poolwise

@@ -3,14 +3,7 @@
 #include "NameTable.h"
 #include "TypeName.h"
 #include "poolwise/Rules/Condition.h"
-#include "poolwise/Rules/PacksDigest.h"
 #include "poolwise/Rules/RulePack.h"
-#include "llvm/ADT/StringExtras.h"
-#include "llvm/ADT/Twine.h"
-#include "llvm/Support/FileSystem.h"
-#include "llvm/Support/MemoryBuffer.h"
-#include "llvm/Support/Path.h"
-#include "llvm/Support/xxhash.h"
 #include <deque>
 
 using namespace llvm;
@@ -28,7 +21,7 @@ struct RuleSet::Index {
   NameTable<HandlerModel> HandlersByOverridden, HandlersByResult;
   StringMap<std::string> Globals;
 
-  Error addFile(StringRef File);
+  void add(CompiledPack Pack);
 };
 
 RuleSet::RuleSet() : I(std::make_unique<Index>()) {}
@@ -47,17 +40,7 @@ static std::string usrOfGlobal(StringRef Name) {
   return (Usr + "@" + Parts.back()).str();
 }
 
-Error RuleSet::Index::addFile(StringRef File) {
-  auto Text = MemoryBuffer::getFile(File);
-  if (!Text)
-    return createStringError(Text.getError(), File + ": can't be read: " +
-                                                  Text.getError().message());
-  PackErrors Errors(File.str());
-  CompiledPack Pack =
-      compile(readPack(File, (*Text)->getBuffer(), Errors), Errors);
-  if (!Errors.empty())
-    return createStringError(Errors.text());
-
+void RuleSet::Index::add(CompiledPack Pack) {
   for (Model &M : Pack.Functions) {
     Models.push_back(std::move(M));
     ModelsByName.add(Models.back().NamePattern, &Models.back());
@@ -78,52 +61,23 @@ Error RuleSet::Index::addFile(StringRef File) {
   }
   for (auto &[Name, Backing] : Pack.Globals)
     Globals[Name] = Globals[usrOfGlobal(Name)] = Backing;
+}
+
+RuleSet::RuleSet(CompiledPack Pack) : RuleSet() { I->add(std::move(Pack)); }
+
+Error RuleSet::add(StringRef FileOrFolder) {
+  Expected<CompiledPack> Pack = compilePacks({FileOrFolder.str()});
+  if (!Pack)
+    return Pack.takeError();
+  I->add(std::move(*Pack));
   return Error::success();
 }
 
-Expected<std::vector<std::string>>
-poolwise::packsUnder(StringRef FileOrFolder) {
-  if (!sys::fs::exists(FileOrFolder))
-    return createStringError(FileOrFolder +
-                             ": no such rule pack, and no such folder");
-  if (!sys::fs::is_directory(FileOrFolder))
-    return std::vector<std::string>{FileOrFolder.str()};
-  std::vector<std::string> Files;
-  std::error_code Failure;
-  for (sys::fs::recursive_directory_iterator It(FileOrFolder, Failure), End;
-       It != End && !Failure; It.increment(Failure))
-    if (sys::path::extension(It->path()) == ".yaml")
-      Files.push_back(It->path());
-  if (Failure)
-    return createStringError(Failure, FileOrFolder + ": " + Failure.message());
-  llvm::sort(Files);
-  return Files;
-}
-
-Expected<uint64_t> poolwise::digestOfPacks(StringRef FileOrFolder) {
-  auto Files = packsUnder(FileOrFolder);
-  if (!Files)
-    return Files.takeError();
-  std::string All;
-  for (const std::string &File : *Files) {
-    auto Text = MemoryBuffer::getFile(File);
-    if (!Text)
-      return createStringError(Text.getError(), File + ": can't be read: " +
-                                                    Text.getError().message());
-    All += File + '\n' + utostr(xxh3_64bits((*Text)->getBuffer())) + '\n';
-  }
-  return xxh3_64bits(All);
-}
-
-Error RuleSet::add(StringRef FileOrFolder) {
-  auto Files = packsUnder(FileOrFolder);
-  if (!Files)
-    return Files.takeError();
-  std::string Messages;
-  for (const std::string &File : *Files)
-    if (Error E = I->addFile(File))
-      Messages += (Messages.empty() ? "" : "\n") + toString(std::move(E));
-  return Messages.empty() ? Error::success() : createStringError(Messages);
+Expected<RuleSet> RuleSet::load(ArrayRef<std::string> Places) {
+  Expected<CompiledPack> Pack = compilePacks(Places);
+  if (!Pack)
+    return Pack.takeError();
+  return RuleSet(std::move(*Pack));
 }
 
 const Model *RuleSet::modelNamed(StringRef QualifiedName) const {

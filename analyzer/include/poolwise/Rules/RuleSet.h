@@ -16,9 +16,12 @@
 
 namespace poolwise {
 
+struct CompiledPack;
+
 class RuleSet {
 public:
   RuleSet();
+  explicit RuleSet(CompiledPack Pack);
   ~RuleSet();
   RuleSet(RuleSet &&);
   RuleSet &operator=(RuleSet &&);
