@@ -2,6 +2,7 @@
 
 #include "Run.h"
 #include "poolwise/Rules/PacksDigest.h"
+#include "poolwise/Rules/RulePack.h"
 #include "poolwise/Summary/Record.h"
 #include "llvm/ADT/StringSet.h"
 #include "llvm/Support/FileSystem.h"
@@ -105,18 +106,26 @@ Expected<Selection> select(const RunOptions &Options, const CommandLine &Line) {
 }
 
 /// Packs that were without errors the last time are so still; they are loaded
-/// only when something must be judged.
-static constexpr uint64_t FineRules = 0x66696e6572756c65;
+/// only when something must be judged, and then as they were compiled.
+static uint64_t compiledRules(const Run &R) {
+  return R.PacksDigest ^ ownDigest();
+}
 
 static Error needRules(Run &R) {
   if (std::exchange(R.HasRules, true))
     return Error::success();
-  Expected<RuleSet> Rules = RuleSet::load(R.Packs);
-  if (!Rules)
-    return Rules.takeError();
-  R.Rules = std::move(*Rules);
   if (R.Kept)
-    R.Kept->putResult(R.PacksDigest ^ FineRules, "");
+    if (std::optional<std::string> Bytes = R.Kept->result(compiledRules(R)))
+      if (std::optional<CompiledPack> Pack = decodePack(*Bytes)) {
+        R.Rules = RuleSet(std::move(*Pack));
+        return Error::success();
+      }
+  Expected<CompiledPack> Pack = compilePacks(R.Packs);
+  if (!Pack)
+    return Pack.takeError();
+  if (R.Kept)
+    R.Kept->putResult(compiledRules(R), encodePack(*Pack));
+  R.Rules = RuleSet(std::move(*Pack));
   return Error::success();
 }
 
@@ -136,7 +145,7 @@ Expected<std::unique_ptr<Run>> prepare(const RunOptions &Options,
     R->PacksDigest = R->PacksDigest * 31 + *Digest;
   }
   R->Kept = openStore(Options, Line);
-  if (!R->Kept || !R->Kept->result(R->PacksDigest ^ FineRules))
+  if (!R->Kept || !R->Kept->hasResult(compiledRules(*R)))
     if (Error E = needRules(*R))
       return std::move(E);
   Expected<Selection> Selected = select(Options, Line);
@@ -146,7 +155,8 @@ Expected<std::unique_ptr<Run>> prepare(const RunOptions &Options,
   return R;
 }
 
-static void printStats(const Run &R,
+/// How many began with a preamble, and why they were not in the cache.
+static void printStats(const Run &R, unsigned WithPreamble,
                        const std::map<std::string, unsigned> &Misses) {
   ReportInput Input = R.reportInput();
   errs() << formatv(
@@ -156,6 +166,8 @@ static void printStats(const Run &R,
   if (R.Kept) {
     errs() << formatv("{0} summaries from the cache, {1} made anew\n",
                       R.A.Cached, R.A.Units - R.A.Cached);
+    if (WithPreamble)
+      errs() << formatv("{0} of them with a preamble\n", WithPreamble);
     for (const auto &[Why, Count] : Misses)
       errs() << formatv("{0,10}  {1}\n", Count, Why);
   }
@@ -166,12 +178,19 @@ static void printStats(const Run &R,
 Error analyze(Run &R, const RunOptions &Options, Need For) {
   GatherOptions How = gatherOptions(Options, R.Kept.get());
   Gathered Units = gather(std::move(R.Selected), Options, How);
+  const unsigned WithPreamble = Units.WithPreamble;
   const std::map<std::string, unsigned> Misses = Units.Misses;
   uint64_t Key = 0;
   std::optional<Analysis> Stored;
   if (R.Kept && For == Need::Findings) {
     Key = resultKey(Units, How.Extract.Root, R.PacksDigest, R.C);
-    Stored = storedAnalysis(*R.Kept, Key);
+    Stored = storedAnalysis(*R.Kept, Key, R.C);
+    if (!Stored) {
+      Stored =
+          movedAnalysis(*R.Kept, Units, How.Extract.Root, R.PacksDigest, R.C);
+      if (Stored)
+        storeAnalysis(*R.Kept, Key, *Stored);
+    }
   }
   if (Stored) {
     R.A = std::move(*Stored);
@@ -185,7 +204,7 @@ Error analyze(Run &R, const RunOptions &Options, Need For) {
       storeAnalysis(*R.Kept, Key, R.A);
   }
   if (Options.Stats)
-    printStats(R, Misses);
+    printStats(R, WithPreamble, Misses);
   return Error::success();
 }
 

@@ -87,8 +87,17 @@ def second_run_parses_nothing_ok(p):
     expect(p.cached(root) == (4, 4))
     done = p.run(root, "--stats")
     expect("4 summaries from the cache, 0 made anew" in done.stderr, done.stderr)
+    expect("propagate" not in done.stderr, "findings are kept, those with fixes too")
     for form in "text", "sarif", "github", "gitlab", "html":
         expect(p.text(root, "--format", form) == p.fresh(root, "--format", form), form)
+    expect(p.run(root, "--diff").stdout == p.run(root, "--diff", "--no-cache").stdout)
+    # How new code is linked depends on files that nobody parses.
+    (root / "CMakeLists.txt").write_text("project(x)\nadd_library(x copy.cpp)\n")
+    for _ in range(2):
+        patch = p.run(root, "--diff").stdout
+        expect("target_link_libraries" in patch, patch)
+        expect(patch == p.run(root, "--diff", "--no-cache").stdout)
+    (root / "CMakeLists.txt").write_text("project(y)\n\nadd_library(y copy.cpp)\n")
     expect(p.run(root, "--diff").stdout == p.run(root, "--diff", "--no-cache").stdout)
     shown = p.run(root, "--format", "json", command="functions").stdout
     expect(json.loads(shown)["functions"] == json.loads(p.run(
@@ -117,6 +126,38 @@ def changes_are_seen_ok(p):
     load.write_text(text.replace("local(1)", "local(2)"))
     os.utime(load, ns=(stat.st_atime_ns, stat.st_mtime_ns))
     expect(p.cached(root) == (3, 4), "a change with the old time")
+
+
+@test
+def comment_stops_early_ok(p):
+    root = p.new("comment")
+    p.text(root, "--min-speedup", "0", "--min-task-us", "0")
+    def stages(change, expected):
+        change()
+        options = "--min-speedup", "0", "--min-task-us", "0"
+        done = p.run(root, "--stats", *options)
+        expect(("propagate" in done.stderr) != expected, done.stderr)
+        for form in "json", "text":
+            shown = p.text(root, "--format", form, "--omit-suppressed", *options)
+            fresh = p.fresh(root, "--format", form, "--omit-suppressed", *options)
+            if form == "json": # how many came from the cache is in it
+                shown, fresh = (json.loads(t) for t in (shown, fresh))
+                shown["summary"].pop("translation_units")
+                fresh["summary"].pop("translation_units")
+            expect(shown == fresh, form)
+        patch = p.run(root, "--diff", *options).stdout
+        expect(patch and patch == p.run(root, "--diff", "--no-cache", *options).stdout)
+    copy, header = root / "copy.cpp", root / "second" / "files.h"
+    edit = lambda file, old, new: lambda: file.write_text(file.read_text().replace(old, new))
+    stages(edit(copy, "  for", "  // a comment\n\n  /* two */ for"), True)
+    stages(edit(copy, "std::vector<std::string> out;", "std::vector<std::string> out; // in a line"),
+           True)
+    stages(edit(header, "#pragma once", "// head\n#pragma once"), True)
+    stages(edit(copy, ": paths)", ": paths) // NOLINT(poolwise-sequential-io-loop)"), True)
+    stages(edit(copy, "// a comment\n", ""), True)
+    # What was on one line is no more.
+    stages(edit(copy, "for (const", "for\n(const"), False)
+    stages(edit(copy, "out.push_back(load(path));", "out.push_back(load(path + path));"), False)
 
 
 @test
@@ -159,7 +200,12 @@ def judging_needs_no_parse_ok(p):
     (root / "rules.yaml").write_text(
         "pack: mine\nfunctions:\n  - name: unused\n    effects: [network]\n"
         "    threads: safe\n    cost: {wait: 1s}\n    source: guess\n")
-    expect(p.cached(root, "--rules", "rules.yaml") == (4, 4))
+    for _ in range(2): # compiled, then as it was compiled
+        expect(p.cached(root, "--rules", "rules.yaml", "--min-speedup", "100") == (4, 4))
+        p.run(root, "--min-speedup", "101", "--rules", "rules.yaml")
+    (root / "rules.yaml").write_text("pack: mine\nfunctions: [{name: x}]\n")
+    for _ in range(2):
+        expect(p.run(root, "--rules", "rules.yaml").returncode == 2, "errors are told again")
     header = root / "second" / "files.h"
     header.write_text(header.read_text().replace(
         "  for (const auto", "  // NOLINTNEXTLINE\n  for (const auto"))
@@ -270,6 +316,11 @@ def preamble_changes_nothing_ok(p):
     project.database(root, sorted(list(extra) + ["load.cpp", "main.cpp", "copy.cpp"]))
     expect(p.text(root) == p.fresh(root))
     expect(list((root / ".poolwise").glob("preamble-*.pch")), "one was made")
+    # Flags of a release build, and one that defines a macro.
+    shutil.rmtree(root / ".poolwise")
+    project.database(root, flags="-DNDEBUG -DOWN=1 -Wno-deprecated")
+    done = p.run(root, "--stats")
+    expect("4 of them with a preamble" in done.stderr, done.stderr)
     with_it = p.run(root, "--stage=summary", "--format=json", command="dump").stdout
     without = p.run(root, "--stage=summary", "--format=json", "--no-cache",
                     "--no-preamble", command="dump").stdout

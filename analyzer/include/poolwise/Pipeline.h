@@ -22,7 +22,8 @@
 
 namespace poolwise {
 
-/// How long a stage took, for --stats; never part of a report.
+/// How long a stage took, for --stats; never part of a report. Extraction in
+/// time that passed, the others, which do not wait, in CPU time.
 struct StageTime {
   llvm::StringRef Stage;
   double Seconds = 0;
@@ -54,6 +55,9 @@ struct GatheredUnit {
   std::string File;
   uint64_t MeaningHash = 0, PositionsHash = 0;
   std::string Record; ///< empty: stands in the store
+  /// Of the last time, if only positions have changed since: after an edit of
+  /// a comment.
+  std::string Before;
   CompileCommand Command;
   std::vector<std::string> Read; ///< files that were read for it just now
 };
@@ -62,8 +66,9 @@ struct GatheredUnit {
 struct Gathered {
   std::vector<GatheredUnit> Units;
   std::vector<FailedUnit> Failures;
-  unsigned Total = 0;                     ///< units asked for
-  unsigned Cached = 0;                    ///< of them, found in the store
+  unsigned Total = 0;        ///< units asked for
+  unsigned Cached = 0;       ///< of them, found in the store
+  unsigned WithPreamble = 0; ///< of the others, parsed from a preamble on
   std::map<std::string, unsigned> Misses; ///< why the others were not
   bool WasInterrupted = false;
   double Seconds = 0;
@@ -96,12 +101,21 @@ Analysis analyze(Gathered From, const GatherOptions &Options,
 Analysis analyze(ExtractedProgram Units, const RuleSet &Rules, const Config &C,
                  const OpenFiles &Open = {}, Analysis A = {});
 
+/// A hash of this very program: judging may change with every change of it.
+uint64_t ownDigest();
+
 /// Findings of the same program under the same rules and settings are found
 /// without linking again. `Rules`: a hash of the rule packs.
+enum class Positions : uint8_t { Now, Before };
 uint64_t resultKey(const Gathered &From, llvm::StringRef Root, uint64_t Rules,
-                   const Config &C);
+                   const Config &C, Positions Of = Positions::Now);
 /// Enough for every report of findings; there are no behaviors in it.
-std::optional<Analysis> storedAnalysis(Store &From, uint64_t Key);
+std::optional<Analysis> storedAnalysis(Store &From, uint64_t Key,
+                                       const Config &C);
+/// The same after edits that changed nothing but positions.
+std::optional<Analysis> movedAnalysis(Store &From, const Gathered &Units,
+                                      llvm::StringRef Root, uint64_t Rules,
+                                      const Config &C);
 void storeAnalysis(Store &Into, uint64_t Key, const Analysis &A);
 
 } // namespace poolwise

@@ -41,6 +41,17 @@ const char *wordFor(StoredUnit::Miss Why) {
   return "";
 }
 
+/// Its record in the store, if that means the same.
+std::string recordBefore(const GatheredUnit &Unit,
+                         const CompileCommand &Command, Store &Kept) {
+  std::string Bytes = Kept.record(Command);
+  Expected<std::array<uint64_t, 2>> Hashes = hashesOfRecord(Bytes);
+  if (Hashes && (*Hashes)[0] == Unit.MeaningHash)
+    return Bytes;
+  consumeError(Hashes.takeError());
+  return {};
+}
+
 /// One that the store has; nothing if it must be extracted.
 std::optional<GatheredUnit> stored(const CompileCommand &Command, Store &Kept,
                                    Gathered &Out) {
@@ -50,12 +61,17 @@ std::optional<GatheredUnit> stored(const CompileCommand &Command, Store &Kept,
     return std::nullopt;
   }
   ++Out.Cached;
-  return GatheredUnit{Command.File, Found.MeaningHash, Found.PositionsHash,
-                      {},           Command,           {}};
+  return GatheredUnit{Command.File,
+                      Found.MeaningHash,
+                      Found.PositionsHash,
+                      {},
+                      {},
+                      Command,
+                      {}};
 }
 
 GatheredUnit unitOf(StringRef File, std::string Record) {
-  GatheredUnit Unit{File.str(), 0, 0, std::move(Record), {}, {}};
+  GatheredUnit Unit{File.str(), 0, 0, std::move(Record), {}, {}, {}};
   if (Expected<std::array<uint64_t, 2>> Hashes = hashesOfRecord(Unit.Record)) {
     Unit.MeaningHash = (*Hashes)[0];
     Unit.PositionsHash = (*Hashes)[1];
@@ -84,12 +100,16 @@ Gathered gather(const std::vector<CompileCommand> &Commands,
   unsigned Done = 0;
   extractAll(ToDo, Options.Extract, [&](size_t I, UnitOutcome Unit) {
     const std::string &File = ToDo[I].File;
+    Out.WithPreamble += Unit.WithPreamble;
     if (Unit.Record.empty()) {
       Out.Failures.push_back({File, std::move(Unit.Failure)});
     } else {
-      if (Options.Kept)
+      GatheredUnit New = unitOf(File, Unit.Record);
+      if (Options.Kept) {
+        New.Before = recordBefore(New, ToDo[I], *Options.Kept);
         Options.Kept->put(ToDo[I], Unit);
-      Out.Units.push_back(unitOf(File, std::move(Unit.Record)));
+      }
+      Out.Units.push_back(std::move(New));
       for (Input &I : Unit.Inputs)
         if (I.K == Input::Kind::Content)
           Out.Units.back().Read.push_back(std::move(I.Path));

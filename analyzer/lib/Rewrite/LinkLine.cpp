@@ -189,6 +189,8 @@ std::optional<std::vector<Edit>> LinkLines::find(const std::string &Path) {
     New.Path = B.Path;
     New.Digest = xxh3_64bits(B.Text);
     P.Files.push_back(std::move(New));
+  } else {
+    Found->Digest = xxh3_64bits(B.Text);
   }
   for (Edit &E : Edits)
     E.File = Id;

@@ -283,12 +283,15 @@ static bool mayBeFixed(const Recommendation &R) {
 }
 
 /// What the build needs to know of the new code.
-static void planLinking(Program &P, std::vector<Recommendation> &All,
-                        const Target &To) {
+void planLinking(Program &P, std::vector<Recommendation> &All,
+                 StringRef TargetName) {
+  const Target &To = targets().at(TargetName.str());
   LinkLines Lines(P, To);
   for (Recommendation &R : All) {
     if (!R.F || To.Library.empty())
       continue;
+    R.F->LinkEdits.clear();
+    R.F->LinkNote.clear();
     const SourceFile &File = P.Files[R.F->Edits.front().File];
     if (File.IncludesRuntime &&
         is_contained(To.Headers, "<poolwise/runtime.h>"))
@@ -352,7 +355,7 @@ void planFixes(Program &P, std::vector<Recommendation> &All,
     R->FixRefusal = Found->Review;
     Lines.push_back({Where, R});
   }
-  planLinking(P, All, To);
+  planLinking(P, All, TargetName);
 }
 
 } // namespace poolwise

@@ -235,6 +235,11 @@ std::optional<std::string> Store::result(uint64_t Key) {
   return Row.bytes(0).str();
 }
 
+bool Store::hasResult(uint64_t Key) {
+  Statement Row(S->In, "SELECT 1 FROM results WHERE key = ?");
+  return Row.bind(Key).step();
+}
+
 void Store::putResult(uint64_t Key, StringRef Bytes) {
   if (!S->canWrite() || !S->In.run("BEGIN IMMEDIATE"))
     return;

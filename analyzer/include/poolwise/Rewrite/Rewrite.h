@@ -21,6 +21,11 @@ namespace poolwise {
 void planFixes(Program &P, std::vector<Recommendation> &All,
                llvm::StringRef Target = "poolwise", const OpenFiles &Open = {});
 
+/// The last part of planFixes: how the fixes that are planned are linked. For
+/// plans that were kept, as build files may have changed since.
+void planLinking(Program &P, std::vector<Recommendation> &All,
+                 llvm::StringRef Target);
+
 struct ApplyResult {
   std::vector<std::string> Changed;
   /// file: reason, for fixes left out.

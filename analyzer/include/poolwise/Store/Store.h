@@ -58,6 +58,7 @@ public:
 
   /// What later stages made, by a hash of all that it depends on.
   std::optional<std::string> result(uint64_t Key);
+  bool hasResult(uint64_t Key);
   void putResult(uint64_t Key, llvm::StringRef Bytes);
 
   /// The records of all units, whether or not their inputs still hold: what is
