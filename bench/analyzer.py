@@ -1,10 +1,11 @@
 """How long `poolwise check` takes beside the compiler's own front end.
 
 `./dev bench analyzer [--rounds N] [--files N] [--page docs/performance.md]
-[BUILD_DIR...]`: each folder holds a compile_commands.json; without one, poolwise's
-own. All ways of reading the files take turns, so a busy machine slows them alike;
-the tables show medians of user time, workers included. `--files N` takes N files of
-each project, evenly spread. `--page` writes the tables between the marks of a page.
+[BUILD_DIR...]`: each folder holds a compile_commands.json; without one, source
+packages of Debian are fetched and configured (PROJECTS). All ways of reading the
+files take turns, so a busy machine slows them alike; the tables show medians of user
+time, workers included. `--files N` takes N files of each project, evenly spread.
+`--page` writes the tables between the marks of a page.
 """
 
 import argparse
@@ -24,7 +25,9 @@ import time
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests" / "ecosystem"))
 import measure  # noqa: E402  (found only now)
+import run  # noqa: E402
 
+PROJECTS = "leveldb", "ninja-build", "spdlog"
 MARKS = "<!-- analyzer table -->", "<!-- end of analyzer table -->"
 
 
@@ -49,22 +52,63 @@ class Project:
         entries = measure.entries(build)
         if files and files < len(entries):
             entries = [entries[i * len(entries) // files] for i in range(files)]
-        self.entries = entries
         self.folder = work / self.name
         self.folder.mkdir(parents=True)
         (self.folder / ".poolwise.yaml").write_text("policy: cxx\n")
-        (self.folder / "compile_commands.json").write_text(json.dumps(entries))
+        # One that can be changed: it is as much to read as one of the project.
+        example = next(e for e in reversed(entries) if not e["file"].endswith(".c"))
+        self.source = pathlib.Path(example["directory"]) / example["file"]
+        self.own = self.folder / self.source.name
+        self.change(0)
+        words = example.get("arguments") or shlex.split(example["command"])
+        words = [str(self.own) if word == example["file"] else word for word in words]
+        changing = {"directory": example["directory"], "file": str(self.own),
+                    "arguments": [*words, f"-iquote{self.source.parent}"]}
+        self.entries = [*entries, changing]
+        (self.folder / "compile_commands.json").write_text(json.dumps(self.entries))
+
+    def change(self, number):
+        self.own.write_text(f'#include "{self.source}"\nint changed() {{ return {number}; }}\n')
+
+    def changed(self, poolwise, number):
+        """What a change of one file costs beyond reading that file."""
+        self.change(number)
+        everything = self.check(poolwise)
+        assert ", 1 made anew" in everything.text, everything.text
+        alone = Usage([poolwise, "summarize", "-j1", "--no-cache", "--no-preamble",
+                       "-o", "one.pws", self.own], self.folder)
+        assert alone.status == 0, alone.text
+        return everything.user - alone.user
+
+    def size(self, poolwise):
+        """Of summaries over that of objects of an -O2 build, each third file."""
+        objects, few = 0, self.entries[::3]
+        for entry in few:
+            out = self.folder / "object.o"
+            used = Usage([*self.command(entry), "-O2", "-w", "-c", "-o", out],
+                         entry["directory"])
+            assert used.status == 0, used.text
+            objects += out.stat().st_size
+        summaries = self.folder / "few.pws"
+        Usage([poolwise, "summarize", "--quiet", "-o", summaries,
+               *[os.path.join(e["directory"], e["file"]) for e in few]], self.folder)
+        return summaries.stat().st_size / objects
+
+    @staticmethod
+    def command(entry):
+        words = list(entry.get("arguments") or shlex.split(entry["command"]))
+        if "-o" in words:
+            at = words.index("-o")
+            del words[at:at + 2]
+        words = [word for word in words[1:]
+                 if word not in measure.OTHERS and word not in ("-g", "-c")
+                 and not word.startswith(("-flto", "-O"))]
+        return ["clang-22" if entry["file"].endswith(".c") else "clang++-22", *words]
 
     def compiler(self):
         user, memory = 0, 0
         for entry in self.entries:
-            words = entry.get("arguments") or shlex.split(entry["command"])
-            if "-o" in words:
-                at = words.index("-o")
-                del words[at:at + 2]
-            words = [word for word in words if word not in measure.OTHERS]
-            compiler = "clang-22" if entry["file"].endswith(".c") else "clang++-22"
-            used = Usage([compiler, *words[1:], "-fsyntax-only", "-w"], entry["directory"])
+            used = Usage([*self.command(entry), "-fsyntax-only", "-w"], entry["directory"])
             user, memory = user + used.user, max(memory, used.memory)
         return user, memory
 
@@ -79,44 +123,60 @@ class Project:
 
 
 def later_stages(text):
-    times = {name: float(seconds) for name, seconds in
-             re.findall(r"(?m)^ *(\w+) +([\d.]+) s$", text)}
-    return sum(seconds for name, seconds in times.items() if name != "extract"), \
-        sum(times.values())
+    """CPU time from link to findings."""
+    return sum(float(seconds) for name, seconds in
+               re.findall(r"(?m)^ *(\w+) +([\d.]+) s$", text) if name != "extract")
 
 
 def measured(project, poolwise, rounds):
-    compiler, plain, ahead, memory, late, idle, idle_content = ([] for _ in range(7))
-    for _ in range(rounds):
+    compiler, plain, ahead, memory, late, idle, idle_content, one = ([] for _ in range(8))
+    for number in range(rounds):
         user, peak = project.compiler()
         compiler.append(user)
         without = project.check(poolwise, "--no-cache", "--no-preamble")
         plain.append(without.user)
         memory.append(without.memory / peak)
-        stages, wall = later_stages(without.text)
-        late.append(stages / wall)
         project.cache()
-        ahead.append(project.check(poolwise).user)
+        cold = project.check(poolwise)
+        ahead.append(cold.user)
+        late.append(later_stages(cold.text) / cold.user)
         idle.append(project.check(poolwise).wall)
         idle_content.append(project.check(poolwise, "--cache-key=content").wall)
+        one.append(project.changed(poolwise, number + 1))
     m = statistics.median
     return (len(project.entries), m(compiler), m(plain) / m(compiler),
-            m(ahead) / m(compiler), m(memory), m(late), m(idle), m(idle_content))
+            m(ahead) / m(compiler), m(memory), m(late), m(idle), m(idle_content),
+            m(one), project.size(poolwise))
 
 
 def table(rows):
     lines = ["| project | files | `-fsyntax-only` | no preamble | with preamble | peak memory "
-             "| link to report | nothing changed | the same, by content |",
-             "| --- | --- | --- | --- | --- | --- | --- | --- | --- |"]
-    for name, (files, compiler, plain, ahead, memory, late, idle, content) in rows:
+             "| link to report | nothing changed | the same, by content | one file changed, more "
+             "than its own | summaries / objects |",
+             "| --- " * 11 + "|"]
+    for name, (files, compiler, plain, ahead, memory, late, idle, content, one, size) in rows:
         lines.append(f"| {name} | {files} | {compiler:.1f} s | {plain:.2f} | {ahead:.2f} | "
-                     f"{memory:.2f} | {late:.0%} | {idle * 1000:.0f} ms | "
-                     f"{content * 1000:.0f} ms |")
+                     f"{memory:.2f} | {late:.1%} | {idle * 1000:.0f} ms | "
+                     f"{content * 1000:.0f} ms | {one * 1000:.0f} ms | {size:.1%} |")
     compiler = sum(row[1] for _, row in rows)
     lines.append(f"| **all** | {sum(row[0] for _, row in rows)} | {compiler:.1f} s | "
                  f"**{sum(row[1] * row[2] for _, row in rows) / compiler:.2f}** | "
-                 f"**{sum(row[1] * row[3] for _, row in rows) / compiler:.2f}** | | | | |")
+                 f"**{sum(row[1] * row[3] for _, row in rows) / compiler:.2f}** | | | | | | |")
     return "\n".join(lines)
+
+
+def machine():
+    version = subprocess.run(["clang++-22", "--version"], capture_output=True, text=True)
+    model = re.search(r"model name\s*: (.*)", pathlib.Path("/proc/cpuinfo").read_text())
+    return (f"{os.cpu_count()} cores of {model[1] if model else os.uname().machine}, "
+            f"{version.stdout.splitlines()[0]}")
+
+
+def fetched():
+    """Build folders of PROJECTS."""
+    subprocess.run([sys.executable, ROOT / "tests" / "ecosystem" / "run.py", "--build",
+                    ROOT / "build", "--fetch-only", *PROJECTS], check=True)
+    return [run.work_folder() / name / "build" for name in PROJECTS]
 
 
 def main():
@@ -132,14 +192,13 @@ def main():
 
     rows = []
     with tempfile.TemporaryDirectory(prefix="poolwise-bench-") as work:
-        for folder in options.folders or [options.build]:
+        for folder in options.folders or fetched():
             project = Project(folder.resolve(), options.files, pathlib.Path(work))
             rows.append((project.name, measured(project, poolwise, options.rounds)))
             print(table(rows[-1:]).splitlines()[2], flush=True)
-    load = "load average at the end " + f"{os.getloadavg()[0]:.1f}"
-    text = (f"Measured on {datetime.date.today()}, {options.rounds} interleaved rounds, {load}; "
-            f"columns 4 and 5 are user time over that of `clang++-22 -fsyntax-only`.\n\n"
-            f"{table(rows)}")
+    load = f"load average at the end {os.getloadavg()[0]:.1f}"
+    text = (f"Measured on {datetime.date.today()}: {machine()}, {options.rounds} interleaved "
+            f"rounds, {load}.\n\n{table(rows)}")
     print(f"\n{text}")
     if options.page:
         page = options.page.read_text()

@@ -16,7 +16,7 @@ import sys
 import tempfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
-from analyzer import Usage, later_stages  # noqa: E402
+from analyzer import Usage  # noqa: E402
 
 HEADER = """#pragma once
 #include <string>
@@ -121,18 +121,17 @@ def main():
             assert cold.status in (0, 1), cold.text
             functions = int(re.search(r"(\d+) functions", cold.text)[1])
             judged = Usage([*command, "--min-speedup=1.31"], root)
-            late, _ = later_stages(judged.text)
             idle = min(Usage(command, root).wall for _ in range(3))
             content = min(Usage([*command, "--cache-key=content"], root).wall
                           for _ in range(3))
             store = sum(f.stat().st_size for f in root.glob(".poolwise/summaries*"))
             whole = root / "all.pws"
             Usage([poolwise, "summarize", "-o", whole], root)
-            row = (files, functions, cold.user, late, judged.memory, idle, content,
+            row = (files, functions, cold.user, judged.user, judged.memory, idle, content,
                    store / 1e6, whole.stat().st_size / files / 1e3)
             rows.append(row)
             print(f"| {options.modules * times} | {files} | {functions} | {cold.user:.1f} s | "
-                  f"{late:.2f} s | {judged.memory:.0f} MB | {idle * 1e3:.0f} ms | "
+                  f"{judged.user:.2f} s | {judged.memory:.0f} MB | {idle * 1e3:.0f} ms | "
                   f"{content * 1e3:.0f} ms | {row[7]:.1f} MB | {row[8]:.1f} kB |", flush=True)
     exponents = [math.log(rows[-1][c] / rows[0][c]) / math.log(rows[-1][0] / rows[0][0])
                  for c in range(2, 8)]
