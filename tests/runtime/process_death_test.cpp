@@ -187,6 +187,34 @@ TEST_F(ProcessDeath, of_the_fork_server_ok) { // F25
   expect_usable();
 }
 
+struct slow_to_read {
+  void save(poolwise::output_archive &out) const { out(0); }
+  void load(poolwise::input_archive &in) {
+    static_cast<void>(in.read<int>());
+    std::this_thread::sleep_for(100ms);
+  }
+};
+
+// F12: the worker has died by the time that its second answer is read.
+TEST_F(ProcessDeath, does_not_lose_what_was_answered_ok) {
+  poolwise::process_pool single(1);
+  single.submit([] { std::this_thread::sleep_for(1ms); }).get(); // so two lie in front of it
+  auto first = single.submit([] {
+    std::this_thread::sleep_for(20ms);
+    return slow_to_read();
+  });
+  auto second = single.submit([] {
+    std::this_thread::sleep_for(20ms);
+    std::thread([] {
+      std::this_thread::sleep_for(5ms);
+      std::raise(SIGKILL);
+    }).detach();
+    return 2;
+  });
+  EXPECT_NO_THROW(static_cast<void>(first.get())); // this thread reads; another hears of the death
+  EXPECT_EQ(second.get(), 2);
+}
+
 TEST_F(ProcessDeath, is_retried_when_asked_for_ok) {
   // The task dies until its file is there.
   const std::string file = testing::TempDir() + "poolwise-retry-" + std::to_string(getpid());

@@ -10,6 +10,7 @@
 #include <sys/resource.h>
 #include <thread>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -117,10 +118,11 @@ TEST_P(ProcessParent, takes_all_along_when_it_exits_ok) {
 // F28: a pool may be used by a thread that ends.
 TEST_P(ProcessParent, threads_that_made_workers_may_end_ok) {
   poolwise::process_pool pool(two());
-  pid_t worker = 0;
-  std::thread([&] { worker = pool.submit(getpid).get(); }).join();
+  const auto both = [] { return std::pair(getpid(), getppid()); };
+  std::pair<pid_t, pid_t> there;
+  std::thread([&] { there = pool.submit(both).get(); }).join();
   for (int i = 0; i != 50; ++i)
-    EXPECT_EQ(pool.submit(getpid).get(), worker);
+    EXPECT_EQ(pool.submit(both).get(), there); // the worker lives, and so does its server
 }
 
 TEST_P(ProcessParent, workers_run_functions_ok) {

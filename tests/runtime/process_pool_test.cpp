@@ -160,6 +160,23 @@ TEST_F(ProcessBulk, a_long_task_holds_up_no_other_ok) {
   }
 }
 
+// A worker that sleeps and gets little to do is not woken at once; but it is, though nobody waits.
+TEST_F(ProcessBulk, short_tasks_that_nobody_waits_for_run_ok) {
+  poolwise::process_pool pool(1);
+  get_used_to_short_tasks(pool);
+  const poolwise::shared_array<int> runs(1);
+  const auto count = [](const poolwise::shared_array<int> &all) {
+    std::atomic_ref(all[0]).fetch_add(1);
+  };
+  for (int round = 1; round != 300; ++round) {
+    for (int i = 0; i != 3; ++i)
+      static_cast<void>(pool.submit(count, runs));
+    while (std::atomic_ref(runs[0]).load() != 3 * round)
+      std::this_thread::yield();
+    std::this_thread::sleep_for(std::chrono::microseconds(round % 100)); // the worker falls asleep
+  }
+}
+
 TEST_F(ProcessBulk, what_came_before_a_long_task_is_told_ok) {
   for (const bool waited_for : {true, false}) {
     poolwise::process_pool pool(1);

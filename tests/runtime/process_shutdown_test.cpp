@@ -1,10 +1,12 @@
 // The end of pools of processes.
 #include "process_cases.h"
 
+#include <atomic>
 #include <latch>
 #include <stdexcept>
 #include <string>
 #include <thread>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -60,6 +62,24 @@ TEST(ProcessShutdown, for_a_time_gives_up_bad) { // F14
   pool.shutdown_now();
   EXPECT_THROW(stuck.get(), poolwise::cancelled);
   EXPECT_TRUE(pool.shutdown_for(1h));
+}
+
+TEST(ProcessShutdown, after_all_processes_were_killed_ok) { // F15
+  poolwise::process_pool pool(1);
+  const poolwise::shared_array<int> begun(1);
+  const auto [worker, server] = pool.submit([] { return std::pair(getpid(), getppid()); }).get();
+  auto running = pool.submit(
+      [](const poolwise::shared_array<int> &said) {
+        std::atomic_ref(said[0]).store(1);
+        sleep_long();
+      },
+      begun);
+  until([&] { return std::atomic_ref(begun[0]).load() == 1; });
+  ASSERT_EQ(kill(server, SIGKILL), 0);
+  until([&] { return !is_alive(server); });
+  ASSERT_EQ(kill(worker, SIGKILL), 0);
+  pool.shutdown();
+  EXPECT_THROW(running.get(), poolwise::worker_died);
 }
 
 TEST(ProcessShutdown, by_several_threads_at_once_ok) { // F12

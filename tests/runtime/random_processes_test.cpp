@@ -92,7 +92,7 @@ private:
   };
 
   void step() {
-    switch (chance_.below(8)) {
+    switch (chance_.below(9)) {
     case 0:
     case 1:
     case 2:
@@ -116,6 +116,9 @@ private:
       break;
     case 6:
       from_a_thread();
+      break;
+    case 7:
+      group();
       break;
     default:
       large();
@@ -195,6 +198,25 @@ private:
       EXPECT_TRUE(bad < 0 || bad >= size);
     } catch (const std::out_of_range &error) {
       EXPECT_EQ(error.what(), std::to_string(bad));
+    } catch (const poolwise::worker_died &) {
+      EXPECT_TRUE(kills_);
+    } catch (const poolwise::cancelled &) {
+    }
+  }
+
+  void group() {
+    try {
+      poolwise::task_group all(pool_);
+      for (unsigned left = chance_.below(8); left != 0; --left) {
+        const int number = next_++;
+        if (static_cast<std::size_t>(number) >= begun_.size())
+          break;
+        const doing what = kills_ && chance_.one_in(8) ? doing::dies : doing::value;
+        all.run(remote_work{begun_, number, what, chance_.below(100'000)});
+        if (chance_.one_in(20))
+          all.cancel();
+      }
+      all.wait();
     } catch (const poolwise::worker_died &) {
       EXPECT_TRUE(kills_);
     } catch (const poolwise::cancelled &) {

@@ -34,7 +34,7 @@ public:
 
   void run(unsigned steps) {
     for (unsigned i = 0; i != steps; ++i) {
-      const unsigned kind = chance_.below(6);
+      const unsigned kind = chance_.below(7);
       try {
         if (chance_.one_in(2))
           step(pools_.io, kind);
@@ -85,6 +85,9 @@ private:
     case 4:
       if (depth_ > 0)
         nest(pool);
+      break;
+    case 5:
+      group(pool);
       break;
     default:
       if (!mine_.empty() && chance_.one_in(3)) {
@@ -170,6 +173,51 @@ private:
     }
     for (const auto &one : runs)
       EXPECT_LE(one, 1);
+  }
+
+  // Some of the tasks post another one, from whatever thread they are on.
+  template <class Pool> void group(Pool &pool) {
+    const unsigned size = chance_.below(60);
+    const unsigned bad = chance_.one_in(4) ? chance_.below(60) : size;
+    const unsigned cancels = chance_.one_in(5) ? chance_.below(60) : size;
+    const std::size_t first = records_.size();
+    records_.resize(first + 2 * size);
+    bool left_out = cancels < size;
+    try {
+      poolwise::task_group all(pool);
+      for (unsigned i = 0; i != size; ++i) {
+        record &inner = records_[first + 2 * i + 1];
+        all.run([&all, &inner, held = holder(records_[first + 2 * i]), i, bad,
+                 wait = chance_.below(100'000)] {
+          ++held.of->runs;
+          pause_for(wait);
+          if (i % 3 == 0)
+            all.run([held = holder(inner)] { ++held.of->runs; });
+          if (i == bad)
+            throw task_error(static_cast<int>(i));
+        });
+        if (i == cancels)
+          all.cancel();
+      }
+      if (chance_.one_in(4))
+        left_out = true; // perhaps: it ends without anybody who asks
+      else
+        all.wait();
+    } catch (const task_error &error) {
+      EXPECT_EQ(error.number, static_cast<int>(bad));
+      left_out = true;
+    } catch (...) { // it was cancelled, or the pool has been closed
+      for (std::size_t i = first; i != records_.size(); ++i)
+        EXPECT_EQ(records_[i].captures, 0);
+      throw;
+    }
+    for (std::size_t i = 0; i != 2 * std::size_t{size}; ++i) {
+      const record &one = records_[first + i];
+      EXPECT_EQ(one.captures, 0);
+      if (!left_out) {
+        EXPECT_EQ(one.runs, i % 2 == 0 || i % 6 == 1 ? 1 : 0);
+      }
+    }
   }
 
   template <class Pool> void nest(Pool &pool) {

@@ -198,6 +198,20 @@ TEST(TaskGroupCpu, random_lengths_and_pauses_ok) {
   }
 }
 
+// A thread that finds nothing for a millisecond leaves the group; what is posted in that moment
+// must not be forgotten.
+TEST(TaskGroupCpu, a_task_that_comes_as_the_last_thread_leaves_runs_ok) {
+  poolwise::cpu_pool pool(2);
+  poolwise::task_group group(pool);
+  for (int round = 0; round != 150; ++round) {
+    std::latch done(1);
+    group.run([&done] { done.count_down(); });
+    done.wait(); // not group.wait(), which would run it here
+    std::this_thread::sleep_for(std::chrono::microseconds(1000 + 10 * round));
+  }
+  group.wait();
+}
+
 int twice(int x) { return 2 * x; }
 
 TEST(TaskGroupProcesses, results_are_dropped_and_exceptions_arrive_bad) {
