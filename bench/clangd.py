@@ -4,8 +4,9 @@
 [BUILD_DIR...]`: each folder holds a compile_commands.json; without one, poolwise's own.
 Opens the N largest files of each project in both servers, in turns, with the same
 settings, and types into them. Measured is the time from the start of the server to the
-first diagnostics, and from an edit to the next ones; for poolwise-clangd also the time
-until the findings are there. The program's summaries are made before, once.
+first diagnostics, and from an edit to the next ones: as time, and as CPU time of clangd's
+own threads, which says more on a busy machine; for poolwise-clangd also the time until
+the findings are there. The program's summaries are made before, once.
 `--page` writes the table between the marks of a page.
 """
 
@@ -55,6 +56,23 @@ class Project:
         self.files = sorted(sources, key=lambda s: (-s.stat().st_size, s))[:files]
 
 
+def cpu_time(process):
+    """Of all threads but the one that judges beside clangd's."""
+    folder = pathlib.Path("/proc") / str(process)
+    ticks = ticks_in(folder / "stat")
+    for thread in folder.glob("task/*/stat"):
+        try:
+            if "(poolwise)" in thread.read_text():
+                ticks -= ticks_in(thread)
+        except OSError:
+            pass  # it has just ended
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
+def ticks_in(stat):
+    return sum(int(n) for n in stat.read_text().rsplit(")", 1)[1].split()[11:13])
+
+
 class Session:
     """One server with one file, as long as it takes."""
 
@@ -67,13 +85,15 @@ class Session:
                              log=project.settings / "server.log")
         text = self.editor.open(file.name)
         self.first = self.until_diagnostics(file, start)
+        self.first_cpu = cpu_time(self.editor.server.pid)
         self.first_findings = self.until_findings(start)
-        self.edit, self.edit_findings = [], []
+        self.edit, self.edit_cpu, self.edit_findings = [], [], []
         for number in range(edits):
-            start = time.monotonic()
+            start, used = time.monotonic(), cpu_time(self.editor.server.pid)
             self.editor.change(file.name, f"{text}\nstatic int typed{number}() "
                                           f"{{ return {number}; }}\n")
             self.edit.append(self.until_diagnostics(file, start))
+            self.edit_cpu.append(cpu_time(self.editor.server.pid) - used)
             self.edit_findings.append(self.until_findings(start))
         self.editor.close()
 
@@ -91,32 +111,33 @@ class Session:
 
 
 def measured(project, file, servers, rounds, edits):
-    taken = {name: {"first": [], "edit": [], "first_findings": [], "edit_findings": []}
+    taken = {name: {what: [] for what in ("first", "first_cpu", "first_findings",
+                                          "edit", "edit_cpu", "edit_findings")}
              for name in servers}
     for _ in range(rounds):
         for name, command in servers.items():
             session = Session(command, project, file, edits)
-            taken[name]["first"].append(session.first)
-            taken[name]["first_findings"].append(session.first_findings)
-            taken[name]["edit"] += session.edit
-            taken[name]["edit_findings"] += session.edit_findings
+            for what, times in taken[name].items():
+                value = getattr(session, what)
+                times.extend(value if isinstance(value, list) else [value])
     return {name: {what: statistics.median(times) for what, times in t.items()}
             for name, t in taken.items()}
 
 
-def row(project, file, m):
+def rows_of(project, file, m):
     ours, plain = m["poolwise-clangd"], m[PLAIN]
     lines = file.read_bytes().count(b"\n")
-    cells = [f"{project.name}: {file.name}", str(lines)]
-    for what in ("first", "edit"):
-        ratio = ours[what] / plain[what]
-        cells += [f"{plain[what] * 1000:.0f} ms", f"{ours[what] * 1000:.0f} ms", f"{ratio:.2f}",
-                  f"{ours[what + '_findings'] * 1000:.0f} ms"]
-    return "| " + " | ".join(cells) + " |"
+    for what, label in WHAT.items():
+        def cells(key):
+            return (f"{plain[key] * 1000:.0f} ms | {ours[key] * 1000:.0f} ms | "
+                    f"{ours[key] / plain[key]:.2f}")
+        yield (f"| {project.name}: {file.name} | {lines} | {label} | {cells(what)} | "
+               f"{cells(what + '_cpu')} | {ours[what + '_findings'] * 1000:.0f} ms |")
 
 
-HEAD = ("| file | lines | first diagnostics, clangd | poolwise-clangd | ratio | findings there after "
-        "| after an edit, clangd | poolwise-clangd | ratio | findings there after |\n"
+WHAT = {"first": "from the start", "edit": "after an edit"}
+HEAD = ("| file | lines | to diagnostics | clangd | poolwise-clangd | ratio | its CPU time "
+        "| poolwise-clangd's | ratio | findings there after |\n"
         "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |")
 
 
@@ -132,22 +153,22 @@ def main():
     build = options.build.resolve()
     servers = {PLAIN: [PLAIN], "poolwise-clangd": [build / "plugin" / "clangd" / "poolwise-clangd"]}
 
-    rows, ratios = [], {"first": [], "edit": []}
+    rows, ratios = [], {what + cpu: [] for what in WHAT for cpu in ("", "_cpu")}
     with tempfile.TemporaryDirectory(prefix="poolwise-bench-") as work:
         for folder in options.folders or [build]:
             project = Project(folder.resolve(), options.files, build / "analyzer" / "poolwise",
                               pathlib.Path(work).resolve())
             for file in project.files:
                 m = measured(project, file, servers, options.rounds, options.edits)
-                rows.append(row(project, file, m))
-                print(rows[-1], flush=True)
+                rows += rows_of(project, file, m)
+                print("\n".join(rows[-len(WHAT):]), flush=True)
                 for what, all_ratios in ratios.items():
                     all_ratios.append(m["poolwise-clangd"][what] / m[PLAIN][what])
     over = {what: statistics.geometric_mean(all_ratios) for what, all_ratios in ratios.items()}
     text = (f"Measured on {datetime.date.today()}, {options.rounds} interleaved sessions of "
             f"{options.edits} edits, load average at the end {os.getloadavg()[0]:.1f}. All files: "
-            f"{over['first']:.2f} to the first diagnostics, {over['edit']:.2f} after an edit "
-            f"(bar {BAR}).\n\n" + "\n".join([HEAD, *rows]))
+            f"{over['first']:.2f} to the first diagnostics, {over['edit']:.2f} after an edit; "
+            f"by CPU time {over['first_cpu']:.2f} and {over['edit_cpu']:.2f} (bar {BAR}).\n\n" + "\n".join([HEAD, *rows]))
     print(f"\n{text}")
     if options.page:
         page = options.page.read_text()

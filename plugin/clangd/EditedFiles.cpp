@@ -2,6 +2,7 @@
 
 #include "EditedFiles.h"
 #include "llvm/Support/FileSystem.h"
+#include <pthread.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -108,6 +109,7 @@ std::shared_ptr<const EditorFile> EditedFiles::get(const std::string &Path,
 }
 
 void EditedFiles::work() {
+  ::pthread_setname_np(::pthread_self(), "poolwise");
   // Of this thread alone, on Linux.
   ::setpriority(PRIO_PROCESS, ::gettid(), 5);
   tidy::unitAnalyzer().warmUp();

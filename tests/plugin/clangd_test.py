@@ -28,7 +28,7 @@ def across_files(box, editor):
 
     box.run(box.poolwise, "check", "--quiet")
     editor.change("app.cpp", text + "\n")
-    diagnostic, = editor.diagnostics("app.cpp")
+    diagnostic, = editor.diagnostics("app.cpp", count=1)
     assert diagnostic["code"] == CHECK, diagnostic
     related = [r["location"]["uri"] for r in diagnostic["relatedInformation"]]
     assert editor.uri("fetch.cpp") in related, related
@@ -49,7 +49,7 @@ def across_files(box, editor):
               .replace("<fstream>", "<sstream>"))
     box.run(box.poolwise, "check", "--quiet")
     editor.change("app.cpp", text + "\n\n")
-    assert editor.diagnostics("app.cpp") == []
+    assert editor.diagnostics("app.cpp", count=0) == []
     editor.close()
 
 
@@ -63,7 +63,7 @@ def session_ok(box):
     assert editor.diagnostics("lines.cpp") == []
 
     editor.change("lines.cpp", TEXT)  # as typed: nothing is saved
-    found = editor.diagnostics("lines.cpp")
+    found = editor.diagnostics("lines.cpp", count=1)
     assert [d["code"] for d in found] == [CHECK], found
     diagnostic = found[0]
     assert diagnostic["source"] == "poolwise" and diagnostic["severity"] == 2, diagnostic
@@ -90,11 +90,11 @@ def suppressed_ok(box):
     box.database("lines.cpp")
     editor = start(box)
     text = editor.open("lines.cpp")
-    diagnostic = editor.diagnostics("lines.cpp")[0]
+    diagnostic, = editor.diagnostics("lines.cpp", count=1)
     actions = editor.actions("lines.cpp", diagnostic)
     action = next(a for a in actions if "NOLINT" in str(a.get("edit")))
     editor.change("lines.cpp", apply(text, action["edit"]["changes"][editor.uri("lines.cpp")]))
-    assert editor.diagnostics("lines.cpp") == []
+    assert editor.diagnostics("lines.cpp", count=0) == []
     editor.close()
 
 
@@ -108,10 +108,10 @@ def findings_follow_the_text_ok(box):
     box.database("lines.cpp")
     editor = start(box)
     text = editor.open("lines.cpp")
-    before, = editor.diagnostics("lines.cpp")
+    before, = editor.diagnostics("lines.cpp", count=1)
     editor.change("lines.cpp", "// one\n// two\n" + text)
     first, = editor.diagnostics("lines.cpp", settled=False)
-    last, = editor.diagnostics("lines.cpp")
+    last, = editor.diagnostics("lines.cpp", count=1)
     assert first["range"] == last["range"] != before["range"], (first, last)
     editor.change("lines.cpp", "int (;\n" + text)
     found = [d for d in editor.diagnostics("lines.cpp") if d["source"] == "poolwise"]

@@ -114,18 +114,22 @@ class Editor:
         (self.folder / name).write_text(text)
         self.tell("textDocument/didSave", self.document(name))
 
-    def diagnostics(self, name, timeout=60, settled=True):
-        """Of the last version, when it is judged; not `settled`: the first ones."""
+    def diagnostics(self, name, timeout=60, settled=True, count=None):
+        """Of the last version, when it is judged; not `settled`: the first ones; with
+        `count`: when there are so many, for clangd may look at a version twice."""
         def last():
-            found = [n["params"] for n in self.notifications
+            found = [n["params"]["diagnostics"] for n in self.notifications
                      if n["method"] == "textDocument/publishDiagnostics"
                      and n["params"]["uri"] == self.uri(name)
                      and n["params"].get("version", self.versions[name]) == self.versions[name]]
             return found[-1] if found else None
-        self.wait(lambda: last() is not None and
-                  (not settled or not self.settled_by or self.settled_by in self.asked),
-                  f"diagnostics of {name}", timeout)
-        return last()["diagnostics"]
+
+        def is_there():
+            if last() is None or (count is not None and len(last()) != count):
+                return False
+            return not settled or not self.settled_by or self.settled_by in self.asked
+        self.wait(is_there, f"{count or ''} diagnostics of {name}", timeout)
+        return last()
 
     def actions(self, name, diagnostic):
         return self.ask("textDocument/codeAction", {
