@@ -107,6 +107,8 @@ private:
     void deliver() noexcept;
   };
 
+  static constexpr unsigned most_failed_starts = 3;
+
   void live() noexcept;
   void start_manager() POOLWISE_REQUIRES(mutex_);
   void hear(const worker_event &event) noexcept;
