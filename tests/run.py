@@ -78,6 +78,7 @@ def suites(build, jobs):
         Suite("refused", script("refused/run.py", *tool)),
         Suite("report", script("report/run.py", *tool, "--build", build)),
         Suite("accuracy", script("accuracy/test.py", *tool)),
+        Suite("ecosystem", script("ecosystem/test.py", *tool)),
         Suite("docs", script("docs/run.py", "--build", build)),
         Suite("install", script("install/run.py", "--build", build)),
         Suite("store", script("store/run.py", *tool)),

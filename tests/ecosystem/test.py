@@ -59,7 +59,7 @@ def precision_is_counted():
     package = {"version": 1, "lines": 4000, "findings": [
         {"check": "gil-held", "told": how, "right": right}
         for how, right in [("default", True), ("default", False), ("lowered", True),
-                           ("no", False)]]}
+                           ("earlier", False)]]}
     assert labels.precision(labels.told({"p": package})) == 0.5
     assert labels.per_thousand({"p": package}) == (0.5, 4000)
     assert "| all | 3 | 2 | 1 | 67 % |" in labels.table({"p": package}, ("default", "lowered"))

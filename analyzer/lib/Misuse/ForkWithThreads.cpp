@@ -24,14 +24,22 @@ namespace {
 /// Which comes first, as far as one function shows it.
 enum class Order { Unknown, ForkFirst, ThreadFirst };
 
+/// Which comes first, and the call that starts the thread.
+struct Seen {
+  Order First = Order::Unknown;
+  FunctionId In = 0;
+  CallId Start = NoId;
+};
+
 class Orders {
 public:
   Orders(const Scene &S, const std::vector<WitnessPtr> &Starts)
       : S(S), Starts(Starts),
-        Forks(S.pathsTo([](const Model &M) { return M.Forks; })) {}
+        Forks(S.pathsTo([](const Model &M) { return M.Forks; })),
+        Waits(S.pathsTo([](const Model &M) { return M.Joins.has_value(); })) {}
 
-  Order of(FunctionId Fork, CallId At) const {
-    Order Found = Order::Unknown;
+  Seen of(FunctionId Fork, CallId At) const {
+    Seen Found;
     std::vector<bool> Leads = leadingTo(Fork);
     for (FunctionId G = 0; G < S.P.Functions.size(); ++G) {
       if (!Leads[G] || !Starts[G])
@@ -42,9 +50,9 @@ public:
             any_of(S.calledBy(G, C), [&](FunctionId F) { return Leads[F]; });
         if (!IsFork)
           continue;
-        if (runsThreadBefore(G, C))
-          return Order::ThreadFirst;
-        Found = Order::ForkFirst;
+        if (CallId Start = threadBefore(G, C); Start != NoId)
+          return {Order::ThreadFirst, G, Start};
+        Found.First = Order::ForkFirst;
       }
     }
     return Found;
@@ -77,25 +85,29 @@ private:
     return Leads;
   }
 
-  bool runsThreadBefore(FunctionId G, CallId Before) const {
-    for (CallId C = 0; C < Before; ++C) {
-      const Model *M = S.modelOf(G, C);
-      if (M && startsThread(*M)) {
-        Launch L{G, C, M, &M->Callbacks.front(), G, C, {}};
-        if (none_of(joinsOf(S, L), [&](CallId J) { return J < Before; }))
-          return true;
-      }
-      if (any_of(S.calledBy(G, C), [&](FunctionId F) {
-            return Starts[F] != nullptr && !Forks[F];
-          }))
-        return true;
-    }
-    return false;
+  /// A call that starts a thread which still runs at `Before`; NoId. What
+  /// starts some and waits for some is taken to end what it starts.
+  CallId threadBefore(FunctionId G, CallId Before) const {
+    auto EndsBefore = [&](const Launch &L) {
+      return any_of(joinsOf(S, L), [&](CallId J) { return J < Before; });
+    };
+    for (const Launch &L : S.Launches)
+      if (L.F == G && L.Id < Before && startsThread(*L.Rule) && !EndsBefore(L))
+        return L.Id;
+    for (CallId C = 0; C < Before; ++C)
+      if (any_of(S.calledBy(G, C),
+                 [&](FunctionId F) {
+                   return Starts[F] && !Forks[F] && !Waits[F];
+                 }) &&
+          none_of(S.Launches,
+                  [&](const Launch &L) { return L.F == G && L.Id == C; }))
+        return C;
+    return NoId;
   }
 
   const Scene &S;
   const std::vector<WitnessPtr> &Starts;
-  std::vector<WitnessPtr> Forks;
+  std::vector<WitnessPtr> Forks, Waits;
 };
 } // namespace
 
@@ -160,7 +172,8 @@ void checkForkWithThreads(const Scene &S, Findings &Out) {
       if (callersExec(S, F, Execs))
         continue;
       bool InTask = Known.isInTask(F);
-      Order First = InTask ? Order::ThreadFirst : Known.of(F, C);
+      Seen Before = InTask ? Seen{Order::ThreadFirst} : Known.of(F, C);
+      Order First = Before.First;
       if (First == Order::ForkFirst ||
           (First == Order::Unknown && !startsInClass(S, F, Starts)))
         continue;
@@ -182,6 +195,13 @@ void checkForkWithThreads(const Scene &S, Findings &Out) {
       Start.Where = S.callOf(*Starter).Where;
       Start.Message = "'" + S.callOf(*Starter).Name + "' starts a thread";
       Start.Model = Starter->Rule->Id;
+      if (Before.Start != NoId) {
+        const Call &Earlier = S.of(Before.In).Calls[Before.Start];
+        const Model *Rule = S.modelOf(Before.In, Before.Start);
+        Start.Where = Earlier.Where;
+        Start.Message = "'" + Earlier.Name + "' starts a thread";
+        Start.Model = Rule ? Rule->Id : "";
+      }
       Evidence Copy;
       Copy.Where = Fork.Where;
       Copy.Message =

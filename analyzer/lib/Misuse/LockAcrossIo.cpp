@@ -79,6 +79,20 @@ static bool marksLife(const Scene &S, FunctionId F, RegionId Wait) {
   });
 }
 
+/// Nobody else may use an object that is being destroyed.
+static bool isOwnInDestructor(const Scene &S, FunctionId F,
+                              const HeldScope &Scope) {
+  if (!StringRef(S.of(F).Name).contains("::~"))
+    return false;
+  const Call &Opener = S.of(F).Calls[Scope.Opens];
+  auto IsOwn = [](const Value &V) {
+    return V.K == Value::Kind::Place && V.P.R == Place::Root::This;
+  };
+  return (Opener.Receiver && IsOwn(*Opener.Receiver)) ||
+         any_of(Opener.Arguments,
+                [&](const Argument &A) { return IsOwn(A.V); });
+}
+
 static void report(const Scene &S, FunctionId F, const HeldScope &Scope,
                    const Held &While, Findings &Out) {
   const double *Most =
@@ -119,6 +133,8 @@ void checkLockAcrossIo(const Scene &S, Findings &Out) {
     if (!S.isShown(F))
       continue;
     for (const HeldScope &Scope : Locks.of(F)) {
+      if (isOwnInDestructor(S, F, Scope))
+        continue;
       std::vector<Weight> Weights = regionWeights(S.of(F), Scope.Block);
       Held While;
       for (CallId C : Scope.Inside)

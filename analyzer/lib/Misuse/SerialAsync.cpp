@@ -79,14 +79,16 @@ static bool startsTask(const Launch &L) {
          L.How->On != RunsOn::Process;
 }
 
-/// On one thread as on two: no exception gets lost, nothing belongs to the
-/// thread, no lock is taken twice.
+/// It uses what each thread has for itself: another thread is what is wanted.
+static bool usesThreadState(const Behavior &Task) {
+  return any_of(Task.Memory, [](const MemoryUse &Use) {
+    return StringRef(Use.P.Name).starts_with("thread:");
+  });
+}
+
+/// On one thread as on two: no exception gets lost, no lock is taken twice.
 static bool isSameHere(const Behavior &Task, bool Dropped) {
   return Task.Unknown.empty() && !(Dropped && Task.Throws) &&
-         none_of(Task.Memory,
-                 [](const MemoryUse &Use) {
-                   return StringRef(Use.P.Name).starts_with("thread:");
-                 }) &&
          none_of(Task.Effects,
                  [](const EffectUse &E) { return E.Kind == EffectKind::Lock; });
 }
@@ -142,8 +144,10 @@ void checkSerialAsync(const Scene &S, Findings &Out) {
     } else {
       continue;
     }
-    Recommendation R = finding(S, "serial-async", L);
     Behavior Task = S.taskOf(L);
+    if (usesThreadState(Task))
+      continue;
+    Recommendation R = finding(S, "serial-async", L);
     describe(S, R, Task);
     R.On = Executor::None;
     if (C.K == Call::Kind::Direct && L.isHere())

@@ -2,6 +2,7 @@
 
 #include "RegionWeights.h"
 #include "CostModel.h"
+#include "llvm/ADT/StringRef.h"
 
 namespace poolwise {
 
@@ -14,6 +15,19 @@ bool countsToNumber(const Region &R) {
          R.Loop->Bound.P.R != Place::Root::Result;
 }
 
+/// The same, or up to what a function gives that is no container's size.
+bool counts(const FunctionSummary &F, const Region &R) {
+  if (countsToNumber(R))
+    return true;
+  if (R.K != Region::Kind::Loop || !R.Loop || R.Loop->Trips ||
+      R.Loop->F != LoopShape::Form::Counted ||
+      R.Loop->Bound.K != Value::Kind::Place)
+    return false;
+  const Place &Bound = R.Loop->Bound.P;
+  return Bound.R == Place::Root::Result && Bound.Id < F.Calls.size() &&
+         !llvm::StringRef(F.Calls[Bound.Id].Name).ends_with("size");
+}
+
 /// One of the two outer loops of a nest that counts rows and columns. Those
 /// further inside look at a few neighbors.
 bool countsSide(const FunctionSummary &F, RegionId Loop) {
@@ -21,7 +35,7 @@ bool countsSide(const FunctionSummary &F, RegionId Loop) {
     return false;
   unsigned Around = 0;
   for (RegionId R = F.Regions[Loop].Parent; R != NoId; R = F.Regions[R].Parent)
-    Around += countsToNumber(F.Regions[R]);
+    Around += counts(F, F.Regions[R]);
   if (Around > 0)
     return Around == 1;
   for (RegionId R = Loop + 1; R < F.Regions.size(); ++R)

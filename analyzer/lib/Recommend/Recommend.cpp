@@ -187,6 +187,8 @@ static std::vector<Judged> judgeCalls(const Behaviors &B, const Site &S,
     J.R.E = estimateCalls(Group.Costs, J.R.On, C);
     if (J.R.On == Executor::None || !isWorthwhile(J.R.E, J.R.On, C))
       continue;
+    if (C.MinTaskUs > 0 && sleepsOnPurpose(J.At))
+      continue;
     // Guessed loop counts say too little about one call to start threads.
     if (J.R.On != Executor::IoThreads && J.At.Does.Time.Guessed)
       continue;

@@ -91,6 +91,9 @@ std::string messageFor(const Site &S, const Recommendation &R,
     return Text + whyIsolated(S, R) + ", so run " +
            (Things == "they" ? "them" : Things.str()) +
            " in worker processes (" + gain(S, R, C) + ")";
+  if (R.V == Verdict::Safe && R.P.F == Pattern::Form::Split)
+    return Text + "what the rounds do first is independent: run that on " +
+           Pool + ", and the rest in order (" + gain(S, R, C) + ")";
   if (R.V == Verdict::Safe)
     return Text + Things.str() + " are independent: run them on " + Pool +
            " (" + gain(S, R, C) + ")";

@@ -69,3 +69,37 @@ void elsewhere_ok() {
   if (fork() == 0)
     child();
 }
+
+// The threads have ended before.
+struct Thread {
+  std::thread Own;
+  void start() { Own = std::thread(work); }
+  void join() { Own.join(); }
+};
+static void measure() {
+  Thread T;
+  T.start();
+  T.join();
+}
+static void measure_forks_ok() {
+  if (fork() == 0)
+    child();
+}
+void benchmark_ok() {
+  measure();
+  Thread T;
+  T.start();
+  T.join();
+  measure_forks_ok();
+}
+static void forks_bad() {
+  // CHECK: :[[#@LINE+1]]:{{.*}}warning: 'fork' copies a process that has started threads{{.*}}[poolwise-fork-with-threads]
+  if (fork() == 0)
+    child();
+}
+void goes_on(Thread &T) {
+  // CHECK: :[[#@LINE+1]]:{{.*}}'Thread::start' starts a thread
+  T.start();
+  forks_bad();
+  T.join();
+}

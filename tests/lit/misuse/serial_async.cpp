@@ -107,3 +107,10 @@ int begun_ok(int Fd) {
   auto A = begin(Fd), B = begin(Fd + 1);
   return A.get() + end(std::move(B));
 }
+
+// Another thread is what is wanted: it has a counter of its own.
+thread_local int Counted;
+static int count_ok() { return ++Counted; }
+int counts_apart_ok() {
+  return std::async(std::launch::async, count_ok).get();
+}

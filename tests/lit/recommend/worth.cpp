@@ -91,5 +91,13 @@ void reap_ok(const std::vector<int> &Children) {
   for (int Child : Children)
     waitpid(Child, nullptr, 0);
 }
+// Sleeping is not work.
+static void delay() { usleep(10'000); }
+void waits_ok() {
+  delay();
+  Seen = 1;
+  delay();
+  delay();
+}
 // CHECK: 1 finding
-// ALL: 5 findings
+// ALL: 6 findings
