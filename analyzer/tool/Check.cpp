@@ -11,6 +11,7 @@
 #include "Run.h"
 #include "poolwise/Config/GlobList.h"
 #include "poolwise/Report/Pages.h"
+#include "poolwise/Report/Words.h"
 #include "poolwise/Rewrite/Rewrite.h"
 #include "poolwise/Suppress/Suppress.h"
 #include "llvm/Support/MemoryBuffer.h"
@@ -242,7 +243,9 @@ static Expected<int> check(const CheckOptions &Options,
     Expected<bool> AllFixed = fix(Options.Fix, **R, Shown, Options.Run.Quiet);
     if (!AllFixed)
       return AllFixed.takeError();
-    if (*AllFixed && Status == Found)
+    bool AnyLeft = any_of(
+        Shown, [&](auto &F) { return fails(Options, F) && !isFixable(F); });
+    if (*AllFixed && !AnyLeft && Status == Found)
       Status = NothingFound;
   }
   return Status;

@@ -31,7 +31,7 @@ llvm::Error restoreFirst(const FixOptions &Options);
 /// What the reader must link by himself, on stderr.
 void tellLinking(const std::vector<Recommendation> &Shown);
 
-/// True if every finding is gone afterwards.
+/// True if all safe fixes were applied.
 llvm::Expected<bool> fix(const FixOptions &Options, const Run &R,
                          const std::vector<Recommendation> &Shown, bool Quiet);
 

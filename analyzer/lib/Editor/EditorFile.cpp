@@ -2,6 +2,7 @@
 
 #include "poolwise/Editor/EditorFile.h"
 #include "poolwise/Report/Notes.h"
+#include "poolwise/Report/PageUrl.h"
 #include "poolwise/Report/Words.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
@@ -11,6 +12,8 @@ using namespace llvm;
 namespace poolwise {
 
 std::string pageUri(StringRef InstalledFile, StringRef Check) {
+  if (std::string Published = pageUrl(Check); !Published.empty())
+    return Published;
   SmallString<256> Page(
       sys::path::parent_path(builtinRulesFolder(InstalledFile)));
   sys::path::append(Page, "docs", "checks", Check + ".md");

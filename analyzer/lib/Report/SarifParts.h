@@ -16,7 +16,8 @@ namespace poolwise {
 
 /// What GitHub takes or shows of one run; more is refused or left out.
 namespace sarif_limit {
-inline constexpr size_t Results = 25'000; ///< in a run, of which 5,000 show
+inline constexpr size_t Results = 25'000;   ///< in a run, of which 5,000 show
+inline constexpr size_t Bytes = 10'000'000; ///< of a log, compressed by gzip
 inline constexpr size_t FlowSteps = 1'000;
 inline constexpr size_t RelatedPlaces = 100;
 inline constexpr size_t Description = 1'024;
@@ -50,6 +51,10 @@ private:
 
 llvm::json::Object sarifResult(const Program &P, const Recommendation &R,
                                SarifPlaces &Places);
+
+/// Not more than MaxBytes when it is compressed.
+void writeSarif(const ReportInput &Input, llvm::raw_ostream &OS,
+                size_t MaxBytes);
 
 } // namespace poolwise
 

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "SarifParts.h"
+#include "poolwise/Report/PageUrl.h"
 #include "llvm/ADT/StringExtras.h"
 
 using namespace llvm;
@@ -39,7 +40,7 @@ json::Array sarifRules() {
   for (const Page *P : checkPages()) {
     std::string Summary =
         StringRef(summaryOf(*P)).take_front(sarif_limit::Description).str();
-    Rules.push_back(json::Object{
+    json::Object Rule{
         {"id", P->Name},
         {"name", pascalCase(P->Name)},
         {"shortDescription", sarifText(Summary)},
@@ -49,7 +50,10 @@ json::Array sarifRules() {
         {"properties",
          json::Object{{"tags", json::Array{"performance", "concurrency"}},
                       {"precision", "high"},
-                      {"problem.severity", "recommendation"}}}});
+                      {"problem.severity", "recommendation"}}}};
+    if (std::string Url = pageUrl(P->Name); !Url.empty())
+      Rule["helpUri"] = Url;
+    Rules.push_back(std::move(Rule));
   }
   return Rules;
 }

@@ -1,10 +1,12 @@
+#include "../../../analyzer/lib/Report/SarifParts.h"
 #include "SampleReport.h"
-#include "poolwise/Report/Pages.h"
 #include "gmock/gmock.h"
+#include <random>
 
 using namespace poolwise;
 using namespace poolwise::test;
 using testing::HasSubstr;
+using testing::Not;
 
 static llvm::json::Object runOf(SampleReport &S) {
   llvm::json::Value Json = S.json(Format::Sarif);
@@ -140,4 +142,37 @@ TEST(SarifReport, FailuresMakeTheInvocationFail_bad) {
   EXPECT_THAT(
       llvm::formatv("{0}", llvm::json::Value(llvm::json::Object(Run))).str(),
       HasSubstr("file:///a%20b.cpp"));
+}
+
+TEST(SarifReport, UploadIsNotTooLarge_ok) {
+  SampleReport S;
+  std::mt19937 Random(1);
+  std::string &Long = S.Findings[1].Message; // the one that saves less
+  for (int I = 0; I < 500'000; ++I)
+    Long += char('a' + Random() % 26);
+  RuleSet Rules;
+  Behaviors B = Behaviors::propagate(S.P, Rules);
+  ReportInput Input{S.P, B, S.Findings, {}, S.Unused};
+  auto logOf = [&](size_t MaxBytes) {
+    std::string Text;
+    llvm::raw_string_ostream OS(Text);
+    writeSarif(Input, OS, MaxBytes);
+    return Text;
+  };
+  EXPECT_THAT(logOf(1'000'000), HasSubstr("each round computes"));
+  std::string Small = logOf(200'000);
+  EXPECT_LT(Small.size(), 500'000u);
+  EXPECT_THAT(Small, HasSubstr("1 findings are left out"));
+  EXPECT_THAT(Small, HasSubstr("each round waits for"));
+}
+
+TEST(SarifReport, RulesLeadToPublishedPages_ok) {
+  SampleReport S;
+  EXPECT_THAT(S.write(Format::Sarif), Not(HasSubstr("helpUri")));
+  ::setenv("POOLWISE_DOCS_URL", "https://docs.test/pw/", 1);
+  std::string Log = S.write(Format::Sarif);
+  ::unsetenv("POOLWISE_DOCS_URL");
+  EXPECT_THAT(Log,
+              HasSubstr("https://docs.test/pw/checks/sequential-io-loop.md"));
+  EXPECT_THAT(Log, HasSubstr("\"informationUri\": \"https://docs.test/pw\""));
 }

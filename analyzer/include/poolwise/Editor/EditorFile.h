@@ -15,7 +15,7 @@
 
 namespace poolwise {
 
-/// Where the pages of the checks stand, beside the built-in rules.
+/// The page of a check: published (PageUrl.h), or beside the built-in rules.
 std::string pageUri(llvm::StringRef InstalledFile, llvm::StringRef Check);
 
 class EditorFile {
