@@ -1,7 +1,8 @@
 //===- ExplainTree.cpp - Evidence as an indented tree ---------------------===//
 
 #include "ExplainTree.h"
-#include "FunctionReports.h"
+#include "CostTree.h"
+#include "Measured.h"
 #include "poolwise/Report/SourceLines.h"
 #include "poolwise/Report/WitnessPath.h"
 #include "poolwise/Report/Words.h"
@@ -32,11 +33,14 @@ public:
       line(Depth++, at(E.Where) + " " + E.Message + Rule);
     }
   }
-  void behavior(unsigned Depth, const Behavior &B);
+  /// Of `F`, or of a part of it.
+  void behavior(unsigned Depth, const Behaviors &All, FunctionId F,
+                const Behavior &B);
   void hazards(unsigned Depth, ArrayRef<Hazard> Hazards);
 
 private:
-  void parts(unsigned Depth, const Behavior &B);
+  void cost(unsigned Depth, const Behaviors &All, FunctionId F,
+            const Behavior &B);
   void calls(unsigned Depth, StringRef Title, ArrayRef<CallUse> Calls);
 
   const Program &P;
@@ -44,16 +48,6 @@ private:
 };
 
 } // namespace
-
-static std::string costText(const Cost &C) {
-  std::string Text = durationText(C.WaitNs / 1000) + " waiting, " +
-                     durationText(C.CpuNs / 1000) + " computing";
-  if (C.Partial)
-    Text += ", at least: callees are unknown";
-  if (C.Guessed)
-    Text += " (rounds of a loop were guessed)";
-  return Text;
-}
 
 void Tree::calls(unsigned Depth, StringRef Title, ArrayRef<CallUse> Calls) {
   if (Calls.empty())
@@ -65,26 +59,27 @@ void Tree::calls(unsigned Depth, StringRef Title, ArrayRef<CallUse> Calls) {
   }
 }
 
-/// The callees that make up the time; what is below a hundredth does not.
-void Tree::parts(unsigned Depth, const Behavior &B) {
-  auto total = [](const Cost &C) { return C.CpuNs + C.WaitNs; };
-  double Least = total(B.Time) / 100;
+void Tree::cost(unsigned Depth, const Behaviors &All, FunctionId F,
+                const Behavior &B) {
+  std::string Within = formatv(", within a factor of {0}", uncertaintyOf(B));
+  if (B.Estimated) {
+    line(Depth, "took " + costText(B.Time) + ", as was measured");
+    line(Depth, "was estimated at " + costText(*B.Estimated) +
+                    (disagree(B) ? ": more than ten times off" : ""));
+  } else {
+    line(Depth, "takes about " + costText(B.Time) + Within);
+  }
   bool Any = false;
-  for (const Behavior::Part &Part : B.Parts) {
-    if (total(Part.Time) < Least || total(Part.Time) <= 0)
-      continue;
+  printCostTree(All, F, B, [&](unsigned Below, std::string Text) {
     if (!std::exchange(Any, true))
       line(Depth, "of which, dearest first:");
-    std::string Times =
-        Part.Times == 1 ? "" : formatv(", {0:f0} times", Part.Times).str();
-    line(Depth + 1,
-         at(Part.Where) + " " + Part.Name + Times + ": " + costText(Part.Time));
-  }
+    line(Depth + 1 + Below, Text);
+  });
 }
 
-void Tree::behavior(unsigned Depth, const Behavior &B) {
-  line(Depth, "takes about " + costText(B.Time));
-  parts(Depth, B);
+void Tree::behavior(unsigned Depth, const Behaviors &All, FunctionId F,
+                    const Behavior &B) {
+  cost(Depth, All, F, B);
   if (B.Effects.empty())
     line(Depth, "no effects");
   for (const EffectUse &E : B.Effects) {
@@ -155,7 +150,7 @@ void explainFunction(const Analysis &A, FunctionId F, raw_ostream &OS) {
     T.line(1, "decided by:");
     T.path(2, C.Decider.get());
   }
-  T.behavior(1, B);
+  T.behavior(1, *A.B, F, B);
   if (A.P->FromFailedUnit[F])
     T.line(1, "its translation unit has errors: this may be only a part");
 }
@@ -211,7 +206,7 @@ void explainSite(const Analysis &A, const Config &C, FunctionId F,
     T.line(1, "one task is " + nameOf(Kind.K) + " (" + nameOf(Kind.C) + ")");
     if (Kind.Decider)
       T.path(2, Kind.Decider.get());
-    T.behavior(2, Task);
+    T.behavior(2, *A.B, F, Task);
   }
 }
 

@@ -1,6 +1,7 @@
 //===- Run.cpp - From options to an analysis ------------------------------===//
 
 #include "Run.h"
+#include "Measured.h"
 #include "poolwise/Rules/PacksDigest.h"
 #include "poolwise/Rules/RulePack.h"
 #include "poolwise/Summary/Record.h"
@@ -23,6 +24,10 @@ RunOptions::RunOptions(cl::SubCommand &Sub, cl::OptionCategory &Category)
                           "from the first PATH")),
       Rules("rules", cl::value_desc("FILE_OR_DIR"), cl::sub(Sub),
             cl::cat(Category), cl::desc("One more rule pack (repeatable)")),
+      ProfileFile("profile", cl::value_desc("FILE"), cl::sub(Sub),
+                  cl::cat(Category),
+                  cl::desc("What 'poolwise profile' measured, in place of "
+                           "estimates")),
       Jobs("j", cl::value_desc("N"), cl::init(0), cl::Prefix, cl::sub(Sub),
            cl::cat(Category), cl::desc("Worker processes; else one a core")),
       CacheDir(
@@ -148,6 +153,12 @@ Expected<std::unique_ptr<Run>> prepare(const RunOptions &Options,
   if (!R->Kept || !R->Kept->hasResult(compiledRules(*R)))
     if (Error E = needRules(*R))
       return std::move(E);
+  if (!Options.ProfileFile.empty()) {
+    Expected<Profile> Measured = readProfile(Options.ProfileFile);
+    if (!Measured)
+      return Measured.takeError();
+    R->A.Measured = std::move(*Measured);
+  }
   Expected<Selection> Selected = select(Options, Line);
   if (!Selected)
     return Selected.takeError();
@@ -182,7 +193,8 @@ Error analyze(Run &R, const RunOptions &Options, Need For) {
   const std::map<std::string, unsigned> Misses = Units.Misses;
   uint64_t Key = 0;
   std::optional<Analysis> Stored;
-  if (R.Kept && For == Need::Findings) {
+  bool MayStore = R.Kept && For == Need::Findings && !R.A.Measured;
+  if (MayStore) {
     Key = resultKey(Units, How.Extract.Root, R.PacksDigest, R.C);
     Stored = storedAnalysis(*R.Kept, Key, R.C);
     if (!Stored) {
@@ -199,9 +211,12 @@ Error analyze(Run &R, const RunOptions &Options, Need For) {
   } else {
     if (Error E = needRules(R))
       return E;
-    R.A = poolwise::analyze(std::move(Units), How, R.Rules, R.C);
-    if (R.Kept && For == Need::Findings)
+    R.A =
+        poolwise::analyze(std::move(Units), How, R.Rules, R.C, std::move(R.A));
+    if (MayStore)
       storeAnalysis(*R.Kept, Key, R.A);
+    if (R.A.Measured && !Options.Quiet)
+      tellDisagreements(R.A, errs());
   }
   if (Options.Stats)
     printStats(R, WithPreamble, Misses);

@@ -22,6 +22,7 @@ struct RunOptions {
   llvm::cl::opt<std::string> BuildPath;
   llvm::cl::opt<std::string> ConfigFile;
   llvm::cl::list<std::string> Rules;
+  llvm::cl::opt<std::string> ProfileFile;
   llvm::cl::opt<unsigned> Jobs;
   llvm::cl::opt<std::string> CacheDir;
   llvm::cl::opt<CacheKey> Key;

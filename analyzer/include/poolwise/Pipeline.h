@@ -17,6 +17,7 @@
 #ifndef POOLWISE_PIPELINE_H
 #define POOLWISE_PIPELINE_H
 
+#include "poolwise/Profile/Profile.h"
 #include "poolwise/Store/Store.h"
 #include "poolwise/Suppress/Suppress.h"
 
@@ -48,6 +49,8 @@ struct Analysis {
   unsigned FunctionCount = 0, CandidateCount = 0;
   std::vector<UnusedSuppression> Unused;
   std::vector<StageTime> Times;
+  /// What functions took when the program ran, in place of estimates; given.
+  std::optional<Profile> Measured;
 };
 
 /// One unit whose summary was made, now or before.
@@ -96,7 +99,7 @@ ExtractedProgram decode(Gathered &From, const GatherOptions &Options);
 /// Everything from summaries to findings with fixes; nothing is written.
 /// `Rules` outlives the result.
 Analysis analyze(Gathered From, const GatherOptions &Options,
-                 const RuleSet &Rules, const Config &C);
+                 const RuleSet &Rules, const Config &C, Analysis A = {});
 /// The same from decoded summaries; what is known of them stands in `A`.
 Analysis analyze(ExtractedProgram Units, const RuleSet &Rules, const Config &C,
                  const OpenFiles &Open = {}, Analysis A = {});

@@ -84,6 +84,13 @@ Classification classify(const Behavior &B, double TrivialNs) {
   return Out;
 }
 
+double uncertaintyOf(const Behavior &B) {
+  constexpr double Measured = 1.5, Counted = 15, Guessed = 35, Partial = 40;
+  if (B.Estimated)
+    return Measured;
+  return B.Time.Partial ? Partial : B.Time.Guessed ? Guessed : Counted;
+}
+
 llvm::StringRef nameOf(Kind K) {
   switch (K) {
   case Kind::Io:

@@ -21,8 +21,7 @@ static void timed(Analysis &A, StringRef Stage, function_ref<void()> Run) {
 }
 
 Analysis analyze(Gathered From, const GatherOptions &Options,
-                 const RuleSet &Rules, const Config &C) {
-  Analysis A;
+                 const RuleSet &Rules, const Config &C, Analysis A) {
   A.Units = From.Total;
   A.Cached = From.Cached;
   A.Times.push_back({"extract", From.Seconds});
@@ -43,7 +42,9 @@ Analysis analyze(ExtractedProgram Units, const RuleSet &Rules, const Config &C,
     A.CandidateCount += F.Candidates.size();
 
   timed(A, "propagate", [&] {
-    A.B = std::make_unique<Behaviors>(Behaviors::propagate(*A.P, Rules));
+    A.B = std::make_unique<Behaviors>(Behaviors::propagate(
+        *A.P, Rules,
+        A.Measured ? measuredCosts(*A.Measured, *A.P) : MeasuredCosts()));
   });
 
   timed(A, "recommend", [&] { A.Findings = recommend(*A.B, C); });

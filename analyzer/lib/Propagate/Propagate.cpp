@@ -48,6 +48,37 @@ void multiplyTime(Record &R, double Times) {
     E.Ns *= Times * Scale;
 }
 
+/// Of the effects that `Of` picks, so that they make up `Ns` in all.
+void shareOut(std::vector<EffectUse> &Effects, double Ns,
+              llvm::function_ref<bool(EffectKind)> Of) {
+  double Sum = 0;
+  for (const EffectUse &E : Effects)
+    Sum += Of(E.Kind) ? E.Ns : 0;
+  for (EffectUse &E : Effects)
+    if (Of(E.Kind))
+      E.Ns = Sum > 0 ? E.Ns * Ns / Sum : 0;
+}
+
+/// What was measured in place of the estimate.
+void takeMeasured(Record &R, const MeasuredCost &M) {
+  Behavior &B = R.Does;
+  B.Estimated = B.Time;
+  B.Time = {};
+  B.Time.CpuNs = M.CpuNs;
+  B.Time.WaitNs = M.IoNs + M.LockNs;
+  R.GuessedNs = 0;
+  R.PartialBesides = false;
+  // What its callables take was measured with it.
+  for (ParameterCall &C : R.ParameterCalls)
+    C.Times = 0;
+  shareOut(B.Effects, M.LockNs,
+           [](EffectKind K) { return K == EffectKind::Lock; });
+  shareOut(B.Effects, M.IoNs, [](EffectKind K) {
+    return K != EffectKind::Lock && K != EffectKind::Compute &&
+           K != EffectKind::Allocate;
+  });
+}
+
 void addIncomplete(const FunctionSummary &F, Record &R) {
   WitnessPtr Path = witness(F.Where, F.Name);
   MemoryUse Anything;
@@ -107,7 +138,8 @@ Behaviors::Behaviors() = default;
 Behaviors::~Behaviors() = default;
 Behaviors::Behaviors(Behaviors &&) = default;
 
-Behaviors Behaviors::propagate(const Program &P, const RuleSet &Rules) {
+Behaviors Behaviors::propagate(const Program &P, const RuleSet &Rules,
+                               const MeasuredCosts &Measured) {
   Behaviors Out;
   Out.S = std::make_unique<State>(P, Rules);
   World &W = Out.S->W;
@@ -121,6 +153,9 @@ Behaviors Behaviors::propagate(const Program &P, const RuleSet &Rules) {
     else
       W.Records[Component.front()] =
           recordOf(W, Component.front(), CountTime::All);
+    for (FunctionId F : Component)
+      if (auto It = Measured.find(F); It != Measured.end())
+        takeMeasured(W.Records[F], It->second);
   }
   return Out;
 }

@@ -101,6 +101,14 @@ json::Object findingJson(const Program &P, const Recommendation &R) {
   return Object;
 }
 
+/// Null unless the costs were measured.
+static json::Value estimatedJson(const Behavior &B) {
+  if (!B.Estimated)
+    return nullptr;
+  return json::Object{{"cpu_us", rounded(B.Estimated->CpuNs / 1000)},
+                      {"wait_us", rounded(B.Estimated->WaitNs / 1000)}};
+}
+
 static json::Value functionJson(const ReportInput &Input,
                                 const FunctionReport &F) {
   const FunctionSummary &Summary = Input.P.Functions[F.Function];
@@ -118,6 +126,8 @@ static json::Value functionJson(const ReportInput &Input,
                       {"kind", nameOf(F.C.K)},
                       {"cpu_us", rounded(B.Time.CpuNs / 1000)},
                       {"wait_us", rounded(B.Time.WaitNs / 1000)},
+                      {"uncertainty", rounded(uncertaintyOf(B))},
+                      {"estimated", estimatedJson(B)},
                       {"effects", std::move(Effects)},
                       {"unknown", std::move(Unknown)},
                       {"confidence", nameOf(F.C.C)},

@@ -23,11 +23,21 @@ struct Classification {
   WitnessPtr Decider;
 };
 
+/// A task of less is not worth starting.
+inline constexpr double TrivialTaskNs = 1000;
+/// Functions may be called millions of times: only what does next to nothing
+/// beside being called, such as a getter, can't matter.
+inline constexpr double TrivialFunctionNs = 10;
+
 /// Kind from cost: trivial below `TrivialNs` in all; io when waiting (not for
-/// locks) makes up most of the time, cpu when computing does, mixed between;
-/// lock when most of it waits for locks; unknown when unknown callees leave it
-/// open.
-Classification classify(const Behavior &B, double TrivialNs = 1000);
+/// locks) makes up half of the time, cpu when computing makes up most, mixed
+/// between; lock when most of it waits for locks; unknown when unknown callees
+/// leave it open.
+Classification classify(const Behavior &B, double TrivialNs = TrivialTaskNs);
+
+/// The truth of a cost lies within this factor, either way, for two of three
+/// functions that were measured (docs/accuracy.md).
+double uncertaintyOf(const Behavior &B);
 
 } // namespace poolwise
 

@@ -13,6 +13,7 @@
 #ifndef POOLWISE_PROGRAM_BEHAVIOR_H
 #define POOLWISE_PROGRAM_BEHAVIOR_H
 
+#include "poolwise/Profile/MeasuredCosts.h"
 #include "poolwise/Program/Program.h"
 #include "poolwise/Rules/RuleSet.h"
 
@@ -104,6 +105,8 @@ struct Behavior {
   /// The same for what is no std::exception, or not known to be one.
   WitnessPtr ThrowsOther;
   Cost Time;
+  /// Time was measured; this had been estimated.
+  std::optional<Cost> Estimated;
   /// Contribution of each direct callee to Time, dearest first, for explain.
   struct Part {
     std::string Name;
@@ -121,8 +124,10 @@ class Resolver;
 
 class Behaviors {
 public:
-  /// Runs bottom-up over the call graph's components.
-  static Behaviors propagate(const Program &P, const RuleSet &Rules);
+  /// Runs bottom-up over the call graph's components. What was measured stands
+  /// in place of what would be estimated.
+  static Behaviors propagate(const Program &P, const RuleSet &Rules,
+                             const MeasuredCosts &Measured = {});
   ~Behaviors();
   Behaviors(Behaviors &&);
 
