@@ -93,9 +93,9 @@ TEST(BranchChance, BuffersTakeManyItems_ok) {
 
 TEST(BranchChance, WhatIsKeptIsFoundAgain_ok) {
   EXPECT_THAT(chances("int *p", "if (p == nullptr) { g(); insert(1); }"),
-              ElementsAre(10));
+              ElementsAre(5));
   EXPECT_THAT(chances("int *p", "if (p) h(); else { g(); insert(1); }"),
-              ElementsAre(90, 10));
+              ElementsAre(95, 5));
 }
 
 TEST(BranchChance, ResultsOfCallsAreSeldomNull_ok) {
