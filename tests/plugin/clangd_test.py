@@ -121,6 +121,37 @@ def findings_follow_the_text_ok(box):
     editor.close()
 
 
+# That two rounds never write one element, only its author knows.
+PLACED = LINES[:LINES.index("std::vector<std::string> firstLines")] + """\
+void place(const std::vector<std::string> &Files, const std::vector<int> &At,
+           std::vector<std::string> &Lines) {
+  for (size_t I = 0; I < Files.size(); ++I)
+    Lines[At[I]] = firstLine(Files[I]);
+}
+"""
+
+
+def review_is_a_refactoring_ok(box):
+    box.write(lines_cpp=PLACED)
+    box.database("lines.cpp")
+    editor = start(box)
+    (box.folder / ".poolwise.yaml").write_text("min_speedup: 0\nmin_task_us: 0\n")
+    editor.open("lines.cpp")
+    diagnostic, = editor.diagnostics("lines.cpp", count=1)
+    assert diagnostic["severity"] == 3, diagnostic
+    offered = [a for a in editor.actions("lines.cpp", diagnostic) if "pool" in str(a)]
+    kinds = {a["title"].split(" (")[0]: a["kind"] for a in offered}
+    assert kinds == {f"Ignore {CHECK} here": "quickfix",
+                     "Run it on I/O threads": "refactor.rewrite"}, offered
+    rewrite = next(a for a in offered if a["kind"] == "refactor.rewrite")
+    assert "review: 'Lines[...]' is written" in rewrite["title"], rewrite
+    text = apply(PLACED, rewrite["edit"]["changes"][editor.uri("lines.cpp")])
+    assert "poolwise::io_threads()" in text, text
+    box.write(lines_cpp=text)
+    box.builds("lines.cpp")
+    editor.close()
+
+
 def wrong_settings_bad(box):
     box.write(lines_cpp=LINES)
     box.database("lines.cpp")
