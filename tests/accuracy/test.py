@@ -106,6 +106,21 @@ def functions_stand_where_poolwise_says(rows, functions):
 
 
 @check
+def io_and_cpu_of_the_sample_are_told_apart(rows, functions):
+    pairs = score.pair_up(rows, functions)
+    wrong = [p for p in pairs if {p.label, p.kind} == {"io", "cpu"}]
+    assert not wrong and len(pairs) >= 10, score.report(pairs)
+
+
+@check
+def recorded_tables_have_what_is_scored(*_):
+    """At least 40 functions that are clearly io, of several programs."""
+    labels = [score.label_of(r) for table in (HERE / "tables").glob("*.json")
+              for r in json.loads(table.read_text())]
+    assert labels.count("io") >= 40 and labels.count("cpu") >= 40, labels
+
+
+@check
 def score_counts_what_it_should(rows, _):
     table = [dict(name="f", file="a.cpp", line=line, calls=1, wall_us=5000, cpu_us=0,
                   io_us=io, io_calls=calls, lock_us=lock)

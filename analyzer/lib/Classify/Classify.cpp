@@ -85,7 +85,7 @@ Classification classify(const Behavior &B, double TrivialNs) {
 }
 
 double uncertaintyOf(const Behavior &B) {
-  constexpr double Measured = 1.5, Counted = 15, Guessed = 35, Partial = 40;
+  constexpr double Measured = 1.5, Counted = 15, Guessed = 35, Partial = 90;
   if (B.Estimated)
     return Measured;
   return B.Time.Partial ? Partial : B.Time.Guessed ? Guessed : Counted;

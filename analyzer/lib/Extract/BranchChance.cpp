@@ -8,7 +8,7 @@ namespace poolwise {
 namespace {
 constexpr double LeavingIsRare = 0.72;
 // Our own: buffers take many items each time, what is kept is found again.
-constexpr double ErrorArm = 0.001, BufferArm = 0.05, KeepingArm = 0.05;
+constexpr double ErrorArm = 0.001, BufferArm = 0.001, KeepingArm = 0.05;
 
 /// Two independent hints at the same thing.
 double both(double A, double B) { return A * B / (A * B + (1 - A) * (1 - B)); }

@@ -87,7 +87,7 @@ TEST(BranchChance, ArmsThatTellOfAnErrorAreRare_ok) {
 
 TEST(BranchChance, BuffersTakeManyItems_ok) {
   EXPECT_THAT(chances("int n, int size", "if (n >= size) flush();"),
-              ElementsAre(5));
+              ElementsAre(1));
   EXPECT_THAT(chances("bool b", "if (b) flush();"), ElementsAre(50));
 }
 
