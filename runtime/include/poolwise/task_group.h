@@ -70,7 +70,14 @@ private:
   template <class Future> struct end_of final : any_end {
     explicit end_of(Future &&made) : future(std::move(made)) {}
     void cancel() noexcept override { static_cast<void>(future.cancel()); }
-    std::exception_ptr wait() override { return future.exception(); }
+    std::exception_ptr wait() override {
+      try { // not future.exception(), which leaves a worker a share in the exception; see get
+        static_cast<void>(future.get());
+        return nullptr;
+      } catch (...) {
+        return std::current_exception();
+      }
+    }
     Future future;
   };
 
