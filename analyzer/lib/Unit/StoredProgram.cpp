@@ -105,9 +105,10 @@ TUSummary StoredProgram::around(const TUSummary &Unit) const {
     for (FunctionId F = 0; F < P.Functions.size(); ++F)
       if (changesProcessState(P.Functions[F]))
         Down.push_back(F);
-  std::set<FunctionId> Found;
+  std::set<FunctionId> Found, Callers;
   reach(Found, std::move(Down), Uses);
-  reach(Found, std::move(Up), UsedBy);
+  reach(Callers, std::move(Up), UsedBy);
+  Found.insert(Callers.begin(), Callers.end());
 
   TUSummary Out;
   Out.Files = P.Files;
@@ -122,8 +123,13 @@ TUSummary StoredProgram::around(const TUSummary &Unit) const {
     const FunctionSummary &Function = P.Functions[F];
     bool IsInMain =
         Function.Where.isValid() && P.Files[Function.Where.File].Path == Main;
-    if (!IsInMain && !Own.contains(Function.Usr))
-      Out.Functions.push_back(Function);
+    if (IsInMain || Own.contains(Function.Usr))
+      continue;
+    Out.Functions.push_back(Function);
+    // Nobody wants to know what could be done there. In callers it counts: work
+    // inside a task needs no tasks of its own.
+    if (!Callers.count(F))
+      Out.Functions.back().Candidates.clear();
   }
   for (const auto &Class : P.Classes)
     Out.Classes.push_back({Class.getKey().str(), Class.getValue()});
