@@ -4,7 +4,7 @@
 [BUILD_DIR...]`: each folder holds a compile_commands.json; without one, source
 packages of Debian are fetched and configured (PROJECTS). All ways of reading the
 files take turns, so a busy machine slows them alike; the tables show medians of user
-time, workers included. `--files N` takes N files of each project, evenly spread.
+time, workers included, and of user and system time where nothing changed. `--files N` takes N files of each project, evenly spread.
 `--page` writes the tables between the marks of a page.
 """
 
@@ -20,7 +20,6 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests" / "ecosystem"))
@@ -35,15 +34,14 @@ class Usage:
     """What a command and all that it started took."""
 
     def __init__(self, command, folder):
-        start = time.monotonic()
         process = subprocess.Popen([str(w) for w in command], cwd=folder, text=True,
                                    stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
         self.text = process.stdout.read()
         _, status, used = os.wait4(process.pid, 0)
         self.status = os.waitstatus_to_exitcode(status)
         self.user = used.ru_utime
+        self.cpu = used.ru_utime + used.ru_stime
         self.memory = used.ru_maxrss / 1024
-        self.wall = time.monotonic() - start
 
 
 class Project:
@@ -140,8 +138,8 @@ def measured(project, poolwise, rounds):
         cold = project.check(poolwise)
         ahead.append(cold.user)
         late.append(later_stages(cold.text) / cold.user)
-        idle.append(project.check(poolwise).wall)
-        idle_content.append(project.check(poolwise, "--cache-key=content").wall)
+        idle.append(project.check(poolwise).cpu)
+        idle_content.append(project.check(poolwise, "--cache-key=content").cpu)
         one.append(project.changed(poolwise, number + 1))
     m = statistics.median
     return (len(project.entries), m(compiler), m(plain) / m(compiler),

@@ -121,8 +121,8 @@ def main():
             assert cold.status in (0, 1), cold.text
             functions = int(re.search(r"(\d+) functions", cold.text)[1])
             judged = Usage([*command, "--min-speedup=1.31"], root)
-            idle = min(Usage(command, root).wall for _ in range(3))
-            content = min(Usage([*command, "--cache-key=content"], root).wall
+            idle = min(Usage(command, root).cpu for _ in range(3))
+            content = min(Usage([*command, "--cache-key=content"], root).cpu
                           for _ in range(3))
             store = sum(f.stat().st_size for f in root.glob(".poolwise/summaries*"))
             whole = root / "all.pws"

@@ -250,6 +250,30 @@ def killed_at_any_moment_bad(p):
         run.kill()
         run.wait()
         expect(p.text(root) == expected, f"killed, {number}")
+    left = root / ".poolwise" / "preamble-1-2.pch.tmp"
+    left.write_text("half")
+    p.text(root)
+    expect(left.exists(), "somebody may be writing it")
+    os.utime(left, (1, 1))
+    p.text(root)
+    expect(not left.exists(), "nobody is any more")
+
+
+@test
+def full_disk_only_costs_time_bad(p):
+    root = p.new("full")
+    small = root / "small"
+    small.mkdir()
+    for size in "64k", "600k": # for no table; for no preamble
+        if subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", small],
+                          capture_output=True).returncode:
+            print("     (may not mount a file system here)")
+            return
+        try:
+            for _ in range(2):
+                expect(p.text(root, "--cache-dir", small) == p.fresh(root), size)
+        finally:
+            subprocess.run(["umount", small], check=True)
 
 
 @test
@@ -325,6 +349,31 @@ def preamble_changes_nothing_ok(p):
     without = p.run(root, "--stage=summary", "--format=json", "--no-cache",
                     "--no-preamble", command="dump").stdout
     expect(with_it == without, "summaries are the same")
+
+
+@test
+def real_package_is_the_same_every_way_ok(p):
+    """Findings and kinds of a package that Debian ships as sources: with the bodies of
+    library functions and without, with preambles, from the cache, for any -j."""
+    source, root = pathlib.Path("/usr/src/googletest"), p.new("package")
+    if not source.exists():
+        print("     (no libgtest-dev here)")
+        return
+    include = " ".join(f"-I{source}/{folder}" for folder in
+                       ("googletest/include", "googletest", "googlemock/include", "googlemock"))
+    names = [f"{source}/{name}.cc" for name in
+             ("googletest/src/gtest-filepath", "googletest/src/gtest-matchers",
+              "googletest/src/gtest-test-part")]
+    project.database(root, names, f"{include} -std=c++17 -DNDEBUG")
+    def report(*options):
+        shown = p.json(root, "--functions", "--min-speedup", "0", "--min-task-us", "0", *options)
+        return {key: shown[key] for key in ("findings", "functions", "failures")}
+    expected = report("--no-cache", "--no-preamble", "-j1")
+    expect(len(expected["functions"]) > 100)
+    for options in ["--all-bodies", "-j2"], ["-j3"], ["-j1"]:
+        shown = report(*options)
+        for key, value in expected.items():
+            expect(shown[key] == value, f"{key} with {options}")
 
 
 def summarized(p, root, *options):

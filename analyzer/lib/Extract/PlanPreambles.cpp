@@ -8,6 +8,7 @@
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/xxhash.h"
+#include <chrono>
 
 using llvm::StringRef;
 namespace path = llvm::sys::path;
@@ -15,8 +16,9 @@ namespace path = llvm::sys::path;
 namespace poolwise {
 
 namespace {
-/// Making one costs about what it saves a unit, and some more for writing it.
-constexpr double CostOfMaking = 1.5;
+/// Making one costs about what it saves a unit, and as much for writing it and
+/// for units to which it turns out not to apply.
+constexpr double CostOfMaking = 2;
 constexpr size_t MostPerGroup = 6;
 
 /// How long a header takes to parse, roughly: those of C are short, those of
@@ -72,6 +74,13 @@ std::string fileFor(StringRef Folder, uint64_t Flags,
                 ".pch");
   return File.str().str();
 }
+/// Left behind by a process that was killed, or by a full disk.
+void removeIfOld(const llvm::sys::fs::directory_entry &File) {
+  auto Status = File.status();
+  if (Status && Status->getLastModificationTime() + std::chrono::minutes(30) <
+                    std::chrono::system_clock::now())
+    llvm::sys::fs::remove(File.path());
+}
 } // namespace
 
 PreamblePlan::PreamblePlan(const std::vector<CompileCommand> &Commands,
@@ -102,6 +111,8 @@ void PreamblePlan::loadKnown(StringRef Folder) {
   for (llvm::sys::fs::directory_iterator It(Folder, EC), End; !EC && It != End;
        It.increment(EC)) {
     StringRef Name = path::filename(It->path());
+    if (Name.starts_with("preamble-") && Name.ends_with(".tmp"))
+      removeIfOld(*It);
     if (Name.consume_front("preamble-") && Name.consume_back(".pch.info") &&
         Flags.count(Name.split('-').first.str()))
       Files.insert(StringRef(It->path()).drop_back(strlen(".info")).str());

@@ -104,13 +104,26 @@ static void makePreambles(PreamblePlan &Plan, const ExtractOptions &Options) {
               });
 }
 
+/// In a worker. One that did not apply to two units more than it did to would
+/// only cost time: units of a project are much alike.
+static llvm::Expected<ExtractedUnit> extract(const UnitRequest &R) {
+  static std::map<std::string, int> Balance;
+  int &Applied = Balance[R.PreambleFile];
+  const Preamble *Begin =
+      Applied > -2 ? preambleNamed(R.PreambleFile) : nullptr;
+  llvm::Expected<ExtractedUnit> Unit =
+      extractWithInputs(R.Command, Begin, R.AllBodies);
+  if (Begin && Unit)
+    Applied += Unit->WithPreamble ? 1 : -1;
+  return Unit;
+}
+
 /// In a worker.
 static std::string extractBytes(const std::string &Request) {
   silenceErrors();
   UnitOutcome Out;
   if (std::optional<UnitRequest> R = fromBytes<UnitRequest>(Request)) {
-    llvm::Expected<ExtractedUnit> Unit = extractWithInputs(
-        R->Command, preambleNamed(R->PreambleFile), R->AllBodies);
+    llvm::Expected<ExtractedUnit> Unit = extract(*R);
     if (Unit) {
       Out.Record = encodeRecord(Unit->Summary, R->Root);
       Out.Inputs = std::move(Unit->Inputs);
