@@ -4,8 +4,9 @@
 [BUILD_DIR...]`: each folder holds a compile_commands.json; without one, source
 packages of Debian are fetched and configured (PROJECTS). All ways of reading the
 files take turns, so a busy machine slows them alike; the tables show medians of user
-time, workers included, and of user and system time where nothing changed. `--files N` takes N files of each project, evenly spread.
-`--page` writes the tables between the marks of a page.
+time, workers included, and of user and system time where nothing changed.
+`--files N` takes N files of each project, evenly spread. `--page` writes the tables
+between the marks of a page.
 """
 
 import argparse
