@@ -15,6 +15,9 @@ namespace poolwise::misuse {
 
 /// Work between start and join that is worth a thread.
 static constexpr double WorthNs = 10'000;
+/// A task so small, done once: the thread is there for another reason than
+/// time.
+static constexpr double SmallNs = 20'000;
 
 /// The result is destroyed as soon as it is there, and nobody else has it.
 static bool isDropped(const FunctionSummary &F, CallId Id) {
@@ -145,7 +148,10 @@ void checkSerialAsync(const Scene &S, Findings &Out) {
       continue;
     }
     Behavior Task = S.taskOf(L);
-    if (usesThreadState(Task))
+    bool IsInLoop = loopAround(F, C.Region) != NoId;
+    double Ns = Task.Time.CpuNs + Task.Time.WaitNs;
+    bool IsSmall = !Task.Time.Partial && Ns > 0 && Ns < S.atLeast(SmallNs);
+    if (usesThreadState(Task) || (!IsInLoop && !Joins.empty() && IsSmall))
       continue;
     Recommendation R = finding(S, "serial-async", L);
     describe(S, R, Task);
@@ -154,7 +160,6 @@ void checkSerialAsync(const Scene &S, Findings &Out) {
       offerDirectCall(C, L,
                       Joins.empty() ? C.Text : F.Calls[Joins.front()].Text,
                       Task, Joins.empty(), R);
-    bool IsInLoop = loopAround(F, C.Region) != NoId;
     R.Message = Message + (IsInLoop ? "; start all, then wait, or call directly"
                                     : "; call it directly");
     addStart(S, R, L);

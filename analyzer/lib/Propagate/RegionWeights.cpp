@@ -28,10 +28,18 @@ bool counts(const FunctionSummary &F, const Region &R) {
          !llvm::StringRef(F.Calls[Bound.Id].Name).ends_with("size");
 }
 
+/// Names and words are shorter than the sides of a picture.
+bool looksAtText(const FunctionSummary &F, RegionId Loop) {
+  for (const Access &A : F.Accesses)
+    if (A.Type == "char" && F.isWithin(A.Region, Loop))
+      return true;
+  return false;
+}
+
 /// One of the two outer loops of a nest that counts rows and columns. Those
 /// further inside look at a few neighbors.
 bool countsSide(const FunctionSummary &F, RegionId Loop) {
-  if (!countsToNumber(F.Regions[Loop]))
+  if (!countsToNumber(F.Regions[Loop]) || looksAtText(F, Loop))
     return false;
   unsigned Around = 0;
   for (RegionId R = F.Regions[Loop].Parent; R != NoId; R = F.Regions[R].Parent)

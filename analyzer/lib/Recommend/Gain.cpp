@@ -13,6 +13,9 @@ constexpr double IoWidth = 64;
 constexpr double ChunkTasks = 10;
 /// What a rule must cost to be heavy in itself.
 constexpr double HeavyNs = 20'000;
+/// Guessed rounds are soon wrong by a factor of ten: what rests on them must be
+/// so much more than the smallest task.
+constexpr double GuessFactor = 50;
 } // namespace
 
 static double taskOverhead(Executor On) {
@@ -96,7 +99,8 @@ bool hasFirmComputation(const Behaviors &B, const Site &S, const Config &C) {
     if (Last && Last->Rule && Last->Rule->Typical.CpuNs >= HeavyNs)
       return true;
   }
-  return guessedLoopDepth(B.program(), S) >= 2;
+  return guessedLoopDepth(B.program(), S) >= 2 &&
+         S.Does.Time.CpuNs / 1000 >= GuessFactor * C.MinTaskUs;
 }
 
 } // namespace poolwise

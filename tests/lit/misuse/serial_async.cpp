@@ -114,3 +114,14 @@ static int count_ok() { return ++Counted; }
 int counts_apart_ok() {
   return std::async(std::launch::async, count_ok).get();
 }
+
+// Done once, in no time: nobody waits for it.
+static int add(int X) { return X + 1; }
+int once_ok(int X) { return std::async(std::launch::async, add, X).get(); }
+int small_each_bad(const std::vector<int> &In) {
+  int Sum = 0;
+  for (int X : In)
+    // CHECK: :[[#@LINE+1]]:{{.*}}waited for as soon as it is started{{.*}}[poolwise-serial-async]
+    Sum += std::async(std::launch::async, add, X).get();
+  return Sum;
+}
