@@ -198,17 +198,29 @@ LoopShape BodyBuilder::shapeOf(const ForStmt *S) {
   const auto *Counter = Init && Init->isSingleDecl()
                             ? dyn_cast<VarDecl>(Init->getSingleDecl())
                             : nullptr;
-  if (!Counter || !Counter->getInit() || S->getConditionVariableDeclStmt())
+  const Expr *First = Counter ? Counter->getInit() : nullptr;
+  SourceLocation Name = Counter ? Counter->getLocation() : SourceLocation();
+  // `for (i = 0; ...)`, declared before.
+  if (const auto *Set = dyn_cast_or_null<BinaryOperator>(S->getInit());
+      Set && Set->getOpcode() == BO_Assign) {
+    Counter = namedVariable(Set->getLHS());
+    First = Set->getRHS();
+    Name = Set->getLHS()->getBeginLoc();
+    if (Counter && (!Counter->isLocalVarDecl() || Counter->isStaticLocal() ||
+                    !Counter->getType()->isIntegerType() ||
+                    Counter->getType().isVolatileQualified()))
+      return Shape;
+  }
+  if (!Counter || !First || S->getConditionVariableDeclStmt())
     return Shape;
   Shape.Step = stepOf(Counter, S->getInc());
   if (!boundOf(Shape, Counter, S->getCond()))
     return Shape;
   Shape.Variable = variableOf(Counter);
-  Shape.First = constantOr(Counter->getInit(), U.Context);
-  Shape.First.Type = U.Name.type(bare(Counter->getInit())->getType());
-  Shape.FirstText = U.Source.text(Counter->getInit()->getSourceRange());
-  Shape.NameText =
-      U.Source.text({Counter->getLocation(), Counter->getLocation()});
+  Shape.First = constantOr(First, U.Context);
+  Shape.First.Type = U.Name.type(bare(First)->getType());
+  Shape.FirstText = U.Source.text(First->getSourceRange());
+  Shape.NameText = U.Source.text({Name, Name});
   if (Counter->getTypeSourceInfo())
     Shape.TypeText = U.Source.text(
         Counter->getTypeSourceInfo()->getTypeLoc().getSourceRange());
@@ -221,7 +233,7 @@ LoopShape BodyBuilder::shapeOf(const ForStmt *S) {
   // An iterator or pointer that walks one container to its end.
   Comparison C = comparisonOf(S->getCond());
   const Expr *End = namedVariable(C.Left) == Counter ? C.Right : C.Left;
-  const Expr *Container = containerOf(Counter->getInit(), "begin");
+  const Expr *Container = containerOf(First, "begin");
   const Expr *Bounded = containerOf(End, "end");
   if (Shape.Step != 1 || !Container || !Bounded ||
       !sameObject(Container, Bounded))

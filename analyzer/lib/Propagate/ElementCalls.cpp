@@ -22,6 +22,13 @@ bool isIndifferent(const Value &V, bool ByValue) {
   return V.K != Value::Kind::Place || isScalar(V.Type) ||
          (!ByValue && isIterator(V.Type));
 }
+
+/// `std::make_unique<Widget>(3)`: also from numbers alone.
+bool constructs(const Call &C) {
+  llvm::StringRef Name = C.Name;
+  return Name.starts_with("std::make_") || Name == "std::allocate_shared" ||
+         Name == "std::construct_at";
+}
 } // namespace
 
 void CallBehavior::elementCalls(const Model &M, const Run &Of) {
@@ -34,7 +41,8 @@ void CallBehavior::elementCalls(const Model &M, const Run &Of) {
   auto ArgumentMatters = [](const Argument &A) {
     return !isIndifferent(A.V, A.By == Passing::Value);
   };
-  if (!ReceiverMatters && llvm::none_of(C.Arguments, ArgumentMatters))
+  if (!ReceiverMatters && !constructs(C) &&
+      llvm::none_of(C.Arguments, ArgumentMatters))
     return;
 
   // What may be made, assigned or destroyed, and what may be looked at.

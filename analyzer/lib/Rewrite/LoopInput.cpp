@@ -117,14 +117,29 @@ static StringRef comparison(StringRef Text, StringRef Name, StringRef Bound) {
   return "";
 }
 
+/// `int i; for (i = 0; ...)`: may the counter be the loop's own? Its
+/// declaration goes, so nothing else may use it.
+static bool isUsedElsewhere(const Site &S) {
+  const LoopShape &L = S.loop();
+  const Variable &Counter = S.F.Variables[L.Variable];
+  const Range &Scope = S.F.Regions[Counter.Region].Text;
+  return !S.S.holds(Counter.Declaration) || !S.S.holds(Scope) ||
+         hasComment(S.text(Counter.Declaration)) ||
+         hasWord(S.text(Counter.Declaration.End, L.Header.Begin),
+                 Counter.Name) ||
+         hasWord(S.text(L.Body.End, Scope.End), Counter.Name);
+}
+
 static Expected<CountedText> readForHeader(const Site &S) {
   const LoopShape &L = S.loop();
   auto Odd = [] {
     return refuse("the loop's header has a form that is not rewritten");
   };
-  for (const Range *R : {&L.TypeText, &L.NameText, &L.FirstText, &L.BoundText})
+  for (const Range *R : {&L.NameText, &L.FirstText, &L.BoundText})
     if (!S.S.holds(*R) || !L.Header.contains(*R))
       return Odd();
+  if (!S.S.holds(L.TypeText))
+    return Odd();
   CountedText T{S.text(L.TypeText), S.text(L.NameText), S.text(L.FirstText),
                 S.text(L.BoundText).str(), ""};
 
@@ -142,6 +157,13 @@ static Expected<CountedText> readForHeader(const Site &S) {
   T.Compare = comparison(Condition, T.Name, T.Bound);
   if (T.Compare.empty() || !isStepOf(Increment, T.Name, L.Step))
     return Odd();
+  if (!L.Header.contains(L.TypeText)) {
+    if (!isSameCode(Init, (T.Name + " = " + T.First).str()))
+      return Odd();
+    if (isUsedElsewhere(S))
+      return refuse("'" + T.Name + "' is used outside of the loop");
+    return T;
+  }
   std::string Plain = (T.Type + " " + T.Name + " = " + T.First).str();
   if (isSameCode(Init, Plain))
     return T;
@@ -304,6 +326,8 @@ static Expected<LoopInput> countedInput(const Site &S, const CountedText &T) {
   In.Texts["type"] = Type;
   In.Texts["index"] = T.Name.str();
   In.Texts["parameter"] = Type + " " + T.Name.str();
+  if (L.F == LoopShape::Form::Counted && !L.Header.contains(L.TypeText))
+    In.Also.Edits.push_back(S.remove(S.F.Variables[L.Variable].Declaration));
   if (L.F == LoopShape::Form::CountedWhile) {
     In.Also.Edits.push_back(S.remove(L.CounterDeclaration));
     In.Also.Edits.push_back(S.remove(L.IncrementText));

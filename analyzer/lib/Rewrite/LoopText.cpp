@@ -68,6 +68,12 @@ Error checkText(const Site &S) {
     return refuse("the loop comes out of a macro");
   if (hasDirective(S.text(L.Header.Begin, L.Body.End)))
     return refuse("a preprocessor directive stands in the loop");
+  for (VariableId Id : S.Found.SetAnew) {
+    const Range &Declaration = S.F.Variables[Id].Declaration;
+    if (!S.S.holds(Declaration) || hasComment(S.text(Declaration)))
+      return refuse("'" + S.F.Variables[Id].Name +
+                    "' would have to be declared in the loop");
+  }
   if (standsBehindPragma(S))
     return refuse("a pragma stands before the loop");
 
@@ -174,14 +180,31 @@ static void addPrologue(const Site &S, StringRef Prologue, Rewriting &R) {
   }
 }
 
+/// Variables that each round sets anew become its own.
+static std::string moveInside(const Site &S, Rewriting &R) {
+  std::string Lines;
+  for (VariableId Id : S.Found.SetAnew) {
+    const Range &Declaration = S.F.Variables[Id].Declaration;
+    R.Edits.push_back(S.remove(Declaration));
+    if (!Lines.empty())
+      Lines += S.S.newline().str() + bodyIndent(S);
+    Lines += S.text(Declaration);
+  }
+  return Lines;
+}
+
 Rewriting wrapLoop(const Site &S, const LoopInput &In, const LoopText &Text) {
   const LoopShape &L = S.loop();
   Rewriting R = In.Also;
   R.Headers.insert(Text.Headers.begin(), Text.Headers.end());
   std::string Head = laidOut(S, Text.Before);
   std::string After = laidOut(S, Text.After);
-  if (!Text.Prologue.empty())
-    addPrologue(S, Text.Prologue, R);
+  std::string First = Text.Prologue, Own = moveInside(S, R);
+  if (!First.empty() && !Own.empty())
+    First += S.S.newline().str() + bodyIndent(S);
+  First += Own;
+  if (!First.empty())
+    addPrologue(S, First, R);
   if (!Text.KeepsHeader)
     R.Edits.push_back(
         S.replace(L.Header.Begin, L.Header.End, L.Braced ? Head : Head + " {"));
@@ -209,8 +232,8 @@ Rewriting wrapLoop(const Site &S, const LoopInput &In, const LoopText &Text) {
 std::optional<Rewriting> oneLineLoop(const Site &S, const LoopInput &In,
                                      const LoopText &Text, StringRef Body) {
   const LoopShape &L = S.loop();
-  if (Text.KeepsHeader || !Text.Prologue.empty() || Body.contains('\n') ||
-      hasComment(S.text(L.Header.Begin, L.Body.End)))
+  if (Text.KeepsHeader || !Text.Prologue.empty() || !S.Found.SetAnew.empty() ||
+      Body.contains('\n') || hasComment(S.text(L.Header.Begin, L.Body.End)))
     return std::nullopt;
   std::string Whole = Text.Before + " { " + Body.str() + " }" + Text.After;
   uint32_t LineEnd = S.S.lineEnd(L.Body.End);

@@ -103,6 +103,9 @@ Error addRound(const Site &S, StringRef Result, Values &V) {
   const LoopShape &L = S.loop();
   if (L.Variable == NoId)
     return refuse("the loop takes its elements apart");
+  if (!S.Found.SetAnew.empty())
+    return refuse("'" + S.F.Variables[S.Found.SetAnew[0]].Name +
+                  "' would have to be declared in the loop");
   if (usesThis(S))
     return refuse("a round uses members of its class");
   if (StringRef(S.F.Usr).contains("<#"))

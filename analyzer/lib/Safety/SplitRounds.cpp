@@ -156,6 +156,7 @@ bool splitRounds(Trial &T) {
       }))
     return false;
   T.Found = Pattern();
+  T.SetAnew.clear(); // a round has two parts, on two threads
   findConflicts(T);
   std::optional<uint32_t> First = firstInOrder(T);
   if (!First || *First == T.C.Statements.size())

@@ -2,6 +2,7 @@
 #include "ConflictSort.h"
 #include "PatternMatch.h"
 #include "PlaceRelation.h"
+#include "SetAnew.h"
 #include "TypeRelation.h"
 #include "llvm/ADT/STLExtras.h"
 #include <set>
@@ -46,6 +47,8 @@ bool Trial::isPrivate(const Place &Of, unsigned TaskIndex) const {
     return Of.Id != NoId && isInside(F.Calls[Of.Id].Region, TaskIndex);
   if (Of.R != Root::Variable)
     return false;
+  if (is_contained(SetAnew, Of.Id))
+    return true;
   RegionId Declared = F.Variables[Of.Id].Region;
   if (F.Variables[Of.Id].K != Variable::Kind::Local ||
       F.Variables[Of.Id].IsThreadLocal || !isInside(Declared, TaskIndex))
@@ -175,7 +178,9 @@ void findConflicts(Trial &T) {
 
 void completeTrial(Trial &T) {
   T.RoundVariables = roundVariables(T);
+  T.SetAnew = variablesSetAnew(T);
   T.Found = matchPattern(T);
+  T.Found.SetAnew = T.SetAnew;
   findConflicts(T);
   sortConflicts(T);
 }

@@ -90,6 +90,9 @@ struct Trial {
   /// in every round. Empty when that is not certain.
   std::vector<VariableId> RoundVariables;
 
+  /// Declared outside of the loop, but as if inside.
+  std::vector<VariableId> SetAnew;
+
   Pattern Found;
   std::vector<Conflict> Conflicts;
 

@@ -21,9 +21,19 @@ void last_bad(const std::vector<double> &In, double &Last) {
     Last = slow(X);
 }
 
-// A variable that is set anew is still one for all.
+// A variable that is set anew is still one for all if more than the loop uses it.
 // CHECK-DAG: [[#@LINE+4]]: shared-write: 'Scratch' is declared outside of the loop, though it is set anew in every round
-void scratch_bad(std::vector<double> &V) {
+double scratch_bad(std::vector<double> &V) {
+  double Scratch;
+  for (auto &X : V) {
+    Scratch = X * X;
+    X = slow(Scratch + 1);
+  }
+  return Scratch;
+}
+
+// CHECK-DAG: loop in scratch_moved_inside_ok: safe
+void scratch_moved_inside_ok(std::vector<double> &V) {
   double Scratch;
   for (auto &X : V) {
     Scratch = X * X;

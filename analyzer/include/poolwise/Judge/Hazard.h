@@ -34,6 +34,9 @@ struct Pattern {
   };
   Form F = Form::ForEach;
   uint32_t Sink = NoId;
+  /// Variables that are declared outside of the loop, though each round sets
+  /// them anew: to be declared inside.
+  std::vector<VariableId> SetAnew = {};
   /// Invoke: the group of Candidate::Statements that run side by side.
   uint32_t First = 0, Count = 0;
   /// Split: statements before First run side by side, and the call Sink, if
