@@ -92,7 +92,8 @@ bool isWorthwhile(const Estimate &E, Executor On, const Config &C) {
 }
 
 bool hasFirmComputation(const Behaviors &B, const Site &S, const Config &C) {
-  if (!S.Does.Time.Guessed)
+  // Without a threshold, what is not sure to be worth it is asked for.
+  if (!S.Does.Time.Guessed || C.MinTaskUs <= 0)
     return true;
   for (const EffectUse &E : S.Does.Effects) {
     const Witness *Last = lastHop(E.Path);
