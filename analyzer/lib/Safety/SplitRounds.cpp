@@ -110,6 +110,27 @@ static bool setsVariables(const Behavior &Does) {
   });
 }
 
+/// Is the call made once in every round, or nothing of the round? In a `try`
+/// that is so of what stands there first: what throws before it would skip it.
+static bool isMadeInEveryRound(const Trial &T, CallId Id) {
+  const Call &C = T.F.Calls[Id];
+  if (C.Region == T.Body)
+    return true;
+  if (T.F.Regions[C.Region].K != Region::Kind::Try ||
+      T.F.Regions[C.Region].Parent != T.Body)
+    return false;
+  auto IsBefore = [&](RegionId Region, const Range &Text) {
+    return T.F.isWithin(Region, C.Region) && !C.Text.contains(Text);
+  };
+  for (CallId Before = 0; Before < Id; ++Before)
+    if (IsBefore(T.F.Calls[Before].Region, T.F.Calls[Before].Text))
+      return false;
+  return none_of(T.F.Jumps, [&](const Jump &J) {
+    return T.F.isWithin(J.Region, C.Region) && J.Where.File == C.Text.File &&
+           J.Where.Offset < C.Text.Begin;
+  });
+}
+
 /// The dearest call that is made once in every round and only computes.
 static CallId callAhead(const Trial &T, uint32_t Statement, double &Time) {
   const Range &Text = T.C.Statements[Statement].Text;
@@ -117,7 +138,8 @@ static CallId callAhead(const Trial &T, uint32_t Statement, double &Time) {
   CallId Best = NoId;
   for (CallId Id = 0; Id < T.F.Calls.size(); ++Id) {
     const Call &C = T.F.Calls[Id];
-    if (C.Region != T.Body || !C.GivesPlainValue || !Text.contains(C.Text))
+    if (!C.GivesPlainValue || !Text.contains(C.Text) ||
+        !isMadeInEveryRound(T, Id))
       continue;
     Behavior Does = T.PartOf(C.Text);
     if (timeOf(Does) <= Time || mustStay(Does) || leavesTraces(T, Does) ||
