@@ -17,6 +17,9 @@ static std::string variableText(const FunctionSummary &F, VariableId V) {
 }
 
 static std::string indexText(const FunctionSummary &F, const Subscript &S) {
+  if (S.Product != NoId)
+    return "product " + std::to_string(S.Product) + " + " +
+           indexText(F, {true, S.Variable, S.Offset});
   if (!S.Known)
     return "?";
   if (S.Variable == NoId)

@@ -251,15 +251,18 @@ Value BodyBuilder::thisValue(QualType T) {
 
 Value BodyBuilder::member(const MemberExpr *E) {
   Value Base = expression(E->getBase());
-  std::string Type = U.Name.type(E->getType());
   if (const auto *Static = dyn_cast<VarDecl>(E->getMemberDecl())) {
-    Value V = placeValue(placeOf(Static), Type);
+    Value V = placeValue(placeOf(Static), U.Name.type(E->getType()));
     V.Name = U.Name.qualified(Static);
     return V;
   }
-  const auto *Field = dyn_cast<FieldDecl>(E->getMemberDecl());
-  if (!Field)
+  if (!isa<FieldDecl>(E->getMemberDecl()))
     return Base; // a method: the caller wants the object
+  return fieldOf(Base, E);
+}
+
+Value BodyBuilder::fieldOf(const Value &Base, const MemberExpr *E) {
+  const ValueDecl *Field = E->getMemberDecl();
   Place P;
   if (Base.K == Value::Kind::Place)
     P = Base.P;
@@ -268,7 +271,7 @@ Value BodyBuilder::member(const MemberExpr *E) {
   P = withStep(std::move(P), Step::Kind::Field, memberName(Field));
   if (Field->getType()->isReferenceType())
     P = withStep(std::move(P), Step::Kind::Deref);
-  return placeValue(std::move(P), Type);
+  return placeValue(std::move(P), U.Name.type(E->getType()));
 }
 
 Value BodyBuilder::subscript(const ArraySubscriptExpr *E) {

@@ -31,6 +31,8 @@ VariableId BodyBuilder::variableOf(const VarDecl *D) {
     V.IsReference = D->getType()->isReferenceType();
     V.IsConst = D->getType().getNonReferenceType().isConstQualified();
     V.IsThreadLocal = D->getTLSKind() != VarDecl::TLS_None;
+    // What becomes of it can be seen outside.
+    V.AddressTaken = D->getType().isVolatileQualified();
     V.Region = Current;
     V.Where = U.Source.locate(D->getLocation());
     Out.Variables.push_back(std::move(V));

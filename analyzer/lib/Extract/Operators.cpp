@@ -9,7 +9,18 @@ using namespace clang;
 
 namespace poolwise {
 
+/// `constexpr int Width = 640;`
+static bool namesConstant(const Expr *E, const ASTContext &Context) {
+  const VarDecl *D = namedVariable(E);
+  return D && D->getType()->isIntegralOrEnumerationType() &&
+         D->isUsableInConstantExpressions(Context);
+}
+
 Value BodyBuilder::cast(const CastExpr *E) {
+  if (E->getCastKind() == CK_LValueToRValue &&
+      namesConstant(E->getSubExpr(), U.Context))
+    if (Value V = plainValue(E); V.K == Value::Kind::Constant)
+      return V;
   Value V = expression(E->getSubExpr());
   switch (E->getCastKind()) {
   case CK_LValueToRValue:
@@ -37,7 +48,7 @@ Value BodyBuilder::cast(const CastExpr *E) {
     // `(unsigned char)i` is the same for many i.
     if (U.Context.getTypeSize(E->getType()) <
             U.Context.getTypeSize(E->getSubExpr()->getType()) &&
-        V.Index.Variable != NoId) {
+        (V.Index.Variable != NoId || V.Index.Product != NoId)) {
       V.Index = {};
       if (V.K == Value::Kind::Affine)
         V = {};
@@ -150,6 +161,8 @@ Value BodyBuilder::binary(const BinaryOperator *E) {
   ++Out.Regions[Current].Operations;
   if (E->isPtrMemOp())
     return placeValue({}, U.Name.type(E->getType()));
+  if (E->getOpcode() == BO_Mul)
+    return product(L, R, E->getType());
   if (!E->isAdditiveOp())
     return {};
   if (E->getType()->isPointerType()) {
@@ -167,20 +180,7 @@ Value BodyBuilder::binary(const BinaryOperator *E) {
     return placeValue(withStep(std::move(P), Step::Kind::Address),
                       Pointer.Type);
   }
-  // i + c, i - c, c + i
-  Value Sum;
-  bool Minus = E->getOpcode() == BO_Sub;
-  const Value *Base = &L, *Constant = &R;
-  if (L.K == Value::Kind::Constant && !Minus)
-    std::swap(Base, Constant);
-  if (Base->Index.Known && Constant->K == Value::Kind::Constant) {
-    Sum.K = Base->Index.Variable == NoId ? Value::Kind::Constant
-                                         : Value::Kind::Affine;
-    Sum.Index = Base->Index;
-    Sum.Index.Offset += Minus ? -Constant->Number : Constant->Number;
-    Sum.Number = Sum.Index.Offset;
-  }
-  return Sum;
+  return sum(L, R, E->getOpcode() == BO_Sub);
 }
 
 void BodyBuilder::assign(const Value &Target, const Value &From, QualType T,

@@ -168,11 +168,7 @@ bool BodyBuilder::boundOf(LoopShape &Shape, const VarDecl *Counter,
     return false;
   }
   Shape.BoundText = U.Source.text(C.Right->getSourceRange());
-  Shape.Bound = constantOr(C.Right, U.Context);
-  if (const VarDecl *D = namedVariable(C.Right)) {
-    Shape.Bound.K = Value::Kind::Place;
-    Shape.Bound.P = placeOf(D);
-  }
+  Shape.Bound = plainValue(C.Right);
   Shape.Bound.Type = U.Name.type(bare(C.Right)->getType());
   return true;
 }
@@ -192,25 +188,38 @@ void BodyBuilder::tripsOf(LoopShape &Shape) const {
   Shape.Trips = Distance <= 0 ? 0 : (Distance + Step - 1) / Step;
 }
 
+namespace {
+/// What the header of a for loop sets first: a variable that it declares, or a
+/// number of this function.
+struct Start {
+  const VarDecl *Counter = nullptr;
+  const Expr *First = nullptr;
+  SourceLocation Name;
+  bool IsDeclared = false;
+};
+
+Start startOf(const Stmt *Init) {
+  if (const auto *Declaration = dyn_cast_or_null<DeclStmt>(Init)) {
+    const auto *D = Declaration->isSingleDecl()
+                        ? dyn_cast<VarDecl>(Declaration->getSingleDecl())
+                        : nullptr;
+    return D ? Start{D, D->getInit(), D->getLocation(), true} : Start{};
+  }
+  const auto *Assign = dyn_cast_or_null<BinaryOperator>(Init);
+  const auto *Name = Assign && Assign->getOpcode() == BO_Assign
+                         ? dyn_cast<DeclRefExpr>(Assign->getLHS())
+                         : nullptr;
+  const auto *D = Name ? dyn_cast<VarDecl>(Name->getDecl()) : nullptr;
+  return D && D->isLocalVarDecl() && D->hasLocalStorage() &&
+                 D->getType()->isIntegerType()
+             ? Start{D, Assign->getRHS(), Name->getLocation(), false}
+             : Start{};
+}
+} // namespace
+
 LoopShape BodyBuilder::shapeOf(const ForStmt *S) {
   LoopShape Shape;
-  const auto *Init = dyn_cast_or_null<DeclStmt>(S->getInit());
-  const auto *Counter = Init && Init->isSingleDecl()
-                            ? dyn_cast<VarDecl>(Init->getSingleDecl())
-                            : nullptr;
-  const Expr *First = Counter ? Counter->getInit() : nullptr;
-  SourceLocation Name = Counter ? Counter->getLocation() : SourceLocation();
-  // `for (i = 0; ...)`, declared before.
-  if (const auto *Set = dyn_cast_or_null<BinaryOperator>(S->getInit());
-      Set && Set->getOpcode() == BO_Assign) {
-    Counter = namedVariable(Set->getLHS());
-    First = Set->getRHS();
-    Name = Set->getLHS()->getBeginLoc();
-    if (Counter && (!Counter->isLocalVarDecl() || Counter->isStaticLocal() ||
-                    !Counter->getType()->isIntegerType() ||
-                    Counter->getType().isVolatileQualified()))
-      return Shape;
-  }
+  auto [Counter, First, Name, IsDeclared] = startOf(S->getInit());
   if (!Counter || !First || S->getConditionVariableDeclStmt())
     return Shape;
   Shape.Step = stepOf(Counter, S->getInc());
@@ -221,7 +230,7 @@ LoopShape BodyBuilder::shapeOf(const ForStmt *S) {
   Shape.First.Type = U.Name.type(bare(First)->getType());
   Shape.FirstText = U.Source.text(First->getSourceRange());
   Shape.NameText = U.Source.text({Name, Name});
-  if (Counter->getTypeSourceInfo())
+  if (IsDeclared && Counter->getTypeSourceInfo())
     Shape.TypeText = U.Source.text(
         Counter->getTypeSourceInfo()->getTypeLoc().getSourceRange());
 
@@ -233,7 +242,7 @@ LoopShape BodyBuilder::shapeOf(const ForStmt *S) {
   // An iterator or pointer that walks one container to its end.
   Comparison C = comparisonOf(S->getCond());
   const Expr *End = namedVariable(C.Left) == Counter ? C.Right : C.Left;
-  const Expr *Container = containerOf(First, "begin");
+  const Expr *Container = containerOf(Counter->getInit(), "begin");
   const Expr *Bounded = containerOf(End, "end");
   if (Shape.Step != 1 || !Container || !Bounded ||
       !sameObject(Container, Bounded))

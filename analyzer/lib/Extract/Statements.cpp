@@ -324,8 +324,11 @@ void BodyBuilder::variable(const VarDecl *D, Range Alone) {
     V.StartsEmpty = llvm::all_of(Construct->arguments(), [](const Expr *A) {
       return isa<CXXDefaultArgExpr>(A);
     });
-  if (Init)
-    initialize(Place{Place::Root::Variable, Id, {}, {}}, Init);
+  if (!Init)
+    return;
+  Value From = initialize(Place{Place::Root::Variable, Id, {}, {}}, Init);
+  if (D->getType()->isIntegerType())
+    Out.Variables[Id].First = From.Index;
 }
 
 /// What a structured binding names in the object that is taken apart; the same

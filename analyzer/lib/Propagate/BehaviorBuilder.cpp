@@ -23,8 +23,9 @@ size_t hashOf(const MemoryUse &Use) {
       llvm::hash_combine(unsigned(Use.P.R), Use.P.Id, Use.P.Name, Use.Write,
                          Use.Atomic, Use.Update, Use.Via, Use.Region);
   for (const Step &S : Use.P.Path)
-    Hash = llvm::hash_combine(Hash, unsigned(S.K), S.Name, S.Index.Known,
-                              S.Index.Variable, S.Index.Offset);
+    Hash =
+        llvm::hash_combine(Hash, unsigned(S.K), S.Name, S.Index.Known,
+                           S.Index.Variable, S.Index.Offset, S.Index.Product);
   return Hash;
 }
 
@@ -140,8 +141,8 @@ void BehaviorBuilder::memory(MemoryUse Use, const Hop &H) {
   // Names of this function's own variables mean nothing to callers, but for
   // parameters.
   for (Step &S : Use.P.Path)
-    if (S.Index.Known && S.Index.Variable != NoId &&
-        S.Index.Variable >= F.ParameterCount)
+    if (!S.Index.Known ||
+        (S.Index.Variable != NoId && S.Index.Variable >= F.ParameterCount))
       S.Index = {};
   Use.Update = Use.Via = NoId;
   Use.Region = 0;

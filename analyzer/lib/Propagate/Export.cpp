@@ -23,8 +23,8 @@ Place outward(const FunctionSummary &F, Place P) {
   if (P.R == Root::Fresh)
     P.Id = NoId;
   for (Step &S : P.Path)
-    if (S.Index.Known && S.Index.Variable != NoId &&
-        S.Index.Variable >= F.ParameterCount)
+    if (!S.Index.Known ||
+        (S.Index.Variable != NoId && S.Index.Variable >= F.ParameterCount))
       S.Index = {};
   return P;
 }

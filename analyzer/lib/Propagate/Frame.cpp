@@ -78,7 +78,9 @@ Places Frame::placesOf(Slot &S) {
 }
 
 Subscript Frame::mapIndex(Subscript Index) const {
-  if (!Index.Known || Index.Variable == NoId)
+  if (!Index.Known)
+    return {};
+  if (Index.Variable == NoId)
     return Index;
   // Only a parameter's value has a name in the caller.
   const Value *V = argument(Index.Variable);

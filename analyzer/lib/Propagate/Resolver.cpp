@@ -19,11 +19,18 @@ const Step SomeIndex{StepKind::Index, {}, {}};
 
 Step indexStep(Subscript Index) { return {StepKind::Index, {}, Index}; }
 
-/// An element beside the one that a pointer points at is at an unknown index.
+/// An element beside the one that a pointer points at: in the row that begins
+/// there, or at an unknown index.
 Place sibling(Place P, const Step &Index) {
   if (P.Path.empty() || P.Path.back().K != StepKind::Index)
     return extended(std::move(P), Index);
-  P.Path.back().Index = {};
+  Subscript &At = P.Path.back().Index;
+  bool BeginsRow = At.Product != NoId && At.Variable == NoId;
+  if (BeginsRow && Index.Index.Known) {
+    At.Variable = Index.Index.Variable;
+    At.Offset += Index.Index.Offset;
+  } else
+    At = {};
   return P;
 }
 

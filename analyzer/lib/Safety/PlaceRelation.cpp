@@ -1,4 +1,5 @@
 #include "PlaceRelation.h"
+#include "OwnRow.h"
 #include "TypeRelation.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"
@@ -86,9 +87,19 @@ static bool isAnchorVarying(const Trial &T, const Place &P, size_t Anchor,
   return false;
 }
 
+/// Different rounds use different rows, which begin at the same distance from
+/// each other.
+static bool inOwnRows(const Trial &T, const MemoryUse &A, size_t StepA,
+                      const MemoryUse &B, size_t StepB) {
+  std::optional<OwnRow> Row = ownRow(T, A, StepA);
+  return Row && Row == ownRow(T, B, StepB);
+}
+
 /// Both are inside one object, reached by the same path of length `Anchor`.
-static Overlap relateInside(const Trial &T, const Place &A, const Place &B,
-                            size_t Anchor, Overlap Found) {
+static Overlap relateInside(const Trial &T, const MemoryUse &UseA,
+                            const MemoryUse &UseB, size_t Anchor,
+                            Overlap Found) {
+  const Place &A = UseA.P, &B = UseB.P;
   size_t Common = std::min(A.Path.size(), B.Path.size());
   for (size_t I = Anchor; I < Common; ++I) {
     const Step &SA = A.Path[I], &SB = B.Path[I];
@@ -115,6 +126,8 @@ static Overlap relateInside(const Trial &T, const Place &A, const Place &B,
     bool Constant =
         IA.Known && IB.Known && IA.Variable == NoId && IB.Variable == NoId;
     if (Constant && IA.Offset != IB.Offset)
+      return Overlap::Never;
+    if (!Constant && inOwnRows(T, UseA, I, UseB, I))
       return Overlap::Never;
     if (!Constant)
       Found = Overlap::SomeElement;
@@ -161,12 +174,14 @@ static bool leavesDiffer(const Trial &T, const MemoryUse &A,
 
 /// Elements at the round's own index of two containers of one type: whether the
 /// containers are one object or two, the elements are different.
-static bool haveSeparateElements(const Trial &T, const Place &A,
-                                 const Place &B) {
+static bool haveSeparateElements(const Trial &T, const MemoryUse &UseA,
+                                 const MemoryUse &UseB) {
+  const Place &A = UseA.P, &B = UseB.P;
   for (size_t I = 0; I < A.Path.size(); ++I)
     for (size_t K = 0; K < B.Path.size(); ++K) {
-      if (!T.isOwnIndex(A, I) || !T.isOwnIndex(B, K) ||
-          A.Path[I].Index.Offset != B.Path[K].Index.Offset)
+      bool OwnElements = T.isOwnIndex(A, I) && T.isOwnIndex(B, K) &&
+                         A.Path[I].Index.Offset == B.Path[K].Index.Offset;
+      if (!OwnElements && !inOwnRows(T, UseA, I, UseB, K))
         continue;
       if (anchorLength(A) > I || anchorLength(B) > K)
         continue;
@@ -216,7 +231,8 @@ static Overlap relateStrangers(const Trial &T, const SharedUse &A,
     return Overlap::Never;
   if (!Known)
     return Overlap::Unknown;
-  if (leavesDiffer(T, *A.Use, *B.Use) || haveSeparateElements(T, PA, PB))
+  if (leavesDiffer(T, *A.Use, *B.Use) ||
+      haveSeparateElements(T, *A.Use, *B.Use))
     return Overlap::Never;
   return Overlap::Alias;
 }
@@ -276,7 +292,7 @@ Overlap overlap(const Trial &T, const SharedUse &A, const SharedUse &B) {
   Overlap Start = isAnchorVarying(T, PA, A.Anchor, A.Task)
                       ? Overlap::ThroughPointer
                       : Overlap::Same;
-  return relateInside(T, PA, PB, A.Anchor, Start);
+  return relateInside(T, *A.Use, *B.Use, A.Anchor, Start);
 }
 
 Overlap overlap(const Trial &T, const MemoryUse &A, unsigned TaskA,

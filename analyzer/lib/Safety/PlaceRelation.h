@@ -4,8 +4,7 @@
 //      their places relate. Everything that is not shown to be distinct may be
 //      one object.
 //
-// Not handled: unions (their members count as distinct), overlapping rows of
-// hand-made two-dimensional arrays (they count as one).
+// Not handled: unions (their members count as distinct).
 //
 //===----------------------------------------------------------------------===//
 

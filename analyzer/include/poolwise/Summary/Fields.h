@@ -67,7 +67,8 @@ POOLWISE_FIELDS(SourceFile, F("path", &Struct::Path);
                 F("system", &Struct::IsSystem);)
 
 POOLWISE_FIELDS(Subscript, F("known", &Struct::Known);
-                F("var", &Struct::Variable); F("offset", &Struct::Offset);)
+                F("var", &Struct::Variable); F("offset", &Struct::Offset);
+                F("product", &Struct::Product);)
 
 POOLWISE_FIELDS(Step, F("k", &Struct::K); F("name", &Struct::Name);
                 F("index", &Struct::Index);)
@@ -79,6 +80,8 @@ POOLWISE_FIELDS(Value, F("k", &Struct::K); F("place", &Struct::P);
                 F("number", &Struct::Number); F("index", &Struct::Index);
                 F("usr", &Struct::Usr); F("name", &Struct::Name);
                 F("captures", &Struct::Captures); F("type", &Struct::Type);)
+
+POOLWISE_FIELDS(Product, F("left", &Struct::Left); F("right", &Struct::Right);)
 
 POOLWISE_FIELDS(Argument, F("value", &Struct::V); F("by", &Struct::By);
                 F("writtenType", &Struct::WrittenType);
@@ -178,7 +181,8 @@ POOLWISE_FIELDS(Variable, F("k", &Struct::K); F("name", &Struct::Name);
                 F("addressTaken", &Struct::AddressTaken);
                 F("region", &Struct::Region); F("at", &Struct::Where);
                 F("declaration", &Struct::Declaration);
-                F("startsEmpty", &Struct::StartsEmpty);)
+                F("startsEmpty", &Struct::StartsEmpty);
+                F("first", &Struct::First);)
 
 POOLWISE_FIELDS(
     FunctionSummary, F("usr", &Struct::Usr); F("name", &Struct::Name);
@@ -191,11 +195,11 @@ POOLWISE_FIELDS(
     F("main", &Struct::IsMain); F("implicit", &Struct::IsImplicit);
     F("parent", &Struct::Parent); F("result", &Struct::ResultType);
     F("parameters", &Struct::ParameterCount);
-    F("variables", &Struct::Variables); F("regions", &Struct::Regions);
-    F("calls", &Struct::Calls); F("accesses", &Struct::Accesses);
-    F("bindings", &Struct::Bindings); F("updates", &Struct::Updates);
-    F("jumps", &Struct::Jumps); F("returns", &Struct::Returns);
-    F("candidates", &Struct::Candidates);)
+    F("variables", &Struct::Variables); F("products", &Struct::Products);
+    F("regions", &Struct::Regions); F("calls", &Struct::Calls);
+    F("accesses", &Struct::Accesses); F("bindings", &Struct::Bindings);
+    F("updates", &Struct::Updates); F("jumps", &Struct::Jumps);
+    F("returns", &Struct::Returns); F("candidates", &Struct::Candidates);)
 
 POOLWISE_FIELDS(ParseError, F("message", &Struct::Message);
                 F("file", &Struct::File); F("line", &Struct::Line);)

@@ -39,6 +39,8 @@ struct Variable {
   /// Declared without initialiser, or with an empty one (`std::vector<int>
   /// v;`).
   bool StartsEmpty = false;
+  /// What the declaration sets an integer to, as a subscript.
+  Subscript First;
 };
 
 struct FunctionSummary {
@@ -68,6 +70,7 @@ struct FunctionSummary {
 
   uint32_t ParameterCount = 0;
   std::vector<Variable> Variables;
+  std::vector<Product> Products;
   std::vector<Region> Regions; ///< [0] is the body; parents before children
   std::vector<Call> Calls;
   std::vector<Access> Accesses;

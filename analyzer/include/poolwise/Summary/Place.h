@@ -33,6 +33,10 @@ struct Subscript {
   bool Known = false;
   VariableId Variable = NoId;
   int64_t Offset = 0;
+  /// Into FunctionSummary::Products, or NoId. With one, the index is that
+  /// product `+ Variable + Offset` (no Variable: `+ Offset`), and not Known:
+  /// who looks at Variable alone sees only a part of it.
+  uint32_t Product = NoId;
 
   friend auto operator<=>(const Subscript &, const Subscript &) = default;
 };
@@ -108,6 +112,13 @@ struct Value {
   /// Canonical type, without cv and reference, template arguments kept:
   /// "std::basic_ifstream<char>", "int", "foo::Bar *".
   std::string Type;
+};
+
+/// `y * width`, where a row begins in a table that lies in one stretch. With
+/// the constant 1 on the right, one of two variables that are added up. It does
+/// not wrap: signed, or of 64 bits.
+struct Product {
+  Value Left, Right;
 };
 
 } // namespace poolwise
