@@ -77,7 +77,8 @@ Expected<LoopText> loopText(const Site &S, const LoopInput &In, const Recipe &R,
     *To = std::move(*Text);
   }
   if (!In.Prologue.empty())
-    T.Prologue += (T.Prologue.empty() ? "" : " ") + In.Prologue;
+    T.Prologue +=
+        (T.Prologue.empty() ? "" : std::string(1, LineBreak)) + In.Prologue;
   T.Continue = R.Continue;
   T.Headers.insert(R.Headers.begin(), R.Headers.end());
   T.Headers.insert(S.To.Headers.begin(), S.To.Headers.end());

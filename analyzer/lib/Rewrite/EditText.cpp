@@ -25,6 +25,8 @@ std::string editedText(StringRef Text, ArrayRef<Edit> Edits, uint32_t Begin,
                        uint32_t End) {
   std::string Out;
   for (const Edit &E : Edits) {
+    if (E.Offset < Begin || E.Offset + E.Length > End)
+      continue;
     Out += Text.slice(Begin, E.Offset);
     Out += E.Text;
     Begin = E.Offset + E.Length;

@@ -2,6 +2,7 @@
 
 #include "LoopInput.h"
 #include "ArithmeticType.h"
+#include "OwnDeclarations.h"
 #include "Tokens.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
@@ -117,19 +118,6 @@ static StringRef comparison(StringRef Text, StringRef Name, StringRef Bound) {
   return "";
 }
 
-/// `int i; for (i = 0; ...)`: may the counter be the loop's own? Its
-/// declaration goes, so nothing else may use it.
-static bool isUsedElsewhere(const Site &S) {
-  const LoopShape &L = S.loop();
-  const Variable &Counter = S.F.Variables[L.Variable];
-  const Range &Scope = S.F.Regions[Counter.Region].Text;
-  return !S.S.holds(Counter.Declaration) || !S.S.holds(Scope) ||
-         hasComment(S.text(Counter.Declaration)) ||
-         hasWord(S.text(Counter.Declaration.End, L.Header.Begin),
-                 Counter.Name) ||
-         hasWord(S.text(L.Body.End, Scope.End), Counter.Name);
-}
-
 static Expected<CountedText> readForHeader(const Site &S) {
   const LoopShape &L = S.loop();
   auto Odd = [] {
@@ -138,9 +126,10 @@ static Expected<CountedText> readForHeader(const Site &S) {
   for (const Range *R : {&L.NameText, &L.FirstText, &L.BoundText})
     if (!S.S.holds(*R) || !L.Header.contains(*R))
       return Odd();
-  if (!S.S.holds(L.TypeText))
-    return Odd();
-  CountedText T{S.text(L.TypeText), S.text(L.NameText), S.text(L.FirstText),
+  bool IsDeclared = S.S.holds(L.TypeText) && L.Header.contains(L.TypeText);
+  CountedText T{IsDeclared ? S.text(L.TypeText)
+                           : StringRef(S.F.Variables[L.Variable].Type),
+                S.text(L.NameText), S.text(L.FirstText),
                 S.text(L.BoundText).str(), ""};
 
   StringRef Header = insideBrackets(S.text(L.Header).drop_front(3), '(');
@@ -157,14 +146,10 @@ static Expected<CountedText> readForHeader(const Site &S) {
   T.Compare = comparison(Condition, T.Name, T.Bound);
   if (T.Compare.empty() || !isStepOf(Increment, T.Name, L.Step))
     return Odd();
-  if (!L.Header.contains(L.TypeText)) {
-    if (!isSameCode(Init, (T.Name + " = " + T.First).str()))
-      return Odd();
-    if (isUsedElsewhere(S))
-      return refuse("'" + T.Name + "' is used outside of the loop");
-    return T;
-  }
-  std::string Plain = (T.Type + " " + T.Name + " = " + T.First).str();
+  std::string Plain = (T.Name + " = " + T.First).str();
+  if (!IsDeclared)
+    return isSameCode(Init, Plain) ? Expected<CountedText>(T) : Odd();
+  Plain = (T.Type + " " + Plain).str();
   if (isSameCode(Init, Plain))
     return T;
 
@@ -326,8 +311,6 @@ static Expected<LoopInput> countedInput(const Site &S, const CountedText &T) {
   In.Texts["type"] = Type;
   In.Texts["index"] = T.Name.str();
   In.Texts["parameter"] = Type + " " + T.Name.str();
-  if (L.F == LoopShape::Form::Counted && !L.Header.contains(L.TypeText))
-    In.Also.Edits.push_back(S.remove(S.F.Variables[L.Variable].Declaration));
   if (L.F == LoopShape::Form::CountedWhile) {
     In.Also.Edits.push_back(S.remove(L.CounterDeclaration));
     In.Also.Edits.push_back(S.remove(L.IncrementText));
@@ -351,7 +334,7 @@ static Expected<LoopInput> iteratorInput(const Site &S, const CountedText &T) {
   return In;
 }
 
-Expected<LoopInput> loopInput(const Site &S) {
+static Expected<LoopInput> shapeInput(const Site &S) {
   const LoopShape &L = S.loop();
   if (L.F == LoopShape::Form::Other)
     return refuse("the loop has a form that is not rewritten");
@@ -365,6 +348,14 @@ Expected<LoopInput> loopInput(const Site &S) {
     return Text.takeError();
   return L.F == LoopShape::Form::Iterator ? iteratorInput(S, *Text)
                                           : countedInput(S, *Text);
+}
+
+Expected<LoopInput> loopInput(const Site &S) {
+  auto In = shapeInput(S);
+  if (In)
+    if (Error E = addOwnDeclarations(S, *In))
+      return E;
+  return In;
 }
 
 } // namespace poolwise::rewrite

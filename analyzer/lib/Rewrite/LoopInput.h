@@ -23,7 +23,8 @@ struct LoopInput {
   std::map<std::string, std::string> Texts;
   /// Canonical type of what a round yields, if the recipe keeps it.
   std::string ResultType;
-  /// Statement with which the new body begins (structured bindings), or empty.
+  /// Statements with which the new body begins (structured bindings, variables
+  /// of its own), or empty.
   std::string Prologue;
   /// Edits besides the header: a counter's declaration and increment go.
   Rewriting Also;

@@ -68,12 +68,6 @@ Error checkText(const Site &S) {
     return refuse("the loop comes out of a macro");
   if (hasDirective(S.text(L.Header.Begin, L.Body.End)))
     return refuse("a preprocessor directive stands in the loop");
-  for (VariableId Id : S.Found.SetAnew) {
-    const Range &Declaration = S.F.Variables[Id].Declaration;
-    if (!S.S.holds(Declaration) || hasComment(S.text(Declaration)))
-      return refuse("'" + S.F.Variables[Id].Name +
-                    "' would have to be declared in the loop");
-  }
   if (standsBehindPragma(S))
     return refuse("a pragma stands before the loop");
 
@@ -159,8 +153,10 @@ static std::string bodyIndent(const Site &S) {
   return S.S.deeper(Outer);
 }
 
-static void addPrologue(const Site &S, StringRef Prologue, Rewriting &R) {
+static void addPrologue(const Site &S, StringRef Statements, Rewriting &R) {
   const LoopShape &L = S.loop();
+  std::string Prologue = Statements.str();
+  llvm::replace(Prologue, LineBreak, ' ');
   uint32_t Inside = L.Body.Begin + (L.Braced ? 1 : 0);
   uint32_t LineEnd = S.S.lineEnd(Inside);
   bool OpensLine = L.Braced && LineEnd < L.Body.End &&
@@ -168,29 +164,18 @@ static void addPrologue(const Site &S, StringRef Prologue, Rewriting &R) {
   if (OpensLine) {
     uint32_t At =
         S.text(Inside, LineEnd).ends_with("\r") ? LineEnd - 1 : LineEnd;
-    R.Edits.push_back(
-        S.insert(At, (S.S.newline() + bodyIndent(S) + Prologue).str()));
+    std::string Lines;
+    for (StringRef Line : split(Statements, LineBreak))
+      Lines += (S.S.newline() + bodyIndent(S) + Line).str();
+    R.Edits.push_back(S.insert(At, Lines));
   } else if (L.Braced) {
-    R.Edits.push_back(S.insert(Inside, " " + Prologue.str()));
+    R.Edits.push_back(S.insert(Inside, " " + Prologue));
   } else {
     bool OwnLine = S.text(S.S.lineBegin(Inside), Inside).trim().empty();
     std::string Gap =
         OwnLine ? (S.S.newline() + S.S.indent(Inside)).str() : " ";
-    R.Edits.push_back(S.insert(Inside, Prologue.str() + Gap));
+    R.Edits.push_back(S.insert(Inside, Prologue + Gap));
   }
-}
-
-/// Variables that each round sets anew become its own.
-static std::string moveInside(const Site &S, Rewriting &R) {
-  std::string Lines;
-  for (VariableId Id : S.Found.SetAnew) {
-    const Range &Declaration = S.F.Variables[Id].Declaration;
-    R.Edits.push_back(S.remove(Declaration));
-    if (!Lines.empty())
-      Lines += S.S.newline().str() + bodyIndent(S);
-    Lines += S.text(Declaration);
-  }
-  return Lines;
 }
 
 Rewriting wrapLoop(const Site &S, const LoopInput &In, const LoopText &Text) {
@@ -199,12 +184,8 @@ Rewriting wrapLoop(const Site &S, const LoopInput &In, const LoopText &Text) {
   R.Headers.insert(Text.Headers.begin(), Text.Headers.end());
   std::string Head = laidOut(S, Text.Before);
   std::string After = laidOut(S, Text.After);
-  std::string First = Text.Prologue, Own = moveInside(S, R);
-  if (!First.empty() && !Own.empty())
-    First += S.S.newline().str() + bodyIndent(S);
-  First += Own;
-  if (!First.empty())
-    addPrologue(S, First, R);
+  if (!Text.Prologue.empty())
+    addPrologue(S, Text.Prologue, R);
   if (!Text.KeepsHeader)
     R.Edits.push_back(
         S.replace(L.Header.Begin, L.Header.End, L.Braced ? Head : Head + " {"));
@@ -232,8 +213,8 @@ Rewriting wrapLoop(const Site &S, const LoopInput &In, const LoopText &Text) {
 std::optional<Rewriting> oneLineLoop(const Site &S, const LoopInput &In,
                                      const LoopText &Text, StringRef Body) {
   const LoopShape &L = S.loop();
-  if (Text.KeepsHeader || !Text.Prologue.empty() || !S.Found.SetAnew.empty() ||
-      Body.contains('\n') || hasComment(S.text(L.Header.Begin, L.Body.End)))
+  if (Text.KeepsHeader || !Text.Prologue.empty() || Body.contains('\n') ||
+      hasComment(S.text(L.Header.Begin, L.Body.End)))
     return std::nullopt;
   std::string Whole = Text.Before + " { " + Body.str() + " }" + Text.After;
   uint32_t LineEnd = S.S.lineEnd(L.Body.End);

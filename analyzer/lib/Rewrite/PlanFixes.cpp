@@ -67,7 +67,8 @@ static bool mayHaveUnseenInstances(const Program &P, const FunctionSummary &F) {
 namespace {
 struct Plan {
   Fix F;
-  Range Where;        ///< all that is changed, #include lines aside
+  /// All that is changed, #include lines aside: the site, and what is apart.
+  std::vector<Range> Where;
   std::string Review; ///< why it is not applied by itself; empty: it is
 };
 } // namespace
@@ -126,15 +127,36 @@ static Expected<Rewriting> runRecipe(const Site &S) {
   return refuse("there is no recipe for this kind of loop");
 }
 
+/// The site with the edits around it, and edits that other code stands before.
+static std::vector<Range> changedRanges(const Source &S, Range Site,
+                                        ArrayRef<Edit> Edits) {
+  std::vector<Range> Apart;
+  auto IsNear = [&](uint32_t Begin, uint32_t End) {
+    return Begin >= End || codeTokens(S.text().slice(Begin, End)).empty();
+  };
+  for (const Edit &E : Edits) {
+    uint32_t End = E.Offset + E.Length;
+    if (IsNear(End, Site.Begin) && IsNear(Site.End, E.Offset)) {
+      Site.Begin = std::min(Site.Begin, E.Offset);
+      Site.End = std::max(Site.End, End);
+    } else
+      Apart.push_back({Site.File, E.Offset, End});
+  }
+  Apart.insert(Apart.begin(), Site);
+  return Apart;
+}
+
 /// The last look: edits apart from each other, and brackets that match before
 /// and after.
 static Error checkResult(const Source &S, ArrayRef<Edit> Edits,
-                         const Range &Where) {
-  if (overlapEachOther(Edits) || !S.holds(Where) ||
-      !isBalanced(S.text(Where)) ||
-      !isBalanced(editedText(S.text(), Edits, Where.Begin, Where.End)))
-    return refuse("the edits do not fit the text");
-  return Error::success();
+                         ArrayRef<Range> Changed) {
+  bool Fits = all_of(Changed, [&](const Range &Where) {
+    return S.holds(Where) && isBalanced(S.text(Where)) &&
+           isBalanced(editedText(S.text(), Edits, Where.Begin, Where.End));
+  });
+  return Fits && !overlapEachOther(Edits)
+             ? Error::success()
+             : refuse("the edits do not fit the text");
 }
 
 /// What speaks against the target as such.
@@ -186,14 +208,11 @@ static Expected<Plan> planFix(const Program &P, const Recommendation &R,
   if (!Text)
     return Text.takeError();
   normalize(Text->Edits);
-  for (const Edit &E : Text->Edits) {
-    Where.Begin = std::min(Where.Begin, E.Offset);
-    Where.End = std::max(Where.End, E.Offset + E.Length);
-  }
-  if (Error E = checkResult(*File, Text->Edits, Where))
+  std::vector<Range> Changed = changedRanges(*File, Where, Text->Edits);
+  if (Error E = checkResult(*File, Text->Edits, Changed))
     return E;
 
-  Plan Result{{}, Where, Text->Review};
+  Plan Result{{}, std::move(Changed), Text->Review};
   if (mayHaveUnseenInstances(P, S.F))
     Result.Review = "another instance of this template may stand in a file "
                     "that was not read";
@@ -230,6 +249,17 @@ sameSite(const Program &P, const Recommendation &R, FunctionId Other) {
       else if (R.P.F == Pattern::Form::Reduce &&
                Mine.Statements[I].UpdateIndex == R.P.Sink)
         O.P.Sink = C.Statements[I].UpdateIndex;
+    for (VariableId &V : O.P.SetAnew) {
+      const auto &Variables = P.Functions[Other].Variables;
+      V = find_if(Variables,
+                  [&](const Variable &Theirs) {
+                    return Theirs.Where ==
+                           P.Functions[R.Function].Variables[V].Where;
+                  }) -
+          Variables.begin();
+      if (V == Variables.size())
+        return std::nullopt;
+    }
     if (R.P.F == Pattern::Form::Split && R.P.Sink != NoId) {
       const Call &Ahead = P.Functions[R.Function].Calls[R.P.Sink];
       const auto &Calls = P.Functions[Other].Calls;
@@ -338,10 +368,11 @@ void planFixes(Program &P, std::vector<Recommendation> &All,
       R->FixRefusal = toString(std::move(Reason));
       continue;
     }
-    const Range &Where = Found->Where;
     auto Clash = find_if(Lines, [&](const Taken &T) {
-      return T.Where.File == Where.File && T.Where.Begin < Where.End &&
-             Where.Begin < T.Where.End;
+      return any_of(Found->Where, [&](const Range &Where) {
+        return T.Where.File == Where.File && T.Where.Begin < Where.End &&
+               Where.Begin < T.Where.End;
+      });
     });
     // Instances of one template share their edits.
     bool IsShared =
@@ -353,7 +384,8 @@ void planFixes(Program &P, std::vector<Recommendation> &All,
     }
     R->F = std::move(Found->F);
     R->FixRefusal = Found->Review;
-    Lines.push_back({Where, R});
+    for (const Range &Where : Found->Where)
+      Lines.push_back({Where, R});
   }
   planLinking(P, All, TargetName);
 }

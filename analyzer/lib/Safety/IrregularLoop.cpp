@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "HazardChecks.h"
+#include "NumbersSetAnew.h"
 
 using namespace llvm;
 namespace poolwise {
@@ -21,7 +22,14 @@ void checkIrregularLoop(const Trial &T, Hazards &Out) {
   else if (T.Shape->F != LoopShape::Form::Range && T.RoundVariables.empty())
     H.Message = "the body or the header moves the counter in a way that is not "
                 "understood";
-  else
+  else if (isCounterOutside(*T.Shape) &&
+           (T.F.Variables[T.Shape->Variable].AddressTaken ||
+            !isForgottenAfter(T.F, T.Shape->Variable, T.Loop))) {
+    H.Message = "'" + T.F.Variables[T.Shape->Variable].Name +
+                "' is declared outside of the loop, and its last value may be "
+                "looked at";
+    H.Proven = true;
+  } else
     return;
   Out.push_back(std::move(H));
 }

@@ -1,4 +1,5 @@
 #include "SetAnew.h"
+#include "NumbersSetAnew.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace llvm;
@@ -7,7 +8,7 @@ namespace poolwise {
 using Root = Place::Root;
 
 namespace {
-/// The facts of a function that concern one variable.
+/// A container, and the facts of the function that concern it.
 class Scratch {
 public:
   Scratch(const Trial &T, VariableId Id) : T(T), F(T.F), Id(Id) {}
@@ -45,7 +46,7 @@ private:
            !V.IsThreadLocal && V.Declaration.isValid() &&
            !T.isInside(V.Region) && F.isWithin(T.Loop, V.Region) &&
            T.Shape->Variable != Id && !is_contained(T.Shape->Bindings, Id) &&
-           (isScalarType(V.Type) || isContainer(V.Type));
+           isContainer(V.Type);
   }
   bool isContainer(StringRef Type) const {
     const TypeModel *Model = T.Rules.typeNamed(Type);
@@ -98,8 +99,6 @@ private:
 
   /// Does the statement give it a new value, whatever it had, and only that?
   bool sets(const BodyStatement &S) const {
-    if (isCounterOf(S.Text))
-      return true;
     if (isReadIn(S.Text))
       return false;
     bool IsSet = any_of(F.Accesses, [&](const Access &A) {
@@ -112,26 +111,11 @@ private:
       StringRef Name = StringRef(C.Name).rsplit("::").second;
       bool Anew = Name == "operator=" || Name == "clear" || Name == "assign";
       if (IsSet || !Anew || !C.InSystemHeader || C.Region != T.Body ||
-          hasArgument(C) || !C.Receiver || !isItself(C.Receiver->P) ||
-          !isContainer(F.Variables[Id].Type))
+          hasArgument(C) || !C.Receiver || !isItself(C.Receiver->P))
         return false;
       IsSet = true;
     }
     return IsSet;
-  }
-
-  /// `for (j = 0; ...)`: the counter of a loop that the statement is.
-  bool isCounterOf(const Range &Statement) const {
-    return any_of(F.Regions, [&](const Region &R) {
-      if (!R.Loop || R.Parent != T.Body || R.Loop->Variable != Id ||
-          R.Loop->F != LoopShape::Form::Counted || !R.Text.isValid() ||
-          R.Text.File != Statement.File || R.Text.Begin != Statement.Begin ||
-          !R.Loop->FirstText.isValid())
-        return false;
-      Range Start = R.Text;
-      Start.End = R.Loop->FirstText.End;
-      return !isReadIn(Start);
-    });
   }
 
   const Trial &T;
@@ -144,6 +128,7 @@ std::vector<VariableId> variablesSetAnew(const Trial &T) {
   std::vector<VariableId> Found;
   if (!T.isLoop())
     return Found;
+  Found = numbersSetAnew(T.F, T.Loop);
   for (VariableId Id = 0; Id < T.F.Variables.size(); ++Id)
     if (Scratch(T, Id).isSetAnew())
       Found.push_back(Id);

@@ -114,8 +114,12 @@ static std::vector<SharedUse> sharedUses(const Trial &T, unsigned Task) {
     std::optional<SharedUse> Shared = sharedUse(T, Use, Task);
     if (!Shared)
       continue;
-    bool IsSpecial = Use.Region == T.Body || Use.Update != NoId ||
-                     isSinkUse(T, T.Found, Use);
+    // Where a product of variables is looked at decides what it may be.
+    bool IsSpecial =
+        Use.Region == T.Body || Use.Update != NoId ||
+        any_of(Use.P.Path,
+               [](const Step &S) { return S.Index.Product != NoId; }) ||
+        isSinkUse(T, T.Found, Use);
     if (IsSpecial ||
         Seen.insert({Use.P, Use.Type, Use.Write, Use.Atomic, T.isAhead(Use)})
             .second)

@@ -16,6 +16,7 @@
 #include "TypeRelation.h"
 #include "poolwise/Judge/Hazard.h"
 #include <functional>
+#include <map>
 
 namespace poolwise {
 
@@ -75,6 +76,8 @@ struct Trial {
   /// What parts of the body's text do in one round.
   std::function<Behavior(llvm::ArrayRef<Range>)> PartOf;
   mutable TypeRelation Types; ///< remembers
+  /// Integers that were asked for: does every round find the same?
+  mutable std::map<Place, bool> Steady;
 
   std::vector<Task> Tasks;
   /// Loop only: the Loop region, its body, its shape; what the header reads.
@@ -119,7 +122,7 @@ struct Trial {
 /// Collects tasks, header and element, recognises the pattern, finds conflicts.
 Trial makeTrial(const Behaviors &B, FunctionId F, const Candidate &C);
 
-/// Fills in RoundVariables, Found and Conflicts from the rest.
+/// Fills in the variables, Found and Conflicts from the rest.
 void completeTrial(Trial &T);
 /// Every pair of uses that may collide under the pattern; not sorted yet.
 void findConflicts(Trial &T);

@@ -35,7 +35,7 @@ struct Pattern {
   Form F = Form::ForEach;
   uint32_t Sink = NoId;
   /// Variables that are declared outside of the loop, though each round sets
-  /// them anew: to be declared inside.
+  /// them anew: to be declared inside. Not for Split.
   std::vector<VariableId> SetAnew = {};
   /// Invoke: the group of Candidate::Statements that run side by side.
   uint32_t First = 0, Count = 0;
