@@ -1,5 +1,7 @@
 // Lines on the console would change their order.
 // RUN: %poolwise dump --stage=verdicts %s -- -std=c++20 | FileCheck %s
+#include <cassert>
+#include <cstdlib>
 #include <cstdio>
 #include <iostream>
 #include <sstream>
@@ -37,5 +39,25 @@ void memory_ok(std::vector<std::string> &In) {
     std::ostringstream Text;
     Text << S << S.size();
     S = Text.str();
+  }
+}
+
+// An assertion that fails ends the program.
+// CHECK-DAG: loop in assert_ok: safe
+void assert_ok(std::vector<std::string> &In) {
+  for (auto &S : In) {
+    assert(!S.empty());
+    S.back() = '.';
+  }
+}
+
+// CHECK-DAG: loop in fatal_bad: unsafe
+void fatal_bad(std::vector<std::string> &In) {
+  for (auto &S : In) {
+    if (S.empty()) {
+      log("empty");
+      std::exit(1);
+    }
+    S.back() = '.';
   }
 }
