@@ -1,5 +1,5 @@
 // Blocks of a range, each with its sum.
-// WANT: .reduce(
+// WANT: .for_each(
 #include <cstddef>
 #include <cstdio>
 #include <numeric>

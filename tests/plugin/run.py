@@ -6,6 +6,7 @@ it. One function a test, in the module of its program. Last line:
 """
 
 import argparse
+import os
 import pathlib
 import sys
 import tempfile
@@ -35,6 +36,7 @@ def main():
     parser.add_argument("--build", type=pathlib.Path, required=True)
     parser.add_argument("names", nargs="*", help="only tests whose name holds one of these")
     options = parser.parse_args()
+    os.environ.pop("POOLWISE_NO_CACHE", None)  # editors read what a run left
 
     passed, failed = 0, 0
     with tempfile.TemporaryDirectory() as folder:

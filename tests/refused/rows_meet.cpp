@@ -9,7 +9,11 @@ static unsigned mix(unsigned x) {
 }
 
 void shade(std::vector<unsigned> &out, int width, int height) {
-  for (int y = 0; y < height; ++y)
-    for (int x = 0; x <= width; ++x)
-      out[y * width + x] = mix(x + y);
+  for (int y = 0; y < height; ++y) {
+    unsigned tone = y;
+    for (int x = 0; x <= width; ++x) {
+      tone = mix(tone + x);
+      out[y * width + x] = tone;
+    }
+  }
 }

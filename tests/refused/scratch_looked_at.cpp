@@ -11,8 +11,8 @@ static unsigned mix(unsigned x) {
 unsigned last(std::vector<unsigned> &values) {
   unsigned scratch = 0;
   for (unsigned &value : values) {
-    scratch = mix(value);
-    value = scratch;
+    scratch = value ^ 7;
+    value = mix(scratch);
   }
   return scratch;
 }

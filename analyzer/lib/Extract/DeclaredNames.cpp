@@ -137,9 +137,14 @@ DeclaredNames poolwise::declaredNames(ArrayRef<std::string> Headers,
                                  : ("#include <" + H + ">\n").str();
   DeclaredNames Out;
   // C++20 took some away, most comparison operators among them. A library may
-  // be older than C++23.
-  for (const char *Standard : {"-std=c++23", "-std=c++17"})
+  // be older than C++23, or newer than C++17.
+  bool IsClean = false;
+  for (const char *Standard : {"-std=c++23", "-std=c++17"}) {
     Out.Errors = collect(Code, Standard, Flags, Out);
+    IsClean |= Out.Errors.empty();
+  }
+  if (IsClean)
+    Out.Errors.clear();
   for (StringRef Line : llvm::split(Out.Errors, '\n'))
     if (Line.contains("' file not found"))
       Out.Missing = Line.split("error: ").second.str();

@@ -164,6 +164,12 @@ Value BodyBuilder::expression(const Expr *E) {
     V.Type = U.Name.type(E->getType());
     return V;
   }
+  case Stmt::PredefinedExprClass: { // __func__
+    Value V;
+    V.K = Value::Kind::Text;
+    V.Type = U.Name.type(E->getType());
+    return V;
+  }
   case Stmt::CXXNullPtrLiteralExprClass:
   case Stmt::GNUNullExprClass:
   case Stmt::ImplicitValueInitExprClass:

@@ -14,8 +14,8 @@ constexpr double ChunkTasks = 10;
 /// What a rule must cost to be heavy in itself.
 constexpr double HeavyNs = 20'000;
 /// Guessed rounds are soon wrong by a factor of ten: what rests on them must be
-/// so much more than the smallest task.
-constexpr double GuessFactor = 50;
+/// clearly more than the smallest task.
+constexpr double GuessFactor = 2;
 } // namespace
 
 static double taskOverhead(Executor On) {

@@ -11,8 +11,11 @@ bool takesCores(const Judged &J) {
 
 class InnerFunctions {
 public:
-  InnerFunctions(const Program &P, ArrayRef<Judged> All)
+  InnerFunctions(const Program &P, const RuleSet &Rules, ArrayRef<Judged> All)
       : P(P), IsInner(P.Functions.size()) {
+    for (const FunctionSummary &F : P.Functions)
+      for (const Call &C : F.Calls)
+        reachTasks(C, Rules.modelFor(C));
     for (const Judged &J : All)
       if (J.R.V == Verdict::Safe && takesCores(J) && J.At.Inside != NoId &&
           J.R.P.F != Pattern::Form::Split) // the rest of its rounds is no task
@@ -28,6 +31,17 @@ public:
   bool contains(FunctionId F) const { return IsInner[F]; }
 
 private:
+  /// What the program gives to a pool that takes all cores already.
+  void reachTasks(const Call &C, const Model *Rule) {
+    if (!Rule)
+      return;
+    for (const CallbackModel &Task : Rule->Callbacks)
+      if (Task.On == RunsOn::CpuPool && Task.PerElement &&
+          Task.Callable.Index >= 0 &&
+          size_t(Task.Callable.Index) < C.Arguments.size())
+        reach(C.Arguments[Task.Callable.Index].V.Usr);
+  }
+
   void reach(StringRef Usr) {
     auto Found = P.ByUsr.find(Usr);
     if (Found == P.ByUsr.end() || IsInner[Found->second])
@@ -64,8 +78,9 @@ private:
 };
 } // namespace
 
-std::vector<Judged> dropInnerWork(const Program &P, std::vector<Judged> All) {
-  InnerFunctions Inner(P, All);
+std::vector<Judged> dropInnerWork(const Program &P, const RuleSet &Rules,
+                                  std::vector<Judged> All) {
+  InnerFunctions Inner(P, Rules, All);
   erase_if(All, [&](const Judged &J) {
     return takesCores(J) && Inner.contains(J.R.Function);
   });

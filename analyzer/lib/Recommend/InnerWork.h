@@ -1,8 +1,9 @@
 //===- InnerWork.h - Work inside tasks that are recommended -----*- C++ -*-===//
 //
 // In:  findings of the program. Out: the same without computing loops in
-//      functions that run only inside of tasks which are recommended already:
-//      those tasks take all cores, so splitting them again gains nothing.
+//      functions that run only inside of tasks which are recommended already,
+//      or which the program has: those tasks take all cores, so splitting them
+//      again gains nothing.
 //
 //===----------------------------------------------------------------------===//
 
@@ -13,7 +14,8 @@
 
 namespace poolwise {
 
-std::vector<Judged> dropInnerWork(const Program &P, std::vector<Judged> All);
+std::vector<Judged> dropInnerWork(const Program &P, const RuleSet &Rules,
+                                  std::vector<Judged> All);
 
 } // namespace poolwise
 

@@ -235,7 +235,7 @@ std::vector<Recommendation> recommend(const Behaviors &B, const Config &C) {
     erase_if(Found, [&](const Judged &J) { return !C.enables(J.R.Check); });
     append_range(All, keepOneEachNest(Function, std::move(Found)));
   }
-  All = dropInnerWork(P, unitePlaces(B, std::move(All)));
+  All = dropInnerWork(P, B.rules(), unitePlaces(B, std::move(All)));
   for (Judged &J : All)
     finish(P, C, J);
   std::vector<Recommendation> Result;

@@ -24,7 +24,7 @@ static std::optional<PlainDeclaration> declarationOf(const Site &S,
   uint32_t At = V.Where.Offset;
   if (V.Where.File != S.S.id() || At >= S.S.text().size())
     return std::nullopt;
-  size_t Before = S.S.text().take_front(At).find_last_of(";{}():");
+  size_t Before = S.S.text().take_front(At).find_last_of(";{}()");
   size_t End = S.S.text().find(';', At);
   if (Before == StringRef::npos || End == StringRef::npos)
     return std::nullopt;

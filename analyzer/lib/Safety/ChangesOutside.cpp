@@ -76,7 +76,15 @@ static bool mayMeetAnother(const Trial &T, const Task &Changing,
 void checkChangesOutside(const Trial &T, Hazards &Out) {
   for (const Task &Each : T.Tasks)
     for (const CallUse &Use : Each.Does.Outside)
-      if (!isOwnConnection(Each.Does, Use) && mayMeetAnother(T, Each, Use))
+      if (T.C.S == Candidate::Site::Calls &&
+          (endsProcess(Use.Callee) || StringRef(Use.Callee).ends_with("abort")))
+        addHazard(Out,
+                  "'" + Use.Callee +
+                      "' ends the process, perhaps before another of the calls "
+                      "is done" +
+                      viaText(Use.Path),
+                  Use.Path, false);
+      else if (!isOwnConnection(Each.Does, Use) && mayMeetAnother(T, Each, Use))
         addHazard(Out,
                   "'" + Use.Callee +
                       "' changes something outside of the process, which "

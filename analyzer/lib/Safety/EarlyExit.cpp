@@ -33,12 +33,11 @@ static StringRef wayOut(const Trial &T, const Jump &J) {
   }
 }
 
-/// Calls that end the process in good order, so that what ran before shows.
-static bool endsProcess(const Call &C) {
-  static constexpr StringLiteral Names[] = {
-      "exit",       "std::exit",  "_exit",          "_Exit",
-      "std::_Exit", "quick_exit", "std::quick_exit"};
-  return C.IsNoReturn && is_contained(Names, StringRef(C.Name));
+bool endsProcess(StringRef Callee) {
+  static constexpr StringLiteral Names[] = {"exit", "_exit", "_Exit",
+                                            "quick_exit"};
+  Callee.consume_front("std::");
+  return is_contained(Names, Callee);
 }
 
 void checkEarlyExit(const Trial &T, Hazards &Out) {
@@ -57,7 +56,7 @@ void checkEarlyExit(const Trial &T, Hazards &Out) {
     Out.push_back(std::move(H));
   }
   for (const Call &C : T.F.Calls)
-    if (T.F.isWithin(C.Region, T.Body) && endsProcess(C)) {
+    if (T.F.isWithin(C.Region, T.Body) && C.IsNoReturn && endsProcess(C.Name)) {
       Hazard H;
       H.Message = "'" + C.Name + "' ends the process in the middle of the loop";
       H.Where = C.Where;

@@ -15,6 +15,10 @@ namespace poolwise {
 
 using Hazards = std::vector<Hazard>;
 
+/// Does the function end the process in good order, so that what ran before
+/// shows?
+bool endsProcess(llvm::StringRef Callee);
+
 // Memory
 void checkSharedWrite(const Trial &T, Hazards &Out);
 void checkLoopCarriedDependence(const Trial &T, Hazards &Out);

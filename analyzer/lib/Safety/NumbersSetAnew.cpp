@@ -68,17 +68,18 @@ static bool areSetFirst(const FunctionSummary &F, Uses All, RegionId Around) {
 
 bool isForgottenAfter(const FunctionSummary &F, VariableId V, RegionId Loop) {
   Uses Before, After;
-  bool IsPast = false;
+  bool IsPast = false, LooksFirst = false;
   for (const Access *A : usesOf(F, V)) {
     const std::optional<LoopShape> &Shape = F.Regions[Loop].Loop;
     bool IsInside =
         F.isWithin(A->Region, Loop) || (Shape && Shape->Header.holds(A->Where));
+    LooksFirst |= IsInside && !IsPast && !isSetting(*A);
     IsPast |= IsInside;
     if (!IsInside)
       (IsPast ? After : Before).push_back(A);
   }
   RegionId Around = F.Regions[Loop].Parent;
-  if (!areSetFirst(F, After, Around))
+  if (LooksFirst || !areSetFirst(F, After, Around))
     return false;
   // Loops around come back to what stands before.
   for (RegionId R = Around; R != NoId && R != F.Variables[V].Region;

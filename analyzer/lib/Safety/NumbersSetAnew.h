@@ -22,8 +22,8 @@ std::vector<VariableId> numbersSetAnew(const FunctionSummary &F, RegionId Loop);
 /// `for (i = 0; ...)`: the counter is a variable of the code around.
 bool isCounterOutside(const LoopShape &Shape);
 
-/// Does nobody look at what `V` holds when the loop ends? The loop itself is
-/// taken to set it before it looks.
+/// Does nobody look at what `V` holds when the loop ends? Neither does the loop
+/// itself, when it runs again.
 bool isForgottenAfter(const FunctionSummary &F, VariableId V, RegionId Loop);
 
 } // namespace poolwise

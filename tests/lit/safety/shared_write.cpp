@@ -36,8 +36,8 @@ double scratch_bad(std::vector<double> &V) {
 void scratch_moved_inside_ok(std::vector<double> &V) {
   double Scratch;
   for (auto &X : V) {
-    Scratch = X;
-    X = std::string(std::size_t(slow(X.size())) % 10, 'x') + Scratch;
+    Scratch = X * X;
+    X = slow(Scratch + 1);
   }
 }
 
