@@ -24,11 +24,13 @@ import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests" / "ecosystem"))
+sys.path.append(str(ROOT / "runtime" / "bench"))
 import measure  # noqa: E402  (found only now)
+import page  # noqa: E402
 import run  # noqa: E402
 
 PROJECTS = "leveldb", "ninja-build", "spdlog"
-MARKS = "<!-- analyzer table -->", "<!-- end of analyzer table -->"
+TABLE = "analyzer table"  # its place on the page
 
 
 class Usage:
@@ -200,10 +202,7 @@ def main():
             f"rounds, {load}.\n\n{table(rows)}")
     print(f"\n{text}")
     if options.page:
-        page = options.page.read_text()
-        before, rest = page.split(MARKS[0])
-        after = rest.split(MARKS[1])[1]
-        options.page.write_text(f"{before}{MARKS[0]}\n{text}\n{MARKS[1]}{after}")
+        options.page.write_text(page.replaced(options.page.read_text(), TABLE, text))
 
 
 if __name__ == "__main__":

@@ -23,10 +23,12 @@ import time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "tests" / "ecosystem"), str(ROOT / "tests" / "plugin")]
+sys.path.append(str(ROOT / "runtime" / "bench"))
 import measure  # noqa: E402  (found only now)
+import page  # noqa: E402
 from lsp_client import Editor  # noqa: E402
 
-MARKS = "<!-- clangd table -->", "<!-- end of clangd table -->"
+TABLE = "clangd table"  # its place on the page
 PLAIN = "clangd-22"
 BAR = 1.05
 SETTINGS = """\
@@ -168,13 +170,11 @@ def main():
     text = (f"Measured on {datetime.date.today()}, {options.rounds} interleaved sessions of "
             f"{options.edits} edits, load average at the end {os.getloadavg()[0]:.1f}. All files: "
             f"{over['first']:.2f} to the first diagnostics, {over['edit']:.2f} after an edit; "
-            f"by CPU time {over['first_cpu']:.2f} and {over['edit_cpu']:.2f} (bar {BAR}).\n\n" + "\n".join([HEAD, *rows]))
+            f"by CPU time {over['first_cpu']:.2f} and {over['edit_cpu']:.2f} (bar {BAR}).\n\n"
+            + "\n".join([HEAD, *rows]))
     print(f"\n{text}")
     if options.page:
-        page = options.page.read_text()
-        before, rest = page.split(MARKS[0])
-        after = rest.split(MARKS[1])[1]
-        options.page.write_text(f"{before}{MARKS[0]}\n{text}\n{MARKS[1]}{after}")
+        options.page.write_text(page.replaced(options.page.read_text(), TABLE, text))
 
 
 if __name__ == "__main__":
