@@ -218,6 +218,8 @@ const clang::Expr *bare(const clang::Expr *E);
 const clang::VarDecl *namedVariable(const clang::Expr *E);
 /// As a 64-bit number; what does not fit becomes the largest one.
 int64_t numberOf(const llvm::APSInt &Number);
+/// The constant that an integer expression is; else nothing known.
+Value constantOr(const clang::Expr *E, const clang::ASTContext &Context);
 Passing passingOf(clang::QualType T);
 /// What places call a member. Members that share memory share a name: all of a
 /// union, and neighbouring bit-fields.

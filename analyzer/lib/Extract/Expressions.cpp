@@ -194,15 +194,7 @@ Value BodyBuilder::expression(const Expr *E) {
       return V;
     }
   }
-  Value V;
-  Expr::EvalResult Result;
-  if (E->getType()->isIntegralOrEnumerationType() &&
-      E->EvaluateAsInt(Result, U.Context)) {
-    V.K = Value::Kind::Constant;
-    V.Number = numberOf(Result.Val.getInt());
-    V.Index = {true, NoId, V.Number};
-  }
-  return V;
+  return constantOr(E, U.Context);
 }
 
 Value BodyBuilder::parts(const Stmt *S) {

@@ -100,15 +100,8 @@ Value BodyBuilder::sum(const Value &L, const Value &R, bool Minus) {
 
 Value BodyBuilder::plainValue(const Expr *E) {
   E = bare(E);
-  Expr::EvalResult Result;
-  if (!E->isValueDependent() && E->getType()->isIntegralOrEnumerationType() &&
-      E->EvaluateAsInt(Result, U.Context)) {
-    Value V;
-    V.K = Value::Kind::Constant;
-    V.Number = numberOf(Result.Val.getInt());
-    V.Index = {true, NoId, V.Number};
+  if (Value V = constantOr(E, U.Context); V.K == Value::Kind::Constant)
     return V;
-  }
   if (const auto *Name = dyn_cast<DeclRefExpr>(E))
     return isa<VarDecl>(Name->getDecl()) ? reference(Name) : Value{};
   if (isa<CXXThisExpr>(E))

@@ -75,6 +75,7 @@ bool sameObject(const Expr *A, const Expr *B) {
   }
   return isa<CXXThisExpr>(A) && isa<CXXThisExpr>(B);
 }
+} // namespace
 
 Value constantOr(const Expr *E, const ASTContext &Context) {
   Value V;
@@ -88,7 +89,6 @@ Value constantOr(const Expr *E, const ASTContext &Context) {
   }
   return V;
 }
-} // namespace
 
 int64_t BodyBuilder::stepOf(const VarDecl *Counter, const Expr *Increment) {
   Increment = Increment ? bare(Increment) : nullptr;
