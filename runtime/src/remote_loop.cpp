@@ -15,6 +15,8 @@ namespace {
 // A chunk should last about this long: a message costs the pool and the worker some microseconds
 // each, and up to 100 where one of them has to be woken.
 constexpr double chunk_ns = 200'000;
+// Chunks shrink towards the end, but not below this: the last ones would be nothing but messages.
+constexpr double least_chunk_ns = 5'000;
 // Measurements of few short elements are rough, so sizes grow by at most this factor at a time.
 constexpr std::size_t growth = 8;
 
@@ -109,14 +111,15 @@ std::size_t remote_loop::next_size() const noexcept {
   const std::size_t left = count_ - next_;
   if (how_.chunk != 0)
     return std::min(how_.chunk, left);
-  std::size_t size = 1;
-  if (element_ns_ >= 0)
-    size = static_cast<std::size_t>(std::clamp(chunk_ns / std::max(element_ns_, 0.1), 1.0,
-                                               static_cast<double>(growth * last_size_)));
-  else if (history_ != nullptr && history_->cost() >= 0)
-    size = static_cast<std::size_t>(
-        std::clamp(chunk_ns / std::max(history_->cost(), 0.1), 1.0, static_cast<double>(left)));
-  return std::min(size, left / most_chunks_ + 1);
+  const bool measured = element_ns_ >= 0;
+  const double known = measured || history_ == nullptr ? element_ns_ : history_->cost();
+  if (known < 0)
+    return 1;
+  const double each = std::max(known, 0.1);
+  const auto most = static_cast<double>(measured ? growth * last_size_ : left);
+  const double size = std::clamp(chunk_ns / each, 1.0, most);
+  const double fair = std::max(static_cast<double>(left / most_chunks_ + 1), least_chunk_ns / each);
+  return std::min(static_cast<std::size_t>(std::min(size, fair)), left);
 }
 
 // Looked at whenever a chunk has ended: what runs is to be waited for in any case. The time that is

@@ -45,7 +45,8 @@ std::uint64_t resident_bytes() noexcept {
 // Listens for the pool's wish that a call stops, from the moment the call asks for its token.
 class slot_context final : public call_context {
 public:
-  slot_context(channel_slot &slot, output_archive &to) : call_context(to), slot_(slot) {}
+  slot_context(channel_slot &slot, output_archive &to)
+      : call_context(to, slot.progress), slot_(slot) {}
   ~slot_context() {
     if (!listener_.joinable())
       return;
@@ -66,9 +67,6 @@ public:
       });
     }
     return source_.get_token();
-  }
-  void begin_element(std::uint64_t index) noexcept override {
-    slot_.progress.store(index, std::memory_order_relaxed);
   }
 
 private:

@@ -9,6 +9,7 @@
 
 #include <poolwise/serialize.h>
 
+#include <atomic>
 #include <cstdint>
 #include <stop_token>
 
@@ -16,19 +17,25 @@ namespace poolwise::detail {
 
 class call_context {
 public:
-  explicit call_context(output_archive &to) : reply(to) {}
+  call_context(output_archive &to, std::atomic<std::uint64_t> &progress)
+      : reply(to), progress_(progress) {}
   call_context(const call_context &) = delete;
   call_context &operator=(const call_context &) = delete;
 
   /// Triggered when the pool asks this call to stop.
   virtual std::stop_token stop_token() = 0;
   /// Which element of a chunk is about to run, in case it is the last.
-  virtual void begin_element(std::uint64_t index) noexcept = 0;
+  void begin_element(std::uint64_t index) noexcept {
+    progress_.store(index, std::memory_order_relaxed);
+  }
 
   output_archive &reply;
 
 protected:
   ~call_context() = default;
+
+private:
+  std::atomic<std::uint64_t> &progress_;
 };
 
 /// A call as it stands in a request: reads its arguments, calls, and writes its result.

@@ -16,9 +16,12 @@
 #include <poolwise/detail/remote_function.h>
 #include <poolwise/detail/submitted.h>
 
+#include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <cxxabi.h>
 #include <functional>
+#include <memory>
 #include <stop_token>
 #include <string>
 #include <tuple>
@@ -69,6 +72,32 @@ template <class F, class T>
 inline constexpr bool can_take_element =
     std::is_invocable_v<F &, T &&> || std::is_invocable_v<F &, const T &>;
 
+/// The elements of a chunk, one after the other. Those that are their bytes lie at known places.
+template <class T> class chunk_elements {
+public:
+  chunk_elements(input_archive &in, std::uint64_t count) : in_(in) {
+    if constexpr (at_known_places) {
+      if (count > in.remaining() / sizeof(T))
+        throw bad_archive("poolwise: the data hold an impossible size");
+      next_ = in.skip(static_cast<std::size_t>(count) * sizeof(T));
+    }
+  }
+  T next() {
+    if constexpr (at_known_places) {
+      T x{};
+      std::memcpy(std::addressof(x), std::exchange(next_, next_ + sizeof(T)), sizeof(T));
+      return x;
+    } else {
+      return in_.read<T>();
+    }
+  }
+
+private:
+  static constexpr bool at_known_places = bulk<T> && has_load<T>;
+  input_archive &in_;
+  const std::byte *next_ = nullptr;
+};
+
 /// R void: no results are wanted.
 template <class F, class T, class R> void remote_chunk(input_archive &in, call_context &context) {
   F f = read_function<F>(in);
@@ -76,9 +105,10 @@ template <class F, class T, class R> void remote_chunk(input_archive &in, call_c
   output_archive &out = context.reply;
   chunk_end end{0, 0};
   try {
+    chunk_elements<T> elements(in, count);
     for (; end.done != count; ++end.done) {
       context.begin_element(end.done);
-      T x = in.read<T>();
+      T x = elements.next();
       if constexpr (std::is_void_v<R>)
         static_cast<void>(call_with_element(f, x));
       else

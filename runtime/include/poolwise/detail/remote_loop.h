@@ -20,6 +20,7 @@
 #include <poolwise/detail/slots.h>
 #include <poolwise/options.h>
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <cstddef>
@@ -116,17 +117,32 @@ private:
     write_function(out, f_);
     const std::size_t count_at = out.size();
     std::uint64_t count = most;
+    if constexpr (bulk<T>)
+      count = std::min<std::size_t>(most, 1 + large / sizeof(T));
     out.write(count);
+    const std::size_t written = write_elements(out, first, static_cast<std::size_t>(count), error);
+    if (written != count) {
+      count = written;
+      std::memcpy(const_cast<std::byte *>(out.bytes().data()) + count_at, &count, sizeof count);
+    }
+    return written;
+  }
+  std::size_t write_elements(output_archive &out, std::size_t first, std::size_t count,
+                             std::exception_ptr &error) {
     std::size_t i = 0;
     try {
-      for (; i != most && (i == 0 || out.size() < large); ++i)
-        write_element(out, elements_[first + i]);
+      if constexpr (bulk<T>) {
+        std::byte *to = out.extend(count * sizeof(T));
+        for (; i != count; ++i, to += sizeof(T)) {
+          const T x = elements_[first + i];
+          std::memcpy(to, std::addressof(x), sizeof(T));
+        }
+      } else {
+        for (; i != count && (i == 0 || out.size() < large); ++i)
+          write_element(out, elements_[first + i]);
+      }
     } catch (...) {
       error = std::current_exception();
-    }
-    if (i != most) {
-      count = i;
-      overwrite(out, count_at, count);
     }
     return i;
   }
@@ -136,20 +152,19 @@ private:
     else
       out.write<T>(T(x));
   }
-  static void overwrite(output_archive &out, std::size_t at, std::uint64_t count) {
-    std::memcpy(const_cast<std::byte *>(out.bytes().data()) + at, &count, sizeof count);
-  }
 
   void read_results(std::span<const std::byte> bytes, std::size_t first,
                     std::size_t count) override {
     input_archive in(bytes);
-    auto next = [](input_archive &from) -> R {
-      if constexpr (!std::is_void_v<R>)
-        return from.read<R>();
-    };
-    if constexpr (!no_results)
-      for (std::size_t i = 0; i != count; ++i)
-        slots_.put(first + i, next, in);
+    if constexpr (!no_results) {
+      if constexpr (bulk<R> && requires { slots_.at(first); }) {
+        in.read_bytes(slots_.at(first), count * sizeof(R)); // count is not above the chunk's
+      } else {
+        auto next = [](input_archive &from) -> R { return from.read<R>(); };
+        for (std::size_t i = 0; i != count; ++i)
+          slots_.put(first + i, next, in);
+      }
+    }
   }
   std::string name_of_function() const override { return detail::name_of_function(f_); }
 

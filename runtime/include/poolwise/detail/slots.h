@@ -92,6 +92,8 @@ public:
   template <class F, class Element> void put(std::size_t i, F &f, Element &&element) {
     first_[i] = std::invoke(f, std::forward<Element>(element));
   }
+  /// Where results go from that index on, as they are.
+  R *at(std::size_t i) { return first_ + i; }
   std::vector<R> take_all() { return std::move(results_); }
 
 private:

@@ -20,6 +20,7 @@
 #include <span>
 #include <type_traits>
 #include <unordered_map>
+#include <utility>
 
 namespace poolwise {
 
@@ -54,6 +55,13 @@ public:
     if (size != 0) // an empty vector's data() may be null
       std::memcpy(at_, bytes, size);
     at_ += size;
+  }
+
+  /// Appends that many bytes, which the caller writes next, at the place that is returned.
+  [[nodiscard]] std::byte *extend(std::size_t size) {
+    if (size > static_cast<std::size_t>(end_ - at_))
+      grow(size);
+    return std::exchange(at_, at_ + size);
   }
 
   /// All that has been written; valid until the next write.
