@@ -17,6 +17,7 @@ import sys
 
 import yaml
 
+import applied
 import apply
 import diff
 import fetch
@@ -58,13 +59,6 @@ def keep_outputs(poolwise, folder):
                            stdout=out, stderr=subprocess.DEVNULL)
 
 
-def installed(build, work):
-    prefix = work / "prefix"
-    subprocess.run(["cmake", "--install", build, "--prefix", prefix], check=True,
-                   stdout=subprocess.DEVNULL)
-    return prefix
-
-
 def work_folder():
     cache = os.environ.get("XDG_CACHE_HOME") or pathlib.Path.home() / ".cache"
     return pathlib.Path(cache) / "poolwise-ecosystem"
@@ -97,7 +91,7 @@ def main():
     base = options.diff and (options.base_tool or
                              diff.build_base(options.diff, options.build.resolve(),
                                              str(os.cpu_count())))
-    failed, text = False, "# poolwise on real code\n\n"
+    failed, text, rows = False, "# poolwise on real code\n\n", ""
     apt = None
     for name in options.projects or known:
         project = known[name]
@@ -113,8 +107,11 @@ def main():
                                              for tool in (base, poolwise)))
                 continue
             if options.fix:
-                text += f"## {name} {project['version']}\n\n"
-                text += apply.fix(name, project, folder, installed(options.build, work))
+                print(f"{name}: fixing", file=sys.stderr)
+                done = apply.fix(name, project, folder, options.build.resolve())
+                rows += applied.row(name, project["version"], done)
+                patch = (folder / "fixed" / "fixes.patch").read_text()
+                text += applied.section(name, project["version"], done, patch)
                 continue
             print(f"{name}: measuring", file=sys.stderr)
             measure.pause_if_busy()
@@ -127,6 +124,8 @@ def main():
             failed = True
             continue
         failed = failed or m.crashes or not m.same or m.analyzed + len(m.failures) < m.units
+    if options.fix:
+        text = applied.HEAD + rows + "\n" + text
     (work / ("diff.md" if options.diff else "report.md")).write_text(text)
     print(text)
     sys.exit(1 if failed else 0)

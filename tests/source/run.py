@@ -17,6 +17,7 @@ TABLES = ("rules/", "tests/unit/", "tests/rules/")
 # What a test hands to poolwise stays as its author wrote it.
 INPUTS = ("tests/lit/", "tests/equivalence/", "tests/refused/", "tests/known-bugs/")
 CLANG = ("analyzer/lib/Extract/", "analyzer/include/poolwise/Extract/", "plugin/",
+         "analyzer/lib/Format/",
          "tests/unit/Extract/")
 
 
@@ -40,7 +41,7 @@ def includes_clang(path, text):
         found = re.search(r'(?m)^\s*#\s*include\s*[<"]clang', text)
         if found:
             line = text.count("\n", 0, found.start()) + 1
-            return f"{path}:{line}: only Extract and plugin/ may include clang/"
+            return f"{path}:{line}: only Extract, Format and plugin/ may include clang/"
     return None
 
 

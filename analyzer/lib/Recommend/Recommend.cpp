@@ -137,6 +137,9 @@ static void judgeProcesses(const Behaviors &B, const Site &S,
 
 static std::optional<Judged> judgeRounds(const Behaviors &B, Site S,
                                          const Config &C) {
+  // Without a threshold, no task is too small.
+  if (C.MinTaskUs <= 0)
+    S.Class = classify(S.Does, 0);
   Recommendation R = blank(S);
   R.On = executorFor(S.Does, S.Class, C.P);
   if (R.On == Executor::None ||

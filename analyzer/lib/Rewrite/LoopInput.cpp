@@ -280,6 +280,9 @@ static Expected<LoopInput> countedInput(const Site &S, const CountedText &T) {
   // indices() compares as `first < bound` does, so `first` must have the
   // counter's type wherever that can be told.
   auto BoundType = arithmeticType(L.Bound.Type);
+  // An enumerator, say: as the number that it is compared as.
+  if (!BoundType && !Included && !L.Bound.Type.empty())
+    Bound = isPlainPath(Bound) ? "+" + Bound : "+(" + Bound + ")";
   bool IsBoundLiteral = literal(Bound).has_value();
   bool IsFirstLiteral = literal(T.First).has_value();
   bool Mixes =

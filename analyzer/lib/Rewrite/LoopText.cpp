@@ -108,25 +108,45 @@ std::string indented(const Site &S, uint32_t Offset, StringRef Text) {
   return Lines;
 }
 
-/// The text around the body, its lines broken before a lambda where they get
-/// too long.
+/// Behind the bracket that is open where the lambda begins.
+static size_t argumentsBegin(StringRef Line, size_t Lambda) {
+  for (size_t At = Lambda, Closed = 0; At-- > 0;)
+    if (Line[At] == ')')
+      ++Closed;
+    else if (Line[At] == '(' && Closed-- == 0)
+      return At + 1;
+  return Lambda;
+}
+
+std::string brokenIfLong(const Site &S, StringRef Line) {
+  size_t Column = S.S.column(S.loop().Header.Begin);
+  size_t Lambda = std::min(Line.rfind("[&]("), Line.rfind("[]("));
+  if (Column + Line.size() + 2 <= ColumnLimit || Lambda == StringRef::npos)
+    return Line.str();
+  // The lambda's head ends a line, so that its body stands where it stood.
+  std::string Text;
+  auto Break = [&](size_t At) {
+    Text += Line.take_front(At).rtrim(' ');
+    Text += LineBreak;
+    Text += "    ";
+    Line = Line.substr(At);
+  };
+  size_t Arguments = argumentsBegin(Line, Lambda);
+  Break(Arguments);
+  if (Column + 4 + Line.size() + 2 > ColumnLimit && Lambda > Arguments)
+    Break(Lambda - Arguments);
+  return Text + Line.str();
+}
+
+/// The text around the body.
 static std::string laidOut(const Site &S, StringRef Text) {
-  uint32_t Begin = S.loop().Header.Begin;
   std::string Lines;
   for (StringRef Line : split(Text, LineBreak)) {
     if (Line.data() != Text.data())
       Lines += LineBreak;
-    size_t Lambda = std::min(Line.rfind("[&]("), Line.rfind("[]("));
-    bool IsLong = S.S.column(Begin) + Line.size() + 2 > ColumnLimit;
-    if (IsLong && Lambda != StringRef::npos) {
-      Lines += Line.take_front(Lambda).rtrim(' ');
-      Lines += LineBreak;
-      Lines += "    ";
-      Line = Line.substr(Lambda);
-    }
-    Lines += Line;
+    Lines += brokenIfLong(S, Line);
   }
-  return indented(S, Begin, Lines);
+  return indented(S, S.loop().Header.Begin, Lines);
 }
 
 static bool isRestOfLineEmpty(StringRef Rest) {
@@ -141,8 +161,7 @@ uint32_t behindComment(const Site &S, uint32_t Offset) {
              : Offset;
 }
 
-/// Indentation of the body's statements.
-static std::string bodyIndent(const Site &S) {
+std::string bodyIndent(const Site &S) {
   StringRef Outer = S.S.indent(S.loop().Header.Begin);
   for (const BodyStatement &B : S.C.Statements)
     if (B.Text.isValid()) {

@@ -62,6 +62,13 @@ std::optional<Rewriting> oneLineLoop(const Site &S, const LoopInput &In,
 /// at the left.
 std::string indented(const Site &S, uint32_t Offset, llvm::StringRef Text);
 
+/// Indentation of the body's statements.
+std::string bodyIndent(const Site &S);
+
+/// A line that ends in a lambda's head, in several (`LineBreak`) where it would
+/// get too long.
+std::string brokenIfLong(const Site &S, llvm::StringRef Line);
+
 /// The last statement of the loop's body, besides a counter's increment.
 const BodyStatement *lastStatement(const Site &S);
 

@@ -13,6 +13,7 @@
 #include "MisuseRecipes.h"
 #include "Site.h"
 #include "Tokens.h"
+#include "poolwise/Format/Format.h"
 #include "poolwise/Rewrite/Rewrite.h"
 #include "llvm/Support/Path.h"
 
@@ -211,6 +212,9 @@ static Expected<Plan> planFix(const Program &P, const Recommendation &R,
   std::vector<Range> Changed = changedRanges(*File, Where, Text->Edits);
   if (Error E = checkResult(*File, Text->Edits, Changed))
     return E;
+  Text->Edits =
+      inStyleOfFile(File->info().Path, File->text(), std::move(Text->Edits));
+  Changed = changedRanges(*File, Where, Text->Edits);
 
   Plan Result{{}, std::move(Changed), Text->Review};
   if (mayHaveUnseenInstances(P, S.F))

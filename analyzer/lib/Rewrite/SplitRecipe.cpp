@@ -24,6 +24,7 @@
 #include "LoopText.h"
 #include "Tokens.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/Sequence.h"
 
 using namespace llvm;
 
@@ -221,6 +222,36 @@ static std::string markUnused(const Site &S, std::string Text) {
   return Text.insert(Lambda + 4, "[[maybe_unused]] ");
 }
 
+/// What runs ahead: the statements up to `Found.First`, less those that stay in
+/// the loop and that nothing here uses.
+static std::string statementsAhead(const Site &S, const Ahead &A) {
+  ArrayRef<BodyStatement> All = S.C.Statements;
+  uint32_t First = S.Found.First;
+  std::vector<bool> Stands(First, true);
+  for (uint32_t I = First; I-- > 0;) {
+    auto IsUsedBy = [&](uint32_t Later) {
+      return Stands[Later] && is_contained(All[Later].Uses, I);
+    };
+    bool IsCalledWith = any_of(All[I].Declares, [&](const DeclaredName &Name) {
+      return hasWord(A.Call, Name.Name);
+    });
+    Stands[I] = A.Roles[I] != Role::Kept || IsCalledWith ||
+                any_of(seq(I + 1, First), IsUsedBy);
+  }
+  std::string Text;
+  for (uint32_t I = 0; I < First; ++I) {
+    if (!Stands[I])
+      continue;
+    uint32_t End = I + 1 < First && Stands[I + 1]
+                       ? All[I + 1].Text.Begin
+                       : behindComment(S, All[I].Text.End);
+    if (!Text.empty() && !Stands[I - 1])
+      Text += (S.S.newline() + S.S.indent(All[I].Text.Begin)).str();
+    Text += S.text(All[I].Text.Begin, End);
+  }
+  return Text;
+}
+
 /// What stands before the loop: the recipe's text around what runs ahead.
 static std::string declaration(const Site &S, const LoopText &Around,
                                const Ahead &A, Rewriting &R) {
@@ -235,20 +266,13 @@ static std::string declaration(const Site &S, const LoopText &Around,
   if (IsShort && Around.Prologue.empty() &&
       Column + OneLine.size() <= ColumnLimit)
     return markUnused(S, OneLine) + Line + Indent;
-  std::string Inner = S.S.deeper(Indent);
-  std::string Text = Around.Before;
-  size_t Lambda = Text.rfind("[&](");
-  if (Column + Text.size() + 2 > ColumnLimit && Lambda != std::string::npos)
-    Text = StringRef(Text).take_front(Lambda).rtrim().str() + Line + Inner +
-           Text.substr(Lambda);
+  std::string Inner = bodyIndent(S);
+  std::string Text = indented(S, Begin, brokenIfLong(S, Around.Before));
   Text += " {" + Line;
   if (!Around.Prologue.empty())
     Text += Inner + Around.Prologue + Line;
-  if (!IsShort) {
-    const Range &From = S.C.Statements[0].Text;
-    uint32_t End = behindComment(S, S.C.Statements[S.Found.First - 1].Text.End);
-    Text += Inner + S.text(From.Begin, End).str() + Line;
-  }
+  if (std::string Ahead = IsShort ? "" : statementsAhead(S, A); !Ahead.empty())
+    Text += Inner + Ahead + Line;
   return markUnused(S, Text + Inner + Return) + Line + Indent + "}" +
          Around.After + Line + Indent;
 }
