@@ -84,10 +84,29 @@ bool isDropped(StringRef A) {
   return false;
 }
 
+/// Of a prefix other than the system's (a Python of one's own, Conda, /opt), as
+/// seen from a project that is no part of it.
+bool isOfOtherPrefix(StringRef Folder, StringRef Project) {
+  size_t At = Folder.rfind("/include");
+  if (At == StringRef::npos || At == 0)
+    return false;
+  std::string Prefix = Folder.take_front(At).str();
+  return !(Project + "/").str().starts_with(Prefix + "/") &&
+         llvm::sys::fs::is_directory(Prefix + "/bin") &&
+         llvm::sys::fs::is_directory(Prefix + "/lib");
+}
+
 /// Python's, GLib's: a library's headers, whatever option found them.
-bool isInstalled(StringRef Folder) {
-  return Folder.starts_with("/usr/include/") ||
-         Folder.starts_with("/usr/local/include/");
+bool isInstalled(StringRef Folder, StringRef Project) {
+  for (StringRef Start : {"/usr/include/", "/usr/local/include/"})
+    if (Folder.starts_with(Start))
+      return true;
+  // Where the package managers of other languages, and of C++, put headers.
+  for (StringRef Part : {"/site-packages/", "/dist-packages/", "/node_modules/",
+                         "/node-gyp/", "/vcpkg_installed/"})
+    if (Folder.contains(Part))
+      return true;
+  return isOfOtherPrefix(Folder, Project);
 }
 } // namespace
 
@@ -136,8 +155,8 @@ std::vector<std::string> parseArguments(const CompileCommand &Command) {
     if (Folder.consume_front("-I")) {
       if (Folder.empty() && I + 1 < All.size())
         Folder = All[++I];
-      Result.push_back((isInstalled(Folder) ? "-isystem" : "-I") +
-                       Folder.str());
+      bool IsLibrary = isInstalled(Folder, Command.Directory);
+      Result.push_back((IsLibrary ? "-isystem" : "-I") + Folder.str());
       continue;
     }
     Result.push_back(A.str());
