@@ -1,5 +1,5 @@
 // The program ends with the status of the first bad round.
-// REFUSED: changes-outside
+// REFUSED: early-exit
 #include <cstdlib>
 #include <vector>
 

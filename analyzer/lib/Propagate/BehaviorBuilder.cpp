@@ -19,9 +19,9 @@ constexpr size_t MaxCallUses = 32;
 constexpr size_t MaxParameterCalls = 16;
 
 size_t hashOf(const MemoryUse &Use) {
-  size_t Hash =
-      llvm::hash_combine(unsigned(Use.P.R), Use.P.Id, Use.P.Name, Use.Write,
-                         Use.Atomic, Use.Update, Use.Via, Use.Region);
+  size_t Hash = llvm::hash_combine(unsigned(Use.P.R), Use.P.Id, Use.P.Name,
+                                   Use.Write, Use.Atomic, Use.Ending,
+                                   Use.Update, Use.Via, Use.Region);
   for (const Step &S : Use.P.Path)
     Hash =
         llvm::hash_combine(Hash, unsigned(S.K), S.Name, S.Index.Known,
@@ -63,7 +63,7 @@ bool isOwnInitialization(const FunctionSummary &F, const MemoryUse &Use) {
 }
 
 auto keyOf(const MemoryUse &Use) {
-  return std::tie(Use.P, Use.Write, Use.Atomic, Use.Update, Use.Via,
+  return std::tie(Use.P, Use.Write, Use.Atomic, Use.Ending, Use.Update, Use.Via,
                   Use.Region);
 }
 } // namespace
@@ -133,6 +133,7 @@ bool BehaviorBuilder::isVisible(const Place &P) const {
 void BehaviorBuilder::memory(MemoryUse Use, const Hop &H) {
   if (!isMemory(Use.P) || isOwnInitialization(F, Use))
     return;
+  Use.Ending = (Use.Ending || Ending) && Use.P.R == Root::Global;
   if (V == View::Inside)
     return addMemory(std::move(Use), H);
   if (!isVisible(Use.P))
@@ -175,12 +176,14 @@ void BehaviorBuilder::addMemory(MemoryUse Use, const Hop &H) {
 
 /// `socket` and `recv` are network, but only one waits for it.
 static auto keyOf(const EffectUse &E) {
-  using Key =
-      std::tuple<EffectKind, const std::optional<Place> &, bool, bool, bool>;
-  return Key(E.Kind, E.Object, E.Elsewhere, E.ByDescriptor, E.Ns == 0);
+  using Key = std::tuple<EffectKind, const std::optional<Place> &, bool, bool,
+                         bool, bool>;
+  return Key(E.Kind, E.Object, E.Elsewhere, E.ByDescriptor, E.Ending,
+             E.Ns == 0);
 }
 
 void BehaviorBuilder::effect(EffectUse Use, const Hop &H) {
+  Use.Ending = (Use.Ending || Ending) && Use.Kind == EffectKind::Console;
   if (Use.Object && V == View::Outside)
     Use.Object = shortened(std::move(*Use.Object), MaxStepsOutside);
   for (EffectUse &Known : Out.Effects)

@@ -58,6 +58,8 @@ public:
   void throws(const Hop &H, bool IsStdException);
   /// What handlers around the fact take; holds until it is said anew.
   void setTaken(Region::Catches By) { Taken = By; }
+  /// The process ends after what follows; holds until it is said anew.
+  void setEnding(bool Is) { Ending = Is; }
   void parameterCall(ParameterCall C);
   /// One that was found before; its times are counted already.
   void keepParameterCall(const ParameterCall &C);
@@ -81,6 +83,7 @@ private:
   const FunctionSummary &F;
   View V;
   bool Perhaps = false;
+  bool Ending = false;
   Region::Catches Taken = Region::Catches::Some;
   Behavior Out;
   double GuessedNs = 0;

@@ -128,6 +128,7 @@ void CallBehavior::bodyMemory(const Record &Rec, Frame &Fr, const Run &Of,
       Mine.P = std::move(P);
       Mine.Write = Use.Write;
       Mine.Atomic = Use.Atomic;
+      Mine.Ending = Use.Ending;
       Mine.Type = Use.Type;
       Mine.Via = Of.Id;
       Mine.Region = C.Region;

@@ -60,6 +60,7 @@ void addRegion(Resolver &R, BehaviorBuilder &Out, FunctionId F, RegionId Root,
   for (const Access &A : R.F.Accesses)
     if (Inside(A.Region, A.Where)) {
       BehaviorBuilder::Unsure Scope(Out, onceAround(R.F, A.Region));
+      Out.setEnding(R.W.Ends.follows(F, A.Region, Root));
       addAccess(R, Out, A);
     }
   CallBehavior Calls(R, Out, F, Counted);
@@ -67,6 +68,7 @@ void addRegion(Resolver &R, BehaviorBuilder &Out, FunctionId F, RegionId Root,
     if (RegionId Id = R.F.Calls[C].Region; Inside(Id, R.F.Calls[C].Where)) {
       BehaviorBuilder::Unsure Scope(Out, onceAround(R.F, Id));
       Out.setTaken(takenAround(R.F, Id, Root));
+      Out.setEnding(R.W.Ends.follows(F, Id, Root));
       Calls.call(C, Weights[Id]);
     }
   for (const Jump &J : R.F.Jumps)
@@ -156,17 +158,19 @@ bool sameMemory(const Behavior &A, const Behavior &B) {
   if (A.Memory.size() == B.Memory.size() && holdsUnknownWrite(A) &&
       holdsUnknownWrite(B))
     return true;
-  return llvm::equal(
-      A.Memory, B.Memory, [](const MemoryUse &X, const MemoryUse &Y) {
-        return X.P == Y.P && X.Write == Y.Write && X.Atomic == Y.Atomic;
-      });
+  return llvm::equal(A.Memory, B.Memory,
+                     [](const MemoryUse &X, const MemoryUse &Y) {
+                       return X.P == Y.P && X.Write == Y.Write &&
+                              X.Atomic == Y.Atomic && X.Ending == Y.Ending;
+                     });
 }
 } // namespace
 
 bool looksSame(const Record &A, const Record &B) {
   auto SameEffect = [](const EffectUse &X, const EffectUse &Y) {
     return X.Kind == Y.Kind && X.Object == Y.Object &&
-           X.Elsewhere == Y.Elsewhere && X.ByDescriptor == Y.ByDescriptor;
+           X.Elsewhere == Y.Elsewhere && X.ByDescriptor == Y.ByDescriptor &&
+           X.Ending == Y.Ending;
   };
   const Behavior &X = A.Does, &Y = B.Does;
   // The lists only grow, up to a bound: their lengths tell.

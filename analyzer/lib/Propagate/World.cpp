@@ -5,7 +5,7 @@
 namespace poolwise {
 
 World::World(const Program &P, const RuleSet &Rules)
-    : P(P), Rules(Rules), Records(P.Functions.size()),
+    : P(P), Rules(Rules), Records(P.Functions.size()), Ends(P),
       Component(P.Functions.size(), NoId) {
   for (FunctionId F = 0; F < P.Functions.size(); ++F)
     if (llvm::StringRef(P.Functions[F].Name).ends_with("::operator()"))

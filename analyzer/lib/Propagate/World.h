@@ -9,6 +9,7 @@
 #ifndef POOLWISE_PROPAGATE_WORLD_H
 #define POOLWISE_PROPAGATE_WORLD_H
 
+#include "EndOfProcess.h"
 #include "Places.h"
 #include "poolwise/Program/Behavior.h"
 
@@ -55,6 +56,7 @@ struct World {
   const Program &P;
   const RuleSet &Rules;
   std::vector<Record> Records;
+  EndOfProcess Ends;
   /// Component of the call graph.
   std::vector<uint32_t> Component;
   /// Qualified names of call operators -> functions, for functors.

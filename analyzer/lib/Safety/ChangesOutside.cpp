@@ -73,11 +73,19 @@ static bool mayMeetAnother(const Trial &T, const Task &Changing,
          });
 }
 
+/// That a loop ends with the process is an early exit, or a failing check.
+static bool isSaidElsewhere(const Trial &T, const Task &Each) {
+  return T.isLoop() && !Each.Ahead;
+}
+
 void checkChangesOutside(const Trial &T, Hazards &Out) {
   for (const Task &Each : T.Tasks)
-    for (const CallUse &Use : Each.Does.Outside)
-      if (T.C.S == Candidate::Site::Calls &&
-          (endsProcess(Use.Callee) || StringRef(Use.Callee).ends_with("abort")))
+    for (const CallUse &Use : Each.Does.Outside) {
+      bool Ends =
+          endsProcess(Use.Callee) || StringRef(Use.Callee).ends_with("abort");
+      if (Ends && isSaidElsewhere(T, Each))
+        continue;
+      if (Ends && T.C.S == Candidate::Site::Calls)
         addHazard(Out,
                   "'" + Use.Callee +
                       "' ends the process, perhaps before another of the calls "
@@ -91,6 +99,7 @@ void checkChangesOutside(const Trial &T, Hazards &Out) {
                       "another task may touch as well" +
                       viaText(Use.Path),
                   Use.Path, false);
+    }
 }
 
 } // namespace poolwise

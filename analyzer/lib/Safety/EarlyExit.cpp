@@ -62,6 +62,14 @@ void checkEarlyExit(const Trial &T, Hazards &Out) {
       H.Where = C.Where;
       Out.push_back(std::move(H));
     }
+  for (const Task &Each : T.Tasks)
+    for (const CallUse &Use : Each.Does.Outside)
+      if (endsProcess(Use.Callee) && Use.Path->Next)
+        addHazard(Out,
+                  "'" + Use.Callee +
+                      "' may end the process in the middle of the loop" +
+                      viaText(Use.Path),
+                  Use.Path, false);
 }
 
 } // namespace poolwise

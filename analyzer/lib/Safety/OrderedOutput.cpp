@@ -1,6 +1,8 @@
 //===- OrderedOutput.cpp - Lines on the console would change their order --===//
 //
-// What several tasks print (or read) comes in the order in which they run.
+// What several tasks print (or read) comes in the order in which they run. A
+// last word before the process ends, as of a check that fails, is none of it:
+// that it ends is told by other hazards.
 //
 //===----------------------------------------------------------------------===//
 
@@ -9,12 +11,16 @@
 using namespace llvm;
 namespace poolwise {
 
+static bool isLastWord(const Conflict &C) {
+  return C.Write->Ending && (C.Other->Ending || !C.Other->Write);
+}
+
 void checkOrderedOutput(const Trial &T, Hazards &Out) {
   unsigned Printing = 0;
   const EffectUse *Last = nullptr;
   for (const Task &Each : T.Tasks)
     for (const EffectUse &E : Each.sideBySide().Effects)
-      if (E.Kind == EffectKind::Console) {
+      if (E.Kind == EffectKind::Console && !E.Ending) {
         ++Printing;
         Last = &E;
         break;
@@ -28,7 +34,7 @@ void checkOrderedOutput(const Trial &T, Hazards &Out) {
     return;
   }
   for (const Conflict &C : T.Conflicts)
-    if (C.Sort == ConflictSort::ConsoleOrder)
+    if (C.Sort == ConflictSort::ConsoleOrder && !isLastWord(C))
       addHazard(Out,
                 taskWord(T).str() + " uses the console, where the order shows" +
                     callText(C.Write->Path),

@@ -51,6 +51,74 @@ void assert_ok(std::vector<int> &In) {
   }
 }
 
+// A check of the program's own that fails prints, and aborts.
+static void fail(const char *Why) {
+  std::fprintf(stderr, "failed: %s\n", Why);
+  std::fflush(stderr);
+  std::abort();
+}
+static int checked(int X) {
+  if (X <= 0)
+    fail("not positive");
+  return X;
+}
+// CHECK-DAG: loop in own_check_ok: safe
+void own_check_ok(std::vector<int> &In) {
+  for (int &X : In)
+    X *= checked(X);
+}
+
+// One that exits is no output either, but an exit.
+static void fatal(const char *Why) {
+  std::puts(Why);
+  std::exit(1);
+}
+// CHECK-DAG: loop in own_exit_bad: unknown
+// CHECK-DAG: [[#@LINE+4]]: maybe early-exit: 'exit' may end the process in the middle of the loop (in 'fatal')
+void own_exit_bad(std::vector<int> &In) {
+  for (int &X : In) {
+    if (X <= 0)
+      fatal("not positive");
+    X *= X;
+  }
+}
+
+// Who may come back printed a line among others.
+static void perhaps(bool Is) {
+  std::puts("perhaps");
+  if (!Is)
+    return;
+  std::abort();
+}
+// CHECK-DAG: [[#@LINE+4]]: ordered-output: each round uses the console, where the order shows ('puts', in 'perhaps')
+void comes_back_bad(std::vector<int> &In) {
+  for (int &X : In) {
+    if (X == 0)
+      perhaps(X > 0);
+    X *= X;
+  }
+}
+[[noreturn]] static void raise(int X) {
+  std::puts("raised");
+  throw X;
+}
+// CHECK-DAG: [[#@LINE+4]]: ordered-output: each round uses the console, where the order shows ('puts', in 'raise')
+void raises_bad(std::vector<int> &In) {
+  for (int &X : In) {
+    if (X == 0)
+      raise(X);
+    X *= X;
+  }
+}
+
+// That the process ends after the loop says nothing of its rounds.
+// CHECK-DAG: [[#@LINE+3]]: ordered-output: each round uses the console, where the order shows ('puts')
+int ends_later_bad(std::vector<int> &In) {
+  for (int &X : In)
+    std::puts("x"), ++X;
+  std::exit(0);
+}
+
 // CHECK-DAG: loop in fatal_bad: unsafe
 void fatal_bad(std::vector<std::string> &In) {
   for (auto &S : In) {

@@ -56,6 +56,8 @@ struct EffectUse {
   bool Elsewhere = false;
   /// By a call that waits only if its descriptor does: recv, accept.
   bool ByDescriptor = false;
+  /// Console only: the process ends right after, as where a check fails.
+  bool Ending = false;
 };
 
 /// Stands for a variable in a Subscript: the element that this run of the
@@ -75,6 +77,8 @@ struct MemoryUse {
   bool Write = false;
   /// By an atomic operation, or by a library that locks by itself.
   bool Atomic = false;
+  /// A console only: the process ends right after.
+  bool Ending = false;
   /// Canonical type of the accessed object, empty if not known.
   std::string Type;
   /// This use is part of the own function's Updates[...] (NoId: none).
