@@ -15,7 +15,7 @@
 //   Updates.cpp      reductions
 //   Candidates.cpp   where tasks may be
 //
-// Not handled: inline assembly (an unknown call), privacy clauses of OpenMP.
+// Not handled: inline assembly (an unknown call).
 //
 //===----------------------------------------------------------------------===//
 
@@ -65,6 +65,8 @@ private:
   void variable(const clang::VarDecl *D, Range Alone);
   void decomposition(const clang::DecompositionDecl *D);
   void parallel(const clang::OMPExecutableDirective *S);
+  /// What the clauses, and the loops shared out, give to each thread.
+  std::vector<Place> privateOf(const clang::OMPExecutableDirective *S);
   void ifStatement(const clang::IfStmt *S);
   void returnStatement(const clang::ReturnStmt *S);
   void branch(const clang::Stmt *S, uint32_t Chance);

@@ -1,8 +1,9 @@
 //===- Memory.cpp - Variables, accesses, bindings
-//--------------------------------===//
+//--------------------------===//
 
 #include "BodyBuilder.h"
 #include "PlaceSteps.h"
+#include "clang/AST/Attr.h"
 
 using namespace clang;
 
@@ -50,6 +51,11 @@ static bool isConstantNumber(const VarDecl *V, const ASTContext &Context) {
          Element->isArithmeticType();
 }
 
+static bool isOfThread(const VarDecl *V) {
+  return V->getTLSKind() != VarDecl::TLS_None ||
+         V->hasAttr<OMPThreadPrivateDeclAttr>();
+}
+
 Place BodyBuilder::placeOf(const ValueDecl *D) {
   if (auto Alias = Aliases.find(D); Alias != Aliases.end())
     return Alias->second;
@@ -70,8 +76,7 @@ Place BodyBuilder::placeOf(const ValueDecl *D) {
   if (V->hasGlobalStorage())
     return {Place::Root::Global,
             NoId,
-            (V->getTLSKind() == VarDecl::TLS_None ? "" : "thread:") +
-                U.Name.usr(V),
+            (isOfThread(V) ? "thread:" : "") + U.Name.usr(V),
             {}};
   if (!knownVariable(V) && V->getDeclContext() != F &&
       isa<FunctionDecl>(V->getDeclContext()) && !isa<ParmVarDecl>(V))

@@ -7,6 +7,7 @@
 
 #include "../Recommend/Phrases.h"
 #include "Checks.h"
+#include "llvm/ADT/STLExtras.h"
 
 using namespace llvm;
 namespace poolwise::misuse {
@@ -18,7 +19,8 @@ constexpr double WaitNs = 50'000;
 constexpr double GoodPart = 1.0 / 3;
 } // namespace
 
-static void report(const Scene &S, FunctionId F, Location Where,
+/// Returns whether it waits too long.
+static bool report(const Scene &S, FunctionId F, Location Where,
                    const Behavior &Task, Evidence Start, Findings &Out) {
   double Total = Task.Time.CpuNs + Task.Time.WaitNs;
   const EffectUse *E =
@@ -27,11 +29,11 @@ static void report(const Scene &S, FunctionId F, Location Where,
                 return isWait(E.Kind) && E.Kind != EffectKind::Console;
               });
   if (!E)
-    return;
+    return false;
   Location Decides = lastHop(E->Path)->Where;
   for (const Recommendation &R : Out)
     if (R.Check == "nested-wait" && R.Own->Where == Decides)
-      return; // said already, with its reason
+      return false; // said already, with its reason
   Recommendation R =
       finding(S, "blocking-in-cpu-pool", Candidate::Site::Launch, F, Where);
   describe(S, R, Task);
@@ -43,6 +45,7 @@ static void report(const Scene &S, FunctionId F, Location Where,
   R.Path.push_back(std::move(Start));
   addPath(R, E->Path, doing(E->Kind));
   Out.push_back(std::move(R));
+  return true;
 }
 
 void checkBlockingInCpuPool(const Scene &S, Findings &Out) {
@@ -57,16 +60,23 @@ void checkBlockingInCpuPool(const Scene &S, Findings &Out) {
     report(S, L.F, S.callOf(L).Where, S.B.ofTask(L.F, L.Id, *L.How),
            std::move(Start), Out);
   }
-  for (FunctionId F = 0; F < S.P.Functions.size(); ++F)
+  for (FunctionId F = 0; F < S.P.Functions.size(); ++F) {
+    std::vector<RegionId> Said;
     for (RegionId R = 0; R < S.of(F).Regions.size() && S.isShown(F); ++R) {
       const Region &Construct = S.of(F).Regions[R];
-      if (Construct.K != Region::Kind::Parallel)
+      // One inside of another says the same again.
+      if (Construct.K != Region::Kind::Parallel ||
+          any_of(Said,
+                 [&](RegionId Outer) { return S.of(F).isWithin(R, Outer); }))
         continue;
       Evidence Start;
       Start.Where = Construct.Where;
       Start.Message = "an OpenMP construct: its threads are one a core";
-      report(S, F, Construct.Where, S.B.ofRegion(F, R), std::move(Start), Out);
+      if (report(S, F, Construct.Where, S.B.ofRegion(F, R), std::move(Start),
+                 Out))
+        Said.push_back(R);
     }
+  }
 }
 
 } // namespace poolwise::misuse

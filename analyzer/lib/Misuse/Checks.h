@@ -27,6 +27,7 @@ void checkLockAcrossIo(const Scene &S, Findings &Out);
 void checkForkWithThreads(const Scene &S, Findings &Out);
 void checkNestedWait(const Scene &S, Findings &Out);
 void checkUnsafeTask(const Scene &S, Findings &Out);
+void checkUnsafeTeam(const Scene &S, Findings &Out);
 
 } // namespace poolwise::misuse
 

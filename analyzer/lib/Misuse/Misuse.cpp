@@ -35,6 +35,7 @@ constexpr Check Checks[] = {
     {"lock-across-io", checkLockAcrossIo},
     {"fork-with-threads", checkForkWithThreads},
     {"unsafe-task", checkUnsafeTask},
+    {"unsafe-task", checkUnsafeTeam},
 };
 } // namespace
 

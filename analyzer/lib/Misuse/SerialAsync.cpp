@@ -61,6 +61,14 @@ static bool worksBetween(const Scene &S, FunctionId Id, CallId First,
   return Loops || Ns > S.atLeast(WorthNs);
 }
 
+/// Another one is started before it is waited for.
+static bool startsMore(const Scene &S, const Launch &L, CallId Join) {
+  return any_of(S.Launches, [&](const Launch &Other) {
+    return Other.F == L.F && L.Id < Other.Id && Other.Id < Join &&
+           Other.How->Elsewhere;
+  });
+}
+
 /// Another task that was started before is still running.
 static bool hasCompany(const Scene &S, const Launch &L) {
   const FunctionSummary &F = S.of(L.F);
@@ -136,7 +144,7 @@ void checkSerialAsync(const Scene &S, Findings &Out) {
                loopAround(F, F.Calls[Joins.front()].Region) ==
                    loopAround(F, C.Region) &&
                !worksBetween(S, L.F, L.Id, Joins.front()) &&
-               !hasCompany(S, L)) {
+               !startsMore(S, L, Joins.front()) && !hasCompany(S, L)) {
       const Call &Join = F.Calls[Joins.front()];
       Message = "the task is waited for as soon as it is started: nothing runs "
                 "side by side";

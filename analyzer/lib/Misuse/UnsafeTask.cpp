@@ -2,17 +2,18 @@
 //
 // Tasks that run at the same time: of one start in a loop, of a parallel
 // algorithm, of two starts in a function before the first is joined; and what
-// the starter itself does meanwhile.
+// the starter itself does meanwhile, such as going on to the next round.
 //
 // Only what is sure is reported: whole variables and members, by name, and what
 // an unchanged parameter points at. Not handled: elements, what other pointers
-// lead to, tasks that take a lock anywhere (it may guard what they share),
-// OpenMP.
+// lead to, tasks that take a lock anywhere (it may guard what they share).
+// OpenMP's teams have a file of their own.
 //
 //===----------------------------------------------------------------------===//
 
 #include "../Safety/PlaceName.h"
 #include "Checks.h"
+#include "PlainUses.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace llvm;
@@ -28,64 +29,23 @@ struct Piece {
 };
 } // namespace
 
-static bool isTask(const Launch &L) {
+/// A lambda that is given one part of a range after the other, by several
+/// threads. (Of a functor each thread may get a copy.)
+static bool isOnParts(const Scene &S, const Launch &L) {
+  int Index = L.How->Callable.Index;
+  const Call &C = S.callOf(L);
+  return L.How->On == RunsOn::CpuPool && !L.How->Elsewhere && L.isHere() &&
+         Index >= 0 && size_t(Index) < C.Arguments.size() &&
+         C.Arguments[Index].V.K == Value::Kind::Lambda &&
+         any_of(
+             S.bodiesOf(L),
+             [&](FunctionId F) { return S.of(F).ParameterCount > 0; });
+}
+
+static bool isTask(const Scene &S, const Launch &L) {
   return L.How->On != RunsOn::EventLoop && L.How->On != RunsOn::Interpreter &&
          L.How->On != RunsOn::Process &&
-         (L.How->Elsewhere || L.How->PerElement);
-}
-
-static bool takesLock(const Behavior &B) {
-  return any_of(B.Effects, [](const EffectUse &E) {
-    return E.Kind == EffectKind::Lock && !E.Elsewhere;
-  });
-}
-
-/// A pointer that is given to the function, which leaves it as it is.
-static bool isFixed(const FunctionSummary &F, const Place &P) {
-  return P.R == Place::Root::Variable && P.Id < F.ParameterCount &&
-         none_of(
-             F.Accesses,
-             [&](const Access &A) {
-               return A.K == Access::Kind::Write && A.P.R == P.R &&
-                      A.P.Id == P.Id && A.P.Path.empty();
-             }) &&
-         none_of(
-             F.Bindings,
-             [&](const Binding &B) {
-               return B.Target.R == P.R && B.Target.Id == P.Id &&
-                      B.Target.Path.empty();
-             });
-}
-
-/// A whole object that both sides name.
-static bool isPlain(const Scene &S, FunctionId F, const MemoryUse &Use) {
-  const Place &P = Use.P;
-  bool HasName = P.R == Place::Root::Variable || P.R == Place::Root::This ||
-                 P.R == Place::Root::Global;
-  if (!HasName || Use.Atomic || !Use.Path || Use.Path->Perhaps ||
-      StringRef(P.Name).starts_with("state:") ||
-      StringRef(P.Name).starts_with("thread:") ||
-      (P.R == Place::Root::This && P.Path.empty()))
-    return false;
-  // The standard's own streams may be used by several threads.
-  if (P.R == Place::Root::Global && S.B.rules().backingOfGlobal(P.Name))
-    return false;
-  if (const Witness *Last = lastHop(Use.Path);
-      Last && Last->Rule && Last->Rule->Threads == ThreadSafety::Safe)
-    return false;
-  ArrayRef<Step> Path = P.Path;
-  if (!Path.empty() && Path.front().K == Step::Kind::Deref &&
-      isFixed(S.of(F), P))
-    Path = Path.drop_front();
-  return all_of(Path,
-                [](const Step &Each) { return Each.K == Step::Kind::Field; });
-}
-
-static bool overlap(const Place &A, const Place &B) {
-  if (A.R != B.R || A.Id != B.Id || A.Name != B.Name)
-    return false;
-  size_t Common = std::min(A.Path.size(), B.Path.size());
-  return std::equal(A.Path.begin(), A.Path.begin() + Common, B.Path.begin());
+         (L.How->Elsewhere || L.How->PerElement || isOnParts(S, L));
 }
 
 /// Made anew in each round: not shared by the tasks of several rounds.
@@ -171,6 +131,35 @@ static void checkAlone(const Scene &S, const Piece &Task, Findings &Out) {
   }
 }
 
+/// The task looks at the counter of the loop, or at a variable of the round, by
+/// reference: when it comes to it, the round is over.
+static bool checkRound(const Scene &S, const Piece &Task, Findings &Out) {
+  const Launch &L = *Task.L;
+  const FunctionSummary &F = S.of(L.F);
+  RegionId Round = loopAround(F, F.Calls[L.Id].Region);
+  if (!L.How->Elsewhere || Round == NoId)
+    return false;
+  const std::optional<LoopShape> &Shape =
+      F.Regions[F.Regions[Round].Parent].Loop;
+  for (const MemoryUse &Use : Task.Does.Memory) {
+    if (!isPlain(S, L.F, Use) || Use.P.R != Place::Root::Variable)
+      continue;
+    bool Counts = Shape && Use.P.Id == Shape->Variable &&
+                  (Shape->F == LoopShape::Form::Counted ||
+                   Shape->F == LoopShape::Form::CountedWhile ||
+                   Shape->F == LoopShape::Form::Iterator);
+    if (!Counts || takesLock(Task.Does))
+      continue;
+    report(S, L,
+           "the task " + std::string(Use.Write ? "writes" : "reads") + " '" +
+               nameOf(F, Use.P) +
+               "' while its starter goes on to the next round and changes it",
+           Use.Path, "(the task)", nullptr, "", Out);
+    return true;
+  }
+  return false;
+}
+
 static bool checkPair(const Scene &S, const Piece &A, const Piece &B,
                       Findings &Out) {
   if (!takesLock(A.Does) && !takesLock(B.Does) &&
@@ -222,7 +211,7 @@ void checkUnsafeTask(const Scene &S, Findings &Out) {
     std::vector<Piece> Tasks;
     for (; I < S.Launches.size() && S.Launches[I].F == F; ++I) {
       const Launch &L = S.Launches[I];
-      if (!isTask(L) || !S.isShown(F))
+      if (!isTask(S, L) || !S.isShown(F))
         continue;
       Piece Task;
       Task.L = &L;
@@ -234,14 +223,15 @@ void checkUnsafeTask(const Scene &S, Findings &Out) {
           loopAround(S.of(F), S.of(F).Calls[Joins.front()].Region) == Round;
       if (!Joins.empty())
         Task.End = Joins.front();
-      bool IsAtOnce = L.How->PerElement && !L.How->Elsewhere;
+      bool IsAtOnce =
+          (L.How->PerElement && !L.How->Elsewhere) || isOnParts(S, L);
       if (IsAtOnce)
         Task.End = L.Id;
       Task.Several = IsAtOnce || (Round != NoId && !JoinsInRound);
       Tasks.push_back(std::move(Task));
     }
     for (size_t A = 0; A < Tasks.size(); ++A) {
-      if (Tasks[A].Several)
+      if (Tasks[A].Several && !checkRound(S, Tasks[A], Out))
         checkAlone(S, Tasks[A], Out);
       for (size_t B = A + 1; B < Tasks.size(); ++B)
         if (Tasks[A].L->Id != Tasks[B].L->Id &&

@@ -34,6 +34,7 @@ POOLWISE_WORDS(Call::Kind, Indirect, "direct", "virtual", "constructor",
 POOLWISE_WORDS(Access::Kind, Write, "read", "write")
 POOLWISE_WORDS(Update::Op, Count, "add", "subtract", "multiply", "min", "max",
                "and", "or", "xor", "count")
+POOLWISE_WORDS(Region::Team, Sections, "one", "all", "sections")
 POOLWISE_WORDS(Region::Catches, Everything, "some", "std-exceptions",
                "everything")
 POOLWISE_WORDS(Jump::Kind, CoroutineSuspend, "break", "continue", "return",

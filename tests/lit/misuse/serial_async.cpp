@@ -1,13 +1,14 @@
 // Started, and waited for at once.
 // RUN: not %poolwise check --quiet --checks=serial-async %s -- -std=c++20 -I %S/Inputs > %t
 // RUN: FileCheck %s --implicit-check-not='[poolwise-' < %t
-// RUN: not %poolwise check --quiet --diff --checks=serial-async %s -- -std=c++20 > %t.diff
+// RUN: not %poolwise check --quiet --diff --checks=serial-async %s -- -std=c++20 -I %S/Inputs > %t.diff
 // RUN: FileCheck %s --check-prefix=FIX --input-file=%t.diff
 #include <future>
 #include <pthread.h>
 #include <sys/socket.h>
 #include <thread>
 #include <vector>
+#include "tbb.h"
 
 int fetch(int Fd) { return recv(Fd, nullptr, 0, 0); }
 void *run(void *);
@@ -84,6 +85,20 @@ bool limited_ok(int Fd) {
 
 std::future<int> returned_ok(int Fd) {
   return std::async(std::launch::async, fetch, Fd);
+}
+
+// A group waits for both.
+void group_ok(int A, int B) {
+  tbb::task_group G;
+  G.run([=] { fetch(A); });
+  G.run([=] { fetch(B); });
+  G.wait();
+}
+void group_of_one_bad(int A) {
+  tbb::task_group G;
+  // CHECK: :[[#@LINE+1]]:{{.*}}waited for as soon as it is started{{.*}}[poolwise-serial-async]
+  G.run([=] { fetch(A); });
+  G.wait();
 }
 
 // A function between starts it, or waits for it.

@@ -51,6 +51,34 @@ void append_bad() {
   tbb::parallel_for(0, 10, [&](int I) { Found.push_back(I); });
 }
 
+// The counter goes on meanwhile.
+void counter_bad(std::vector<int> &Out) {
+  std::vector<std::thread> All;
+  for (size_t I = 0; I < Out.size(); ++I)
+    // CHECK: :[[#@LINE+1]]:{{.*}}the task reads 'I' while its starter goes on to the next round and changes it{{.*}}[poolwise-unsafe-task]
+    All.emplace_back([&] { Out[I] = 1; });
+  for (auto &T : All)
+    T.join();
+}
+void own_counter_ok(std::vector<int> &Out) {
+  std::vector<std::thread> All;
+  for (size_t I = 0; I < Out.size(); ++I)
+    All.emplace_back([&, I] { Out[I] = 1; });
+  for (auto &T : All)
+    T.join();
+}
+
+// A part of the range each; a functor may be copied.
+double parts_bad(const std::vector<double> &In) {
+  double Sum = 0;
+  // CHECK: :[[#@LINE+1]]:{{.*}}the task writes 'Sum' while another one writes it{{.*}}[poolwise-unsafe-task]
+  tbb::parallel_for(tbb::blocked_range<int>(0, 10), [&](const tbb::blocked_range<int> &R) {
+    for (int I = R.begin(); I < R.end(); ++I)
+      Sum += In[I];
+  });
+  return Sum;
+}
+
 int atomic_ok() {
   std::atomic<int> Count = 0;
   std::thread A([&] { ++Count; });

@@ -137,7 +137,8 @@ POOLWISE_FIELDS(
     F("previousStatement", &Struct::PreviousStatement);)
 
 POOLWISE_FIELDS(Region, F("k", &Struct::K); F("parent", &Struct::Parent);
-                F("taken", &Struct::Taken); F("cold", &Struct::Cold);
+                F("taken", &Struct::Taken); F("team", &Struct::By);
+                F("private", &Struct::Private); F("cold", &Struct::Cold);
                 F("initializes", &Struct::Initializes);
                 F("chance", &Struct::Chance);
                 F("operations", &Struct::Operations); F("at", &Struct::Where);

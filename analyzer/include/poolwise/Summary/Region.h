@@ -75,7 +75,7 @@ struct Region {
     Statement, ///< one statement of a run of calls
     Once,      ///< the initializer of a static local: the first to come runs
                ///< it, all others wait
-    Parallel,  ///< an OpenMP construct: run by several threads at once
+    Parallel,  ///< an OpenMP construct, run by a team of threads
     Critical,  ///< of OpenMP: by one thread at a time
   };
   Kind K = Kind::Body;
@@ -83,6 +83,15 @@ struct Region {
   /// Try only: what its handlers take.
   enum class Catches : uint8_t { Some, StdExceptions, Everything };
   Catches Taken = Catches::Some;
+  /// Parallel only: who of the team runs it.
+  enum class Team : uint8_t {
+    One,      ///< a single thread, or each part a thread of its own
+    All,      ///< all of them, each the whole or a part of the rounds
+    Sections, ///< each of its parts one thread
+  };
+  Team By = Team::One;
+  /// Parallel only: what each thread has for itself.
+  std::vector<Place> Private;
   /// Seldom run: an error path (ends in throw or a noreturn call), a handler, a
   /// once-only branch, [[unlikely]].
   bool Cold = false;

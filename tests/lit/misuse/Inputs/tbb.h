@@ -3,11 +3,18 @@
 namespace tbb {
 namespace detail::d1 {
 template <class I, class F> void parallel_for(I, I, const F &) {}
+template <class I> struct blocked_range {
+  blocked_range(I, I);
+  I begin() const;
+  I end() const;
+};
+template <class R, class F> void parallel_for(const R &, const F &) {}
 struct task_group_base { int wait(); };
 struct task_group : task_group_base {
   template <class F> void run(F &&) {}
 };
 } // namespace detail::d1
+using detail::d1::blocked_range;
 using detail::d1::parallel_for;
 using detail::d1::task_group;
 } // namespace tbb

@@ -1,0 +1,21 @@
+//===- PlainUses.h - Memory that two sides surely share ---------*- C++ -*-===//
+#ifndef POOLWISE_MISUSE_PLAINUSES_H
+#define POOLWISE_MISUSE_PLAINUSES_H
+
+#include "Scene.h"
+
+namespace poolwise::misuse {
+
+bool takesLock(const Behavior &B);
+
+/// A whole object that both sides name: a variable, a member, what an unchanged
+/// parameter points at, and elements that pass.
+bool isPlain(const Scene &S, FunctionId F, const MemoryUse &Use,
+             llvm::function_ref<bool(const Step &)> IsSameElement = nullptr);
+
+/// Is one the other, or a part of it?
+bool overlap(const Place &A, const Place &B);
+
+} // namespace poolwise::misuse
+
+#endif
