@@ -1,8 +1,8 @@
 """A source tree made C++20, which the runtime needs.
 
 In: a folder of sources. Out: its build files (CMake, make, Meson, configure) with each
-demand for an older standard raised, and no warning an error: a newer compiler and standard
-warn of more. Not handled: a standard that is computed.
+demand for an older standard raised, exceptions allowed, and no warning an error: a newer
+compiler and standard warn of more. Not handled: a standard that is computed.
 """
 
 import re
@@ -20,6 +20,7 @@ DEMANDS = [re.compile(pattern) for pattern in (
 def raised(text):
     for demand in DEMANDS:
         text = demand.sub(r"\g<1>20", text)
+    text = text.replace("-fno-exceptions", "-fexceptions")
     return re.sub(r"-Werror\b(?!=)", "-Wno-error", text)
 
 

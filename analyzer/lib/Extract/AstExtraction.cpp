@@ -97,6 +97,9 @@ bool hasSummary(const FunctionDecl *F, Sources &Source) {
 std::optional<std::string> languageObstacle(const LangOptions &Options) {
   if (!Options.CPlusPlus)
     return "it is C, and the runtime is a C++20 library";
+  if (!Options.CXXExceptions)
+    return "it is compiled without exceptions (-fno-exceptions), which pools "
+           "of threads hand on";
   return std::nullopt;
 }
 

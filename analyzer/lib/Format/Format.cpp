@@ -51,6 +51,21 @@ replacementsOf(StringRef Path, StringRef Bytes, ArrayRef<Edit> Edits) {
   return All;
 }
 
+/// What the edits write, in the edited text. The white space around it is none
+/// of the lines' that it touches, and where lines went away nothing is written.
+static std::vector<clang::tooling::Range> written(const Replacements &Made) {
+  std::vector<clang::tooling::Range> Ranges;
+  int64_t Moved = 0;
+  for (const Replacement &R : Made) {
+    StringRef Text = R.getReplacementText(), Rest = Text.ltrim();
+    size_t Begin = R.getOffset() + Moved + (Text.size() - Rest.size());
+    if (!Rest.rtrim().empty())
+      Ranges.push_back({unsigned(Begin), unsigned(Rest.rtrim().size())});
+    Moved += int64_t(Text.size()) - int64_t(R.getLength());
+  }
+  return Ranges;
+}
+
 static std::string withoutSpace(StringRef Text) {
   std::string Rest;
   llvm::copy_if(Text, std::back_inserter(Rest),
@@ -87,8 +102,8 @@ std::vector<Edit> inStyleOfFile(StringRef Path, StringRef Bytes,
     return Edits;
   }
   clang::format::FormattingAttemptStatus Status;
-  Replacements Spaces = clang::format::reformat(
-      *Style, *Edited, Made->getAffectedRanges(), Path, &Status);
+  Replacements Spaces =
+      clang::format::reformat(*Style, *Edited, written(*Made), Path, &Status);
   auto Final = clang::tooling::applyAllReplacements(*Edited, Spaces);
   if (!Final) {
     consumeError(Final.takeError());

@@ -219,9 +219,17 @@ Rewriting wrapLoop(const Site &S, const LoopInput &In, const LoopText &Text) {
   if (Text.KeepsHeader)
     R.Edits.push_back(S.insert(L.Header.End, " {"));
   uint32_t End = L.Body.End;
-  if (!S.text(L.Header.End, End).contains('\n') && !Text.KeepsHeader) {
-    R.Edits.push_back(S.insert(End, " }" + After));
-    return R;
+  bool IsOneLine = !S.text(L.Header.End, End).contains('\n');
+  if (IsOneLine && !Text.KeepsHeader) {
+    size_t Columns = S.S.column(L.Header.Begin) + Head.size() + After.size() +
+                     S.text(L.Header.End, End).size() + 4;
+    if (!StringRef(Head).contains('\n') && Columns <= ColumnLimit) {
+      R.Edits.push_back(S.insert(End, " }" + After));
+      return R;
+    }
+    std::string Inner =
+        S.S.newline().str() + S.S.deeper(S.S.indent(L.Header.Begin));
+    R.Edits.push_back(S.replace(L.Header.End, L.Body.Begin, Inner));
   }
   std::string Close =
       (S.S.newline() + S.S.indent(L.Header.Begin) + "}" + After).str();
