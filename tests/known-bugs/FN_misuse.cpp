@@ -1,5 +1,5 @@
 // Known wrong answers: misuse that is not found.
-// RUN: %poolwise check --quiet --checks=*,-sequential-* %s -- -std=c++20 | FileCheck %s --allow-empty --implicit-check-not='[poolwise-'
+// RUN: %poolwise check --quiet --checks=*,-sequential-* %s -- -std=c++20 -fopenmp | FileCheck %s --allow-empty --implicit-check-not='[poolwise-'
 #include <netdb.h>
 #include <sys/socket.h>
 #include <thread>
@@ -23,4 +23,11 @@ void FN_behind_pointer(int *First, int *Second, bool Which) {
   std::thread B([=] { ++*Count; });
   A.join();
   B.join();
+}
+
+// Right would be: unsafe-task. Two rounds may count in one place.
+void FN_histogram(const unsigned char *In, int Count, int *Histogram) {
+#pragma omp parallel for
+  for (int I = 0; I < Count; ++I)
+    ++Histogram[In[I]];
 }

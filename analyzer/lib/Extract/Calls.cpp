@@ -31,6 +31,17 @@ Passing passingOf(QualType T) {
   return Passing::Value;
 }
 
+/// The `.g` of `f().g()`.
+static const MemberExpr *chainLink(const CallExpr *E) {
+  const auto *Member = dyn_cast<CXXMemberCallExpr>(E);
+  if (!Member)
+    return nullptr;
+  const Expr *Object = Member->getImplicitObjectArgument()->IgnoreImplicit();
+  bool IsChain = isa<CallExpr, CXXConstructExpr, CXXFunctionalCastExpr>(Object);
+  return IsChain ? dyn_cast<MemberExpr>(Member->getCallee()->IgnoreParens())
+                 : nullptr;
+}
+
 CallId BodyBuilder::addCall(Call C, const FunctionDecl *Callee,
                             SourceRange Text) {
   if (Callee) {
@@ -201,6 +212,9 @@ Value BodyBuilder::call(const CallExpr *E) {
     C.Name = "(indirect call)";
   C.GivesPlainValue = !C.ResultIsReference && isPlainValue(E->getType());
   CallId Id = addCall(std::move(C), Callee, E->getSourceRange());
+  // Of a chain, `a.f().g()`, all would stand where the first begins.
+  if (const MemberExpr *Link = chainLink(E))
+    Out.Calls[Id].Where = U.Source.locate(Link->getMemberLoc());
   CallOf[E] = Id;
   algorithmCandidate(Id, E);
   return resultOf(Id, E->getType());

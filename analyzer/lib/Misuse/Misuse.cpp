@@ -42,10 +42,12 @@ constexpr Check Checks[] = {
 /// Instances of a template, and units that share a header, see a place again.
 static Findings oneEachPlace(const Program &P, Findings All) {
   sortByPlace(P, All);
-  std::set<std::tuple<std::string, Location>> Seen;
+  // One call may give away several functions: those of a table, for instance.
+  std::set<std::tuple<std::string, Location, Location>> Seen;
   Findings Kept;
   for (Recommendation &R : All)
-    if (Seen.insert({R.Check, R.Own->Where}).second)
+    if (Seen.insert({R.Check, R.Own->Where, P.Functions[R.Function].Where})
+            .second)
       Kept.push_back(std::move(R));
   return Kept;
 }

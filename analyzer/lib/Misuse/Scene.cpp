@@ -1,6 +1,7 @@
 #include "Scene.h"
 #include "../Recommend/SamePlace.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringSet.h"
 
 using namespace llvm;
 namespace poolwise::misuse {
@@ -33,7 +34,42 @@ void Scene::addCalls(FunctionId F) {
   }
 }
 
+static StringRef classOf(const FunctionSummary &Method) {
+  return StringRef(Method.Name).rsplit("::").first;
+}
+
+/// The class of an object as its variable, or member, is declared; a call of a
+/// base's method names the base.
+static StringRef declaredClass(const FunctionSummary &F, Place P) {
+  if (!P.Path.empty() && P.Path.back().K == Step::Kind::Deref)
+    P.Path.pop_back();
+  StringRef Type;
+  if (P.R == Place::Root::Variable && P.Path.empty())
+    Type = F.Variables[P.Id].Type;
+  for (const Access &A : F.Accesses)
+    if (A.P == P)
+      Type = A.Type;
+  Type.consume_back("*");
+  return Type.rtrim();
+}
+
+/// Classes of which an object is given to a thread of its own: that runs their
+/// handlers then, and may well wait.
+static StringSet<> movedClasses(const Program &P) {
+  StringSet<> Moved;
+  for (const FunctionSummary &F : P.Functions)
+    for (const Call &C : F.Calls) {
+      if (C.Name != "QObject::moveToThread" || !C.Receiver)
+        continue;
+      const Place &P = C.Receiver->P;
+      bool IsOwn = P.R == Place::Root::This && P.Path.empty();
+      Moved.insert(IsOwn ? classOf(F) : declaredClass(F, P));
+    }
+  return Moved;
+}
+
 void Scene::addHandlers() {
+  StringSet<> Moved = movedClasses(P);
   auto IsCalled = [](RunsOn On) {
     return On == RunsOn::EventLoop || On == RunsOn::Interpreter;
   };
@@ -49,7 +85,8 @@ void Scene::addHandlers() {
     Why.Where = C.Where;
     Why.Model = L.Rule->Id;
     for (FunctionId F : B.calledThrough(L.F, L.Id, L.How->Callable))
-      Handlers.push_back({F, L.How->On, Why, L.F, L.Id});
+      if (!Moved.contains(classOf(of(F))))
+        Handlers.push_back({F, L.How->On, Why, L.F, L.Id});
   }
   for (FunctionId F = 0; F < P.Functions.size(); ++F) {
     const FunctionSummary &Function = of(F);

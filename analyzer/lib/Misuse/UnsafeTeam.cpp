@@ -54,7 +54,7 @@ TeamBlock::TeamBlock(const Scene &S, FunctionId Id, RegionId Block)
     if (!F.isWithin(F.Calls[C].Region, Block))
       continue;
     if (takesLock(S.B.ofCall(Id, C)))
-      Locks.push_back(F.Calls[C].Region);
+      Locks.push_back(blockOf(F, F.Calls[C].Region));
     AsksThread |= F.Calls[C].Name == "omp_get_thread_num";
   }
 }

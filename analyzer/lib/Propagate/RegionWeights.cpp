@@ -54,7 +54,10 @@ bool countsSide(const FunctionSummary &F, RegionId Loop) {
 
 double guessedTrips(const FunctionSummary &F, RegionId Loop) {
   const std::optional<LoopShape> &Shape = F.Regions[Loop].Loop;
-  if (Shape && Shape->OverNumbers)
+  // A row of numbers beside a text, such as that of an edit distance, is as
+  // long as the text.
+  bool IsRow = Shape && Shape->F != LoopShape::Form::Range;
+  if (Shape && Shape->OverNumbers && !(IsRow && looksAtText(F, Loop)))
     return cost::GuessedNumbers;
   if (countsSide(F, Loop))
     return cost::GuessedSide;

@@ -70,6 +70,22 @@ struct Window : QWidget {
   }
 };
 
+// A worker's slots run on the thread that it was given.
+struct Worker : QObject {
+  explicit Worker(QThread *Own) { moveToThread(Own); }
+  void work_ok() { usleep(5000); }
+};
+struct Helper : QObject {
+  void help_ok() { usleep(5000); }
+};
+void workers_ok(QPushButton *Button, QThread *Own) {
+  auto *W = new Worker(Own);
+  auto *H = new Helper;
+  H->moveToThread(Own);
+  QObject::connect(Button, &QPushButton::clicked, W, &Worker::work_ok);
+  QObject::connect(Button, &QPushButton::clicked, H, &Helper::help_ok);
+}
+
 // Handlers with arguments bound to them, or an executor.
 struct Poller {
   boost::asio::steady_timer Timer;

@@ -22,6 +22,7 @@ long guarded_ok(const char *Name) {
   py::gil_scoped_release Free;
   return look_up(Name);
 }
+static void take_break() { usleep(5000); }
 struct Client {
   long ask(const char *Name) { return look_up(Name); }
   int size() const { return 1; }
@@ -40,7 +41,11 @@ void bind(py::module_ &M) {
   M.def("lambda", [](py::list &Out) { usleep(5000); Out.append(1); });
   py::class_<Client>(M, "Client")
       .def("ask_2", &Client::ask, py::call_guard<py::gil_scoped_release>())
-      .def("size", &Client::size);
+      .def("size", &Client::size)
+      // CHECK: :[[#@LINE+1]]:{{.*}}Python calls 'Client::ask'{{.*}}[poolwise-gil-held]
+      .def("ask", &Client::ask)
+      // CHECK: :[[#@LINE+1]]:{{.*}}Python calls 'take_break'{{.*}}[poolwise-gil-held]
+      .def_static("take_break", &take_break);
 }
 
 static PyObject *wait_bad(PyObject *, PyObject *) {

@@ -6,7 +6,9 @@
 #include <cstring>
 #include <mutex>
 #include <vector>
+struct omp_lock_t;
 extern "C" int omp_get_thread_num();
+extern "C" void omp_set_lock(omp_lock_t *), omp_unset_lock(omp_lock_t *);
 
 // CHECK: :[[#@LINE+4]]:{{.*}}several threads of an OpenMP team write 'sum' at the same time, and nothing keeps them apart; reduction(+:sum) gives each its own [poolwise-unsafe-task]
 double sum_bad(const std::vector<double> &in) {
@@ -142,6 +144,33 @@ int guarded_ok(const double *in, int n) {
     count += mine;
   }
   return count + first + last + seen;
+}
+
+double locked_ok(const double *in, int n, omp_lock_t *lock) {
+  double best = 0;
+#pragma omp parallel for
+  for (int i = 0; i < n; ++i) {
+    double x = std::sqrt(in[i]);
+    omp_set_lock(lock);
+    if (x > best) best = x;
+    omp_unset_lock(lock);
+  }
+  return best;
+}
+
+// Reductions that the program declares, of parts of arrays, and of what is private.
+#pragma omp declare reduction(join : std::vector<int> : omp_out.insert(omp_out.end(), \
+                                  omp_in.begin(), omp_in.end()))
+std::vector<int> clauses_ok(const unsigned char *in, int n, int *histogram) {
+  std::vector<int> all;
+  int j, k;
+#pragma omp parallel for reduction(join : all) reduction(+ : histogram[ : 256]) private(j, k)
+  for (int i = 0; i < n; ++i) {
+    for (j = 0, k = 0; j < 4; ++j) k += in[i];
+    all.push_back(k);
+    ++histogram[in[i]];
+  }
+  return all;
 }
 
 void elements_ok(const double *in, double *out, std::vector<std::vector<int>> &rows, int n) {

@@ -13,5 +13,7 @@ template <class T> struct class_ {
   class_(module_ &, const char *);
   template <class F, class... Extra>
   class_ &def(const char *, F &&, const Extra &...) { return *this; }
+  template <class F, class... Extra>
+  class_ &def_static(const char *, F &&, const Extra &...) { return *this; }
 };
 } // namespace pybind11

@@ -2,8 +2,10 @@
 #pragma GCC system_header
 struct QEvent {};
 struct QPaintEvent : QEvent {};
+struct QThread;
 struct QObject {
   virtual ~QObject();
+  void moveToThread(QThread *);
   virtual bool event(QEvent *);
   template <class Signal, class Slot>
   static bool connect(const QObject *, Signal, const QObject *, Slot) { return {}; }
