@@ -91,6 +91,9 @@ bool isOfOtherPrefix(StringRef Folder, StringRef Project) {
   if (At == StringRef::npos || At == 0)
     return false;
   std::string Prefix = Folder.take_front(At).str();
+  // The compiler has its own order of these, in which it must find them.
+  if (Prefix == "/usr" || Prefix == "/usr/local")
+    return false;
   return !(Project + "/").str().starts_with(Prefix + "/") &&
          llvm::sys::fs::is_directory(Prefix + "/bin") &&
          llvm::sys::fs::is_directory(Prefix + "/lib");
