@@ -6,6 +6,7 @@ with the file `ready` is taken as it is. Not handled: packages outside the apt
 sources that this machine has.
 """
 
+import json
 import os
 import pathlib
 import re
@@ -104,10 +105,24 @@ def check_out(url, commit, folder, log):
     run(["git", "-C", str(folder / "src"), "checkout", "--quiet", commit], log)
 
 
+def list_files(project, source, build):
+    """A compilation database of what needs no build system to be parsed."""
+    for name, text in project.get("headers", {}).items():
+        (source / name).write_text(text)
+    found = sorted({path for glob in project["files"] for path in source.glob(glob)})
+    entries = [{"directory": str(source), "file": str(path),
+                "arguments": ["clang++-22", *project.get("flags", []), "-c", str(path)]}
+               for path in found]
+    (build / "compile_commands.json").write_text(json.dumps(entries, indent=0))
+
+
 def configure(project, folder, log, environment=None):
     """compile_commands.json in folder/build, and the generated headers."""
     source, build = folder / "src", folder / "build"
     build.mkdir(exist_ok=True)
+    if "files" in project:
+        list_files(project, source, build)
+        return
     if "meson" in project:
         run(["meson", "setup", *project["meson"], str(build),
              str(source / project.get("folder", "."))], log,

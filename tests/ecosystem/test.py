@@ -67,6 +67,7 @@ def precision_is_counted():
 
 def the_page_tells_the_figures():
     page = (HERE.parent.parent / "docs" / "findings.md").read_text()
+    assert labels.misuse_line(labels.load()) in page, labels.misuse_line(labels.load())
     for how in [("default",), ("default", "lowered")]:
         table = labels.table(labels.load(), how)
         assert table in page, f"docs/findings.md has other figures than the labels:\n{table}"

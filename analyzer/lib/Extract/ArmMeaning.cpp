@@ -19,6 +19,11 @@ llvm::StringRef calleeName(const Expr *E) {
   return Callee && Callee->getIdentifier() ? Callee->getName() : "";
 }
 
+bool soundsFatal(llvm::StringRef Name) {
+  return (hasWord(Name, {"assert"}) && hasWord(Name, {"fail"})) ||
+         hasWord(Name, {"fatal", "panic"}) || Name == "die" || Name == "Die";
+}
+
 namespace {
 /// Is it true of `S` or a part of it that runs with it?
 bool holdsFor(const Stmt *S, bool InArms,

@@ -22,6 +22,9 @@ bool hasWord(llvm::StringRef Name,
 /// "find" of `m.find(x)`; empty if not known.
 llvm::StringRef calleeName(const clang::Expr *E);
 
+/// Named like a function that ends the program when a check has failed.
+bool soundsFatal(llvm::StringRef Name);
+
 /// Leaves the function, loop or block at its end.
 bool leaves(const clang::Stmt *S);
 

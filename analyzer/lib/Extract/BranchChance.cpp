@@ -96,6 +96,8 @@ uint32_t chanceOfRight(const BinaryOperator *E, ASTContext &Context) {
     return percent(0.5);
   if (comparesFill(E->getLHS()) && movesBuffer(E->getRHS()))
     return percent(BufferArm);
+  if (isErrorArm(E->getRHS()))
+    return percent(ErrorArm);
   double Left = chanceOfCondition(E->getLHS(), Context);
   return percent(E->getOpcode() == BO_LAnd ? Left : 1 - Left);
 }
@@ -104,6 +106,9 @@ uint32_t chanceOfTrue(const AbstractConditionalOperator *E,
                       ASTContext &Context) {
   if (E->isInstantiationDependent())
     return percent(0.5);
+  if (auto ByError = chanceByArms(isErrorArm(E->getTrueExpr()),
+                                  isErrorArm(E->getFalseExpr()), ErrorArm))
+    return percent(*ByError);
   if (comparesFill(E->getCond()))
     if (auto ByBuffer = chanceByArms(movesBuffer(E->getTrueExpr()),
                                      movesBuffer(E->getFalseExpr()), BufferArm))

@@ -1,5 +1,6 @@
 //===- Statements.cpp - Regions, jumps, declarations, lifetimes -----------===//
 
+#include "ArmMeaning.h"
 #include "BodyBuilder.h"
 #include "BranchChance.h"
 #include "poolwise/Summary/WeakMark.h"
@@ -474,11 +475,15 @@ static bool endsInThrow(const Stmt *S, unsigned Depth) {
   if (!E)
     return false;
   E = bare(E);
+  if (const auto *Comma = dyn_cast<BinaryOperator>(E);
+      Comma && Comma->getOpcode() == BO_Comma) // `ok || (fail(), 0)`
+    return endsInThrow(Comma->getLHS(), Depth) ||
+           endsInThrow(Comma->getRHS(), Depth);
   if (isa<CXXThrowExpr>(E))
     return true;
   const auto *C = dyn_cast<CallExpr>(E);
   const FunctionDecl *Callee = C ? C->getDirectCallee() : nullptr;
-  return Callee && neverReturns(Callee, Depth);
+  return Callee && (neverReturns(Callee, Depth) || soundsFatal(calleeName(E)));
 }
 
 bool endsInThrow(const Stmt *S) { return endsInThrow(S, 0); }

@@ -11,6 +11,7 @@
 #include "InnerWork.h"
 #include "Nest.h"
 #include "SamePlace.h"
+#include "Timing.h"
 #include "Wording.h"
 #include "llvm/ADT/STLExtras.h"
 #include <cmath>
@@ -96,13 +97,23 @@ static Location placeOfWork(const Site &S) {
   return S.Does.Parts.empty() ? Location() : S.Does.Parts.front().Where;
 }
 
+/// All rounds write to, or read from, one stream: more threads don't make that
+/// shorter.
+static bool waitsForOneStream(const Site &S, const Recommendation &R) {
+  Location Work = placeOfWork(S);
+  return R.On == Executor::IoThreads && any_of(R.Hazards, [&](const Hazard &H) {
+           return H.Name == "shared-stream" && H.Where == Work;
+         });
+}
+
 /// Who can't act on a finding does not want to read of small gains or guesses.
 static bool isWorthRefusing(const Site &S, const Recommendation &R,
                             const Config &C) {
   bool ShowsAll = C.MinTaskUs == 0 && C.MinSpeedup == 0;
   if (ShowsAll || R.Check == "isolated-cpu-loop")
     return true;
-  if (R.On == Executor::IoThreads && sleepsOnPurpose(S))
+  if ((R.On == Executor::IoThreads && sleepsOnPurpose(S)) ||
+      waitsForOneStream(S, R))
     return false;
   // What stands in the way at a place of its own goes by changing that place;
   // inside of the slow call, each object that it shares must be dealt with.
@@ -147,6 +158,9 @@ static std::optional<Judged> judgeRounds(const Behaviors &B, Site S,
     return std::nullopt;
   R.E = estimateRounds(S.Does.Time, S.Trips, R.On, C);
   if (!isWorthwhile(R.E, R.On, C))
+    return std::nullopt;
+  bool ShowsAll = C.MinTaskUs == 0 && C.MinSpeedup == 0;
+  if (!ShowsAll && isMeasured(B.program(), S))
     return std::nullopt;
   bool Computes = R.On != Executor::IoThreads;
   if (Computes && !hasFirmComputation(B, S, C))

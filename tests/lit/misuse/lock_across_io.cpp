@@ -108,6 +108,22 @@ void posix_ok(int Fd) {
   fsync(Fd);
 }
 
+// The program's own names for one lock.
+static void lock_all() { M.lock(); }
+static void unlock_all() { M.unlock(); }
+void own_names_ok() {
+  lock_all();
+  ++Shared;
+  unlock_all();
+  look_up();
+}
+void own_names_bad() {
+  // CHECK: :[[#@LINE+1]]:{{.*}}waits for the network{{.*}}[poolwise-lock-across-io]
+  lock_all();
+  look_up();
+  unlock_all();
+}
+
 void deferred_ok() {
   std::unique_lock Lock(M, std::defer_lock);
   look_up();
