@@ -1,5 +1,6 @@
 // Strings joined in order.
 // WANT: .reduce(
+// WANT: ([[maybe_unused]] unsigned i)
 #include <cstdio>
 #include <string>
 #include <vector>
@@ -19,4 +20,10 @@ int main() {
     joined += name(seed);
   }
   std::printf("%s]\n", joined.c_str());
+
+  const std::string word = "again ";
+  std::string repeated;
+  for (unsigned i = 0; i < 5; ++i)
+    repeated += word;
+  std::printf("%s\n", repeated.c_str());
 }

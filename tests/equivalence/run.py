@@ -33,7 +33,7 @@ import batch  # noqa: E402
 RUNTIME = ROOT / "runtime"
 CXX = os.environ.get("CXX", "clang++-22")
 FLAGS = ["-std=c++20", "-O1", "-pthread", f"-I{RUNTIME / 'include'}"]
-WARNINGS = ["-Wall", "-Wextra", "-Werror", "-Wno-unused-parameter", "-Wno-sign-compare"]
+WARNINGS = ["-Wall", "-Wextra", "-Werror", "-Wno-sign-compare"]
 TSAN = ["-fsanitize=thread", "-gline-tables-only"]
 PAUSES = ["-finstrument-functions-after-inlining"]
 WORKERS = "1", "2", "8"

@@ -46,8 +46,9 @@ std::vector<std::string> firstLines(const std::vector<std::string> &Files) {
 }
 """
 
+# With the oldest policies that a project may ask for.
 CMAKE = """\
-cmake_minimum_required(VERSION 3.25)
+cmake_minimum_required(VERSION 3.1)
 project(user LANGUAGES CXX)
 set(CMAKE_CXX_STANDARD 20)
 find_package(poolwise REQUIRED)

@@ -3,6 +3,7 @@
 #include "../Recommend/Phrases.h"
 #include "Checks.h"
 #include "PerItem.h"
+#include "PoolTasks.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace llvm;
@@ -42,6 +43,7 @@ static bool isSaid(const Findings &Out, Location Where) {
 }
 
 void checkThreadPerTask(const Scene &S, Findings &Out) {
+  PoolTasks Pool(S);
   for (const Launch &L : S.Launches) {
     if (L.How->On != RunsOn::Thread || !L.How->Elsewhere || !S.isShown(L.F) ||
         isSaid(Out, S.callOf(L).Where))
@@ -55,6 +57,7 @@ void checkThreadPerTask(const Scene &S, Findings &Out) {
     describe(S, R, Task);
     if (R.On == Executor::None)
       R.On = Executor::IoThreads;
+    Pool.offer(L, Task, R);
     const EffectUse *Wait =
         dearest(Task, 0, [](const EffectUse &E) { return isWait(E.Kind); });
     R.Message = ("a thread is started for each " + *Item +

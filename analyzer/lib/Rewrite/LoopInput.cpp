@@ -353,11 +353,25 @@ static Expected<LoopInput> shapeInput(const Site &S) {
                                           : countedInput(S, *Text);
 }
 
+/// A loop's variable may be there only to count; a parameter that nothing uses
+/// brings a warning.
+static void markUnused(const Site &S, LoopInput &In) {
+  const LoopShape &L = S.loop();
+  if (L.Variable == NoId || !L.Bindings.empty() ||
+      hasWord(S.text(L.Body), S.F.Variables[L.Variable].Name))
+    return;
+  std::string &Parameter = In.Texts["parameter"];
+  if (!StringRef(Parameter).contains("[["))
+    Parameter = "[[maybe_unused]] " + Parameter;
+}
+
 Expected<LoopInput> loopInput(const Site &S) {
   auto In = shapeInput(S);
-  if (In)
-    if (Error E = addOwnDeclarations(S, *In))
-      return E;
+  if (!In)
+    return In;
+  if (Error E = addOwnDeclarations(S, *In))
+    return E;
+  markUnused(S, *In);
   return In;
 }
 

@@ -101,7 +101,7 @@ static bool hasOwn(const Source &S, StringRef Name) {
 
 static Expected<Rewriting> runRecipe(const Site &S) {
   if (S.C.S == Candidate::Site::Launch)
-    return directCallRecipe(S);
+    return S.On == Executor::None ? directCallRecipe(S) : tasksRecipe(S);
   if (S.C.S == Candidate::Site::Binding)
     return callGuardRecipe(S);
   if (S.C.S == Candidate::Site::Calls)
@@ -184,7 +184,8 @@ static Error checkTarget(const Recommendation &R, const Candidate &C,
 static Expected<Plan> planFix(const Program &P, const Recommendation &R,
                               Sources &Files, const Target &To) {
   const Candidate &C = candidateOf(P, R);
-  if (!R.Own)
+  bool UsesTarget = !R.Own || R.On != Executor::None;
+  if (UsesTarget)
     if (Error E = checkTarget(R, C, To))
       return E;
   if (P.FromFailedUnit[R.Function])
@@ -198,7 +199,7 @@ static Expected<Plan> planFix(const Program &P, const Recommendation &R,
   const Source *File = Files.get(Where.File, WhyNot);
   if (!File)
     return refuse(WhyNot);
-  if (!R.Own && !To.Namespace.empty() && hasOwn(*File, To.Namespace))
+  if (UsesTarget && !To.Namespace.empty() && hasOwn(*File, To.Namespace))
     return refuse("the name '" + To.Namespace +
                   "' has a meaning of its own in this file");
 

@@ -74,6 +74,7 @@ llvm::Expected<Rewriting> reduceRecipe(const Site &S);
 llvm::Expected<Rewriting> splitRecipe(const Site &S);
 llvm::Expected<Rewriting> invokeRecipe(const Site &S);
 llvm::Expected<Rewriting> algorithmRecipe(const Site &S);
+llvm::Expected<Rewriting> tasksRecipe(const Site &S);
 
 } // namespace poolwise::rewrite
 

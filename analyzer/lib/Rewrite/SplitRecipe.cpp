@@ -217,6 +217,7 @@ static std::string markUnused(const Site &S, std::string Text) {
   size_t Lambda = Text.find("[&]("), Body = Text.find(" {", Lambda);
   if (L.Variable == NoId || !L.Bindings.empty() ||
       Lambda == std::string::npos || Body == std::string::npos ||
+      StringRef(Text).substr(Lambda + 4).starts_with("[[") ||
       hasWord(StringRef(Text).substr(Body), S.F.Variables[L.Variable].Name))
     return Text;
   return Text.insert(Lambda + 4, "[[maybe_unused]] ");
