@@ -34,7 +34,8 @@ bool isPlain(const Scene &S, FunctionId F, const MemoryUse &Use,
   const Place &P = Use.P;
   bool HasName = P.R == Place::Root::Variable || P.R == Place::Root::This ||
                  P.R == Place::Root::Global;
-  if (!HasName || Use.Atomic || !Use.Path || Use.Path->Perhaps ||
+  // Who fails first ends the process.
+  if (!HasName || Use.Atomic || Use.Ending || !Use.Path || Use.Path->Perhaps ||
       StringRef(P.Name).starts_with("state:") ||
       StringRef(P.Name).starts_with("thread:") ||
       (P.R == Place::Root::This && P.Path.empty()))

@@ -61,6 +61,17 @@ static bool worksBetween(const Scene &S, FunctionId Id, CallId First,
   return Loops || Ns > S.atLeast(WorthNs);
 }
 
+/// Waited for on some condition only: when there are too many at a time, say.
+static bool isConditional(const FunctionSummary &F, const Launch &L,
+                          CallId Join) {
+  for (RegionId R = F.Calls[Join].Region;
+       R != NoId && !F.isWithin(F.Calls[L.Id].Region, R);
+       R = F.Regions[R].Parent)
+    if (F.Regions[R].K == Region::Kind::Branch)
+      return true;
+  return false;
+}
+
 /// Another one is started before it is waited for.
 static bool startsMore(const Scene &S, const Launch &L, CallId Join) {
   return any_of(S.Launches, [&](const Launch &Other) {
@@ -144,6 +155,7 @@ void checkSerialAsync(const Scene &S, Findings &Out) {
                loopAround(F, F.Calls[Joins.front()].Region) ==
                    loopAround(F, C.Region) &&
                !worksBetween(S, L.F, L.Id, Joins.front()) &&
+               !isConditional(F, L, Joins.front()) &&
                !startsMore(S, L, Joins.front()) && !hasCompany(S, L)) {
       const Call &Join = F.Calls[Joins.front()];
       Message = "the task is waited for as soon as it is started: nothing runs "

@@ -13,6 +13,7 @@
 
 #include "../Safety/PlaceName.h"
 #include "Checks.h"
+#include "HeldScopes.h"
 #include "PlainUses.h"
 #include "llvm/ADT/STLExtras.h"
 
@@ -24,7 +25,8 @@ using Team = Region::Team;
 namespace {
 class TeamBlock {
 public:
-  TeamBlock(const Scene &S, FunctionId Id, RegionId Block);
+  TeamBlock(const Scene &S, const HeldScopes &Held, FunctionId Id,
+            RegionId Block);
   void check(Findings &Out);
 
 private:
@@ -42,13 +44,15 @@ private:
   const FunctionSummary &F;
   RegionId Block;
   Behavior Does;
-  /// Where a call takes a lock, or asks which thread it is.
+  /// Where a call takes a lock, and what is called while one is held.
   std::vector<RegionId> Locks;
-  bool AsksThread = false;
+  std::vector<CallId> UnderLock;
+  bool AsksThread = false; ///< which one it is
 };
 } // namespace
 
-TeamBlock::TeamBlock(const Scene &S, FunctionId Id, RegionId Block)
+TeamBlock::TeamBlock(const Scene &S, const HeldScopes &Held, FunctionId Id,
+                     RegionId Block)
     : S(S), Id(Id), F(S.of(Id)), Block(Block), Does(S.B.ofRegion(Id, Block)) {
   for (CallId C = 0; C < F.Calls.size(); ++C) {
     if (!F.isWithin(F.Calls[C].Region, Block))
@@ -57,6 +61,8 @@ TeamBlock::TeamBlock(const Scene &S, FunctionId Id, RegionId Block)
       Locks.push_back(blockOf(F, F.Calls[C].Region));
     AsksThread |= F.Calls[C].Name == "omp_get_thread_num";
   }
+  for (const HeldScope &Scope : Held.of(Id))
+    append_range(UnderLock, Scope.Inside);
 }
 
 static RegionId constructAround(const FunctionSummary &F, RegionId R) {
@@ -91,9 +97,14 @@ bool TeamBlock::isGuarded(const MemoryUse &Use) const {
       return true;
     InBranch |= F.Regions[R].K == Region::Kind::Branch;
   }
-  return (InBranch && AsksThread) || any_of(Locks, [&](RegionId Locked) {
-           return F.isWithin(Use.Region, Locked);
-         });
+  if (InBranch && AsksThread)
+    return true;
+  // Between lock and unlock, for a call; anywhere beside a lock, for the rest.
+  if (Use.Via != NoId && !UnderLock.empty())
+    return is_contained(UnderLock, Use.Via) ||
+           takesLock(S.B.ofCall(Id, Use.Via));
+  return any_of(
+      Locks, [&](RegionId Locked) { return F.isWithin(Use.Region, Locked); });
 }
 
 bool TeamBlock::isOfThread(const Place &P, RegionId From) const {
@@ -232,13 +243,20 @@ void TeamBlock::check(Findings &Out) {
   checkCalls(Out);
 }
 
+static bool takesMutex(const Model &M) { return M.Acquires.has_value(); }
+static bool releasesMutex(const Model &M) { return M.Releases.has_value(); }
+
 void checkUnsafeTeam(const Scene &S, Findings &Out) {
+  std::optional<HeldScopes> Held;
   for (FunctionId F = 0; F < S.P.Functions.size(); ++F)
     for (RegionId R = 0; R < S.of(F).Regions.size() && S.isShown(F); ++R)
       if (const Region &Block = S.of(F).Regions[R];
           Block.K == Region::Kind::Parallel && Block.By != Team::One &&
-          constructAround(S.of(F), Block.Parent) == NoId)
-        TeamBlock(S, F, R).check(Out);
+          constructAround(S.of(F), Block.Parent) == NoId) {
+        if (!Held)
+          Held.emplace(S, takesMutex, releasesMutex);
+        TeamBlock(S, *Held, F, R).check(Out);
+      }
 }
 
 } // namespace poolwise::misuse

@@ -28,14 +28,25 @@ static bool asksClock(const Program &P, const Call &C, unsigned Depth) {
          });
 }
 
+/// A loop that goes through a list of things; one that has no end runs for
+/// other reasons than to be measured.
+static bool goesThroughList(const FunctionSummary &F, RegionId Body) {
+  const Region &Loop = F.Regions[F.Regions[Body].Parent];
+  return Loop.Loop && Loop.Loop->F != LoopShape::Form::Other;
+}
+
 bool isMeasured(const Program &P, const Site &S) {
-  if (S.Inside == NoId)
-    return false;
   const FunctionSummary &F = P.Functions[S.Function];
-  unsigned Asked = 0;
-  for (const Call &C : F.Calls)
-    Asked += F.isWithin(C.Region, S.Inside) && asksClock(P, C, 0);
-  return Asked >= 2;
+  for (RegionId R = S.Inside; R != NoId; R = F.Regions[R].Parent) {
+    if (F.Regions[R].K != Region::Kind::LoopBody || !goesThroughList(F, R))
+      continue;
+    unsigned Asked = 0;
+    for (const Call &C : F.Calls)
+      Asked += F.isWithin(C.Region, R) && asksClock(P, C, 0);
+    if (Asked >= 2)
+      return true;
+  }
+  return false;
 }
 
 } // namespace poolwise

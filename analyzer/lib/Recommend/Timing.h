@@ -1,7 +1,8 @@
 //===- Timing.h - Rounds that are measured ----------------------*- C++ -*-===//
 //
-// In:  a site. Out: whether each round looks at the clock before and after its
-//      work: then how long it takes alone is what is asked for.
+// In:  a site. Out: whether each round, of it or of a loop around it, looks at
+//      the clock before and after its work: then how long that takes alone is
+//      what is asked for.
 //
 // Functions of the program that ask a clock are followed a few calls deep. Not
 // handled: a clock that is read once, and compared with the round before.

@@ -3,6 +3,7 @@
 // RUN: FileCheck %s --implicit-check-not='[poolwise-' < %t
 // RUN: not %poolwise check --quiet --diff --checks=serial-async %s -- -std=c++20 -I %S/Inputs > %t.diff
 // RUN: FileCheck %s --check-prefix=FIX --input-file=%t.diff
+#include <deque>
 #include <future>
 #include <pthread.h>
 #include <sys/socket.h>
@@ -85,6 +86,22 @@ bool limited_ok(int Fd) {
 
 std::future<int> returned_ok(int Fd) {
   return std::async(std::launch::async, fetch, Fd);
+}
+
+// So many at a time.
+int window_ok(const std::vector<int> &Fds) {
+  std::deque<std::future<int>> Window;
+  int Sum = 0;
+  for (int Fd : Fds) {
+    Window.push_back(std::async(std::launch::async, fetch, Fd));
+    if (Window.size() > 4) {
+      Sum += Window.front().get();
+      Window.pop_front();
+    }
+  }
+  for (auto &F : Window)
+    Sum += F.get();
+  return Sum;
 }
 
 // A group waits for both.

@@ -3,6 +3,7 @@
 // RUN: FileCheck %s --implicit-check-not='[poolwise-' < %t
 #include <atomic>
 #include <cmath>
+#include <cstdlib>
 #include <cstring>
 #include <mutex>
 #include <vector>
@@ -156,6 +157,38 @@ double locked_ok(const double *in, int n, omp_lock_t *lock) {
     omp_unset_lock(lock);
   }
   return best;
+}
+
+// One of two is outside of the lock.
+static omp_lock_t *global_lock;
+static void lock_it() { omp_set_lock(global_lock); }
+static void unlock_it() { omp_unset_lock(global_lock); }
+void between_locks_bad(int n, std::vector<int> &in, std::vector<int> &out) {
+#pragma omp parallel for
+  for (int i = 0; i < n; ++i) {
+    lock_it();
+    in.push_back(i);
+    unlock_it();
+    // CHECK: :[[#@LINE+1]]:{{.*}}write 'out' at the same time{{.*}}[poolwise-unsafe-task]
+    out.push_back(i);
+    lock_it();
+    in.push_back(i);
+    unlock_it();
+  }
+}
+
+// What a failing check leaves behind is never looked at.
+static int failures;
+static void stop() {
+  ++failures;
+  std::exit(failures);
+}
+void checked_ok(double *x, int n) {
+#pragma omp parallel for
+  for (int i = 0; i < n; ++i) {
+    if (x[i] < 0) stop();
+    x[i] = std::sqrt(x[i]);
+  }
 }
 
 // Reductions that the program declares, of parts of arrays, and of what is private.
