@@ -281,6 +281,26 @@ sameSite(const Program &P, const Recommendation &R, FunctionId Other) {
   return std::nullopt;
 }
 
+/// "f" of "ns::C<std::string>::f".
+static StringRef ownName(StringRef Name) {
+  int Depth = 0;
+  for (size_t At = Name.size(); At-- > 0;) {
+    Depth += (Name[At] == '>') - (Name[At] == '<');
+    if (Depth == 0 && Name[At] == ':')
+      return Name.substr(At + 1);
+  }
+  return Name;
+}
+
+/// One macro (`TEST`) may make several functions at one place.
+static bool areInstancesOfOne(const FunctionSummary &A,
+                              const FunctionSummary &B) {
+  auto Plain = [](const FunctionSummary &F) {
+    return ownName(F.Name).split('<').first;
+  };
+  return Plain(A) == Plain(B);
+}
+
 /// A template's text serves all its instances. That each is safe is part of
 /// the verdict; that types lead to the same text is seen here.
 static Error checkInstances(const Program &P, const FunctionsByPlace &Places,
@@ -292,7 +312,8 @@ static Error checkInstances(const Program &P, const FunctionsByPlace &Places,
                ? refuse("it stands in a template")
                : Error::success();
   for (FunctionId Other : Places.at({Where.File, Where.Offset})) {
-    if (Other == R.Function)
+    if (Other == R.Function ||
+        !areInstancesOfOne(P.Functions[R.Function], P.Functions[Other]))
       continue;
     std::optional<Recommendation> O = sameSite(P, R, Other);
     if (!O)
