@@ -92,6 +92,7 @@ outcome thread_crew::run(loop &shared) {
   shared.paced_ = shape_.paced && shared.how_.chunk == 0;
   shared.sharers_ = helpers + 1;
   shared.abandoned_ = alone ? nullptr : &abandoned_;
+  shared.awake_ = &awake_;
 
   const inside_crew mark(this);
   if (helpers == 0)

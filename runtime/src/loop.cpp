@@ -22,6 +22,10 @@ constexpr double chunk_ns = 25'000;
 // then is gained, if nobody else has that core.
 constexpr double worth_sharing_ns = 200'000;
 
+// The same where a thread is awake and waits for work: it begins within a microsecond, and only has
+// to fetch the elements into its own cache.
+constexpr double worth_sharing_with_awake_ns = 20'000;
+
 // What a clock reading and a cold cache add to short measurements must not make a small loop look
 // large: measurements that are shorter do not count.
 constexpr double shortest_measurement_ns = 2'000;
@@ -110,9 +114,14 @@ std::size_t loop::fair(std::size_t size) const noexcept {
   return std::min(size, std::max(remaining() / (2 * sharers_), size / growth) + 1);
 }
 
+double loop::worth_sharing() const noexcept {
+  const bool awake = awake_ != nullptr && awake_->load(std::memory_order_relaxed) != 0;
+  return awake ? worth_sharing_with_awake_ns : worth_sharing_ns;
+}
+
 bool loop::looks_small() const noexcept {
   return paced_ && history_ != nullptr && history_->cost() >= 0 &&
-         history_->cost() * static_cast<double>(count_) < worth_sharing_ns;
+         history_->cost() * static_cast<double>(count_) < worth_sharing();
 }
 
 bool loop::participate(bool only_while_small) noexcept {
@@ -141,7 +150,7 @@ bool loop::participate(bool only_while_small) noexcept {
     busy += took;
     before = after;
     share = only_while_small && took >= shortest_measurement_ns &&
-            took / ran * static_cast<double>(remaining()) > worth_sharing_ns;
+            took / ran * static_cast<double>(remaining()) > worth_sharing();
   }
   busy_ns_.fetch_add(static_cast<std::uint64_t>(busy), std::memory_order_relaxed);
   return share;

@@ -34,17 +34,20 @@ inline void spin_once() noexcept {
 class event {
 public:
   void set() noexcept {
-    if (word_.exchange(is_set, std::memory_order_acq_rel) == asleep)
+    if (word_.exchange(already_set, std::memory_order_acq_rel) == asleep)
       futex_wake_all(word_);
   }
 
+  /// Whether a wait would return at once.
+  bool is_set() const noexcept { return word_.load(std::memory_order_relaxed) == already_set; }
+
   /// Spins that many times first. False: the deadline passed, and nothing was taken.
   bool wait(unsigned spins = 0, deadline until = no_deadline) noexcept {
-    for (unsigned i = 0; i != spins && word_.load(std::memory_order_relaxed) != is_set; ++i)
+    for (unsigned i = 0; i != spins && word_.load(std::memory_order_relaxed) != already_set; ++i)
       spin_once();
     for (;;) {
       std::uint32_t seen = word_.load(std::memory_order_relaxed);
-      if (seen == is_set) {
+      if (seen == already_set) {
         word_.exchange(clear, std::memory_order_acquire);
         return true;
       }
@@ -61,7 +64,7 @@ public:
   }
 
 private:
-  enum : std::uint32_t { clear, is_set, asleep };
+  enum : std::uint32_t { clear, already_set, asleep };
   std::atomic<std::uint32_t> word_{clear};
 };
 

@@ -106,7 +106,10 @@ void thread_crew::withdraw(loop &shared) {
 bool thread_crew::rest(member &self) noexcept {
   const bool stays = shape_.idle_time == std::chrono::nanoseconds::max();
   const deadline until = stays ? no_deadline : std::chrono::steady_clock::now() + shape_.idle_time;
-  if (self.wake.wait(shape_.spins, until))
+  awake_.fetch_add(1, std::memory_order_relaxed);
+  self.spins.spin(shape_.spins, [&] { return self.wake.is_set(); });
+  awake_.fetch_sub(1, std::memory_order_relaxed);
+  if (self.wake.wait(0, until))
     return true;
   {
     const brief_lock lock(mutex_);

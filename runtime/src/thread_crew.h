@@ -13,6 +13,7 @@
 #define POOLWISE_SRC_THREAD_CREW_H
 
 #include "park.h"
+#include "spin_budget.h"
 #include "thread_safety.h"
 #include "work_queue.h"
 
@@ -38,7 +39,7 @@ struct crew_shape {
   std::chrono::nanoseconds idle_time; // after which an idle thread goes; max(): it stays
   bool caller_counts;                 // loops use at most `most` threads with the calling one
   bool paced;                         // loops choose their chunks by measured cost
-  unsigned spins;                     // before an idle thread sleeps
+  unsigned spins;                     // before an idle thread sleeps, at most
 };
 
 class thread_crew {
@@ -85,6 +86,7 @@ private:
   struct member {
     std::thread thread;
     event wake;
+    spin_budget spins;
     event has_handle;        // `thread` has been assigned
     member *below = nullptr; // in the idle stack
     bool idle = false;
@@ -125,6 +127,7 @@ private:
   std::stop_source stop_source_;
   const std::stop_token stop_token_ = stop_source_.get_token();
   std::atomic<bool> abandoned_{false};
+  std::atomic<std::uint32_t> awake_{0}; // idle threads that still spin
 
   brief_mutex mutex_;
   work_queue queue_ POOLWISE_GUARDED_BY(mutex_);

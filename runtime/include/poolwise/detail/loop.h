@@ -72,6 +72,8 @@ private:
   bool participate(bool only_while_small = false) noexcept;
   /// Whether, by its history, the loop is over before another thread is awake.
   bool looks_small() const noexcept;
+  /// How long the rest must take to be worth sharing.
+  double worth_sharing() const noexcept;
   bool take(std::size_t size, std::size_t &first, std::size_t &last) noexcept;
   bool told_to_stop() noexcept;
   void run_chunk(std::size_t first, std::size_t last) noexcept;
@@ -84,8 +86,9 @@ private:
   void *const body_;
   const options &how_;
   loop_history *const history_;
-  const std::atomic<bool> *abandoned_ = nullptr; // the pool's: shutdown_now was called
-  bool paced_ = false;                           // chunk sizes follow the measured cost
+  const std::atomic<bool> *abandoned_ = nullptr;      // the pool's: shutdown_now was called
+  const std::atomic<std::uint32_t> *awake_ = nullptr; // how many of its threads spin for work
+  bool paced_ = false;                                // chunk sizes follow the measured cost
   const std::chrono::steady_clock::time_point give_up_at_;
   std::size_t sharers_ = 1; // how many threads may take part at most
 
