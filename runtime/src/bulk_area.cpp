@@ -17,50 +17,59 @@ std::size_t rounded_up(std::size_t size) { return (size + grain - 1) / grain * g
 
 } // namespace
 
-std::uint64_t bulk_writer::put(std::uint32_t number, std::span<const std::byte> bytes) {
-  const std::size_t size = rounded_up(bytes.size());
-  std::size_t first = head_;
-  auto before = regions_.begin();
-  for (; before != regions_.end() && before->first - first < size; ++before)
-    first = before->last;
-  const std::size_t last = first + size;
-  if (last > memory_.size()) {
-    const std::size_t wanted = std::max({last, 2 * memory_.size(), head_ + least_area});
-    set_file_size(fd_, wanted);
-    if (memory_.data() == nullptr)
-      memory_ = mapping(fd_, wanted);
-    else
-      memory_.resize(wanted);
+// In the first hole that is large enough: the same one as before, if it is.
+std::span<std::byte> bulk_writer::lend(std::span<std::byte> before, std::size_t used,
+                                       std::size_t wanted) {
+  const std::size_t size = rounded_up(wanted);
+  std::size_t first = 0;
+  for (const region &taken : regions_) {
+    if (taken.first - first >= size)
+      break;
+    first = taken.last;
   }
-  regions_.insert(before, {first, last, number});
-  std::memcpy(memory_.data() + first, bytes.data(), bytes.size());
-  return first;
+  if (first + size > memory_.size()) {
+    const std::size_t room = std::max({first + size, 2 * memory_.size(), least_area});
+    set_file_size(fd_, room);
+    if (memory_.data() == nullptr)
+      memory_ = mapping(fd_, room);
+    else
+      memory_.resize(room);
+  }
+  if (!before.empty() && first != lent_at_)
+    std::memcpy(memory_.data() + first, memory_.data() + lent_at_, used);
+  lent_at_ = first;
+  return {memory_.data() + first, size};
+}
+
+std::uint64_t bulk_writer::keep(std::uint32_t number, std::size_t size) {
+  const auto behind = std::find_if(regions_.begin(), regions_.end(),
+                                   [&](const region &one) { return one.first > lent_at_; });
+  regions_.insert(behind, {lent_at_, lent_at_ + rounded_up(size), number});
+  return lent_at_;
 }
 
 void bulk_writer::release_before(std::uint32_t number) noexcept {
   if (regions_.empty())
     return;
-  std::erase_if(regions_, [&](const region &r) {
-    return static_cast<std::int32_t>(r.number - number) < 0; // numbers wrap around
-  });
-  if (!regions_.empty() || memory_.size() <= head_ + most_kept)
+  std::erase_if(regions_, [&](const region &r) { return comes_before(r.number, number); });
+  if (!regions_.empty() || memory_.size() <= most_kept)
     return;
   try {
     memory_ = mapping();
-    set_file_size(fd_, head_ + least_area);
+    set_file_size(fd_, least_area);
   } catch (const std::exception &) {
     // It stays large.
   }
 }
 
-std::span<const std::byte> bulk_reader::at(std::uint64_t position, std::uint64_t size) {
-  if (position > memory_.size() || size > memory_.size() - position) {
+std::span<const std::byte> bulk_reader::at(bulk_place where) {
+  if (where.at > memory_.size() || where.size > memory_.size() - where.at) {
     const std::size_t there = file_size(fd_);
-    if (position > there || size > there - position)
+    if (where.at > there || where.size > there - where.at)
       throw std::out_of_range("poolwise: a message lies outside of the shared memory");
-    memory_ = mapping(fd_, there);
+    memory_ = mapping(fd_, there, 0, false);
   }
-  return {memory_.data() + position, size};
+  return {memory_.data() + where.at, static_cast<std::size_t>(where.size)};
 }
 
 } // namespace poolwise::detail

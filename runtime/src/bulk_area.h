@@ -1,12 +1,15 @@
-// Room in shared memory for payloads that do not fit into a slot.
+// Room in shared memory for payloads that do not fit into a slot or its annex.
 //
-// The writer deals out regions, lowest address first, so that the same warm pages serve again and
-// again; a region is free once its task's number has been passed. The reader maps what it is told.
-// The file grows as needed and shrinks when it is large and empty.
+// The writer is a worker with its replies, one at a time: it deals out regions, lowest address
+// first, so that the same warm pages serve again and again; a region is free once its task's number
+// has been passed. The file grows as needed and shrinks when it is large and empty. A reader maps
+// what it is told.
 #ifndef POOLWISE_SRC_BULK_AREA_H
 #define POOLWISE_SRC_BULK_AREA_H
 
 #include "channel.h"
+
+#include <poolwise/detail/archive/archive_memory.h>
 
 #include <cstddef>
 #include <cstdint>
@@ -15,14 +18,18 @@
 
 namespace poolwise::detail {
 
-class bulk_writer {
+class bulk_writer final : public archive_memory {
 public:
-  /// The area begins at `head` of the file, a multiple of the page size.
-  bulk_writer(int fd, std::size_t head) : fd_(fd), head_(head) {}
+  explicit bulk_writer(int fd) : archive_memory(0), fd_(fd) {}
 
-  /// Copies the bytes in for the task of that number; says where, from the file's start. Throws
-  /// std::system_error if there is no room to be had.
-  std::uint64_t put(std::uint32_t number, std::span<const std::byte> bytes);
+  /// For the payload that is being written. Throws std::system_error if there is no room to be had.
+  std::span<std::byte> lend(std::span<std::byte> before, std::size_t used,
+                            std::size_t wanted) override;
+  void give_back(std::span<std::byte>) noexcept override {} // only what is kept is taken
+  /// The payload is the first `size` bytes of what was lent last; says where, from the file's
+  /// start.
+  std::uint64_t keep(std::uint32_t number, std::size_t size);
+  bool empty() const noexcept { return regions_.empty(); }
   /// Frees the regions of all numbers before this one.
   void release_before(std::uint32_t number) noexcept;
 
@@ -33,16 +40,16 @@ private:
     std::uint32_t number;
   };
   int fd_;
-  std::size_t head_;
   mapping memory_;              // of the whole file
-  std::vector<region> regions_; // in use, by address
+  std::vector<region> regions_; // that are kept, by address
+  std::size_t lent_at_ = 0;
 };
 
 class bulk_reader {
 public:
   explicit bulk_reader(int fd) : fd_(fd) {}
   /// The bytes, until the next call. Throws std::out_of_range if they do not lie in the file.
-  std::span<const std::byte> at(std::uint64_t position, std::uint64_t size);
+  std::span<const std::byte> at(bulk_place where);
 
 private:
   int fd_;

@@ -1,8 +1,10 @@
 #include "channel.h"
 
 #include <climits>
+#include <cstring>
 #include <ctime>
 #include <linux/futex.h>
+#include <stdexcept>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -26,8 +28,41 @@ void shared_futex_wake(const std::atomic<std::uint32_t> &word) noexcept {
   syscall(SYS_futex, &word, FUTEX_WAKE, INT_MAX, nullptr, nullptr, 0);
 }
 
-mapping::mapping(int fd, std::size_t size) : size_(size) {
-  void *const at = mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
+bool put_payload(channel_control &control, std::uint32_t number, std::span<const std::byte> bytes) {
+  channel_slot &slot = control.slot(number);
+  const bool small = bytes.size() <= sizeof slot.payload;
+  if (!small && bytes.size() > sizeof(slot_annex))
+    return false;
+  slot.place = small ? payload_place::slot : payload_place::annex;
+  slot.size = static_cast<std::uint16_t>(bytes.size());
+  if (!bytes.empty())
+    std::memcpy(small ? slot.payload : control.annex(number).data(), bytes.data(), bytes.size());
+  return true;
+}
+
+std::span<const std::byte> payload_of(channel_control &control, std::uint32_t number) {
+  const channel_slot &slot = control.slot(number);
+  const std::size_t size = slot.size;
+  const bool small = slot.place == payload_place::slot;
+  if (size > (small ? sizeof slot.payload : sizeof(slot_annex)))
+    throw std::out_of_range("poolwise: a message lies outside of its slot");
+  return {small ? slot.payload : control.annex(number).data(), size};
+}
+
+void put_bulk_place(channel_slot &slot, bulk_place where) {
+  slot.place = payload_place::bulk;
+  std::memcpy(slot.payload, &where, sizeof where);
+}
+
+bulk_place bulk_place_of(const channel_slot &slot) {
+  bulk_place where{};
+  std::memcpy(&where, slot.payload, sizeof where);
+  return where;
+}
+
+mapping::mapping(int fd, std::size_t size, std::uint64_t from, bool to_write) : size_(size) {
+  void *const at = mmap(nullptr, size, to_write ? PROT_READ | PROT_WRITE : PROT_READ, MAP_SHARED,
+                        fd, static_cast<off_t>(from));
   if (at == MAP_FAILED)
     throw_errno("poolwise: mmap");
   at_ = static_cast<std::byte *>(at);

@@ -5,7 +5,6 @@
 #include <cstring>
 #include <fcntl.h>
 #include <new>
-#include <stdexcept>
 #include <string>
 #include <sys/socket.h>
 
@@ -25,41 +24,60 @@ owned_fd sized_file(const char *name, std::size_t size) {
 
 // Zeroes are the initial state of all that is in the shared memory.
 local_link::local_link(local_transport &owner, std::uint32_t worker)
-    : owner_(owner), worker_(worker), control_file_(sized_file("poolwise-requests", control_size)),
+    : owner_(owner), worker_(worker), control_file_(sized_file("poolwise-channel", control_size)),
       reply_file_(sized_file("poolwise-replies", 0)),
       control_memory_(control_file_.get(), control_size),
       control_(*reinterpret_cast<channel_control *>(control_memory_.data())),
-      requests_(control_file_.get(), control_size), replies_(reply_file_.get()) {
+      replies_(reply_file_.get()) {
   auto [mine, its] = socket_pair(SOCK_STREAM);
   lifeline_ = std::move(mine);
   its_lifeline_ = std::move(its);
   lifeline_.private_to_process();
 }
 
-local_link::~local_link() { owner_.forget(*this); }
+local_link::~local_link() {
+  owner_.forget(*this);
+  for (const auto &[number, copy] : copies_)
+    owner_.requests().give_back(copy);
+}
 
 std::array<int, worker_fds::count> local_link::passed(int bell, int manager) const noexcept {
-  return {its_lifeline_.get(), control_file_.get(), reply_file_.get(), bell, manager};
+  return {its_lifeline_.get(),
+          control_file_.get(),
+          owner_.requests().fd(),
+          reply_file_.get(),
+          bell,
+          manager};
 }
 
 void local_link::post(request_kind kind, code_address function, std::span<const std::byte> bytes) {
   channel_slot &slot = control_.slot(posted_);
-  slot.request_at = in_the_slot;
-  slot.request_size = bytes.size();
-  if (bytes.size() > sizeof slot.inline_space)
-    slot.request_at = requests_.put(posted_, bytes);
-  else if (!bytes.empty())
-    std::memcpy(slot.inline_space, bytes.data(), bytes.size());
+  if (!put_payload(control_, posted_, bytes))
+    put_bulk_place(slot, place_in_area(bytes));
   slot.kind = kind;
   slot.module = function.module;
   slot.offset = function.offset;
   slot.stop.store(0, std::memory_order_relaxed);
-  slot.progress.store(0, std::memory_order_relaxed);
   slot.state.store(slot_state::posted, std::memory_order_relaxed);
-  control_.posted.store(++posted_, std::memory_order_seq_cst);
+  ++posted_;
+  __builtin_prefetch(&control_.slot(posted_ + slots_ahead), 1); // the worker's core has it
 }
 
-bool local_link::sleeps() noexcept {
+// Large requests are written there in the first place; others are copied.
+bulk_place local_link::place_in_area(std::span<const std::byte> bytes) {
+  request_area &area = owner_.requests();
+  if (const std::optional<std::uint64_t> at = area.place_of(bytes))
+    return {*at, bytes.size()};
+  const std::span<std::byte> copy = area.lend({}, 0, bytes.size());
+  if (copy.empty())
+    throw std::bad_alloc();
+  std::memcpy(copy.data(), bytes.data(), bytes.size());
+  copies_.emplace_back(posted_, copy);
+  return {area.place_of(copy).value(), bytes.size()};
+}
+
+bool local_link::publish() noexcept {
+  control_.posted.store(posted_, std::memory_order_seq_cst);
   return control_.sleeping.load(std::memory_order_seq_cst) != 0;
 }
 
@@ -72,26 +90,29 @@ std::optional<std::uint32_t> local_link::answered() noexcept {
   const std::uint32_t finished = control_.finished.load(std::memory_order_seq_cst);
   if (finished - released_ > posted_ - released_)
     return std::nullopt;
+  finished_.store(finished, std::memory_order_relaxed);
   return finished;
 }
 
 link_reply local_link::reply(std::uint32_t number) {
+  if (comes_before(number + slots_ahead, finished_.load(std::memory_order_relaxed)))
+    __builtin_prefetch(&control_.slot(number + slots_ahead)); // the worker's core has it
   const channel_slot &slot = control_.slot(number);
-  link_reply got{slot.outcome, {}, std::chrono::nanoseconds(slot.ran_ns), slot.resident_bytes};
+  const float ran = slot.ran_ns;
+  link_reply got{slot.outcome, {}, {}, control_.resident.load(std::memory_order_relaxed)};
+  if (ran > 0 && ran < 1e18F) // else it is nonsense
+    got.ran = std::chrono::nanoseconds(static_cast<std::int64_t>(ran));
   if (got.kind == reply_kind::skipped)
     return got;
-  if (slot.reply_at != in_the_slot)
-    got.bytes = replies_.at(slot.reply_at, slot.reply_size);
-  else if (slot.reply_size <= sizeof slot.inline_space)
-    got.bytes = {slot.inline_space, slot.reply_size};
-  else
-    throw std::out_of_range("poolwise: a message lies outside of its slot");
+  got.bytes = slot.place == payload_place::bulk ? replies_.at(bulk_place_of(slot))
+                                                : payload_of(control_, number);
   return got;
 }
 
 void local_link::release(std::uint32_t number) noexcept {
   released_ = number;
-  requests_.release_before(number);
+  for (; !copies_.empty() && comes_before(copies_.front().first, number); copies_.pop_front())
+    owner_.requests().give_back(copies_.front().second);
   control_.consumed.store(number, std::memory_order_release);
 }
 
@@ -113,8 +134,8 @@ link_activity local_link::activity(std::uint32_t number) noexcept {
   const bool taken = slot.state.load(std::memory_order_acquire) == slot_state::taken;
   using clock = std::chrono::steady_clock;
   return {taken,
-          clock::time_point(clock::duration(slot.started_ns.load(std::memory_order_relaxed))),
-          slot.progress.load(std::memory_order_relaxed)};
+          clock::time_point(clock::duration(control_.started_ns.load(std::memory_order_relaxed))),
+          control_.progress.load(std::memory_order_relaxed)};
 }
 
 std::uint64_t local_link::resident_bytes() noexcept {

@@ -5,9 +5,12 @@
 #include "bulk_area.h"
 #include "channel.h"
 #include "local_transport.h"
+#include "request_area.h"
 #include "worker_protocol.h"
 
 #include <array>
+#include <deque>
+#include <utility>
 
 namespace poolwise::detail {
 
@@ -18,7 +21,7 @@ public:
 
   std::uint32_t room() const noexcept override { return slots_of_channel; }
   void post(request_kind kind, code_address function, std::span<const std::byte> bytes) override;
-  bool sleeps() noexcept override;
+  bool publish() noexcept override;
   void wake() noexcept override;
   std::optional<std::uint32_t> answered() noexcept override;
   link_reply reply(std::uint32_t number) override;
@@ -45,6 +48,8 @@ public:
   void cut_lifeline() noexcept { lifeline_.reset(); } // the kernel does the rest
 
 private:
+  bulk_place place_in_area(std::span<const std::byte> bytes);
+
   local_transport &owner_;
   const std::uint32_t worker_;
   owned_fd lifeline_;
@@ -53,10 +58,11 @@ private:
   owned_fd reply_file_;
   mapping control_memory_;
   channel_control &control_;
-  bulk_writer requests_;
   bulk_reader replies_;
+  std::deque<std::pair<std::uint32_t, std::span<std::byte>>> copies_; // of requests, by number
   std::uint32_t posted_ = 0; // the channel's words may be overwritten by a mad worker
   std::uint32_t released_ = 0;
+  std::atomic<std::uint32_t> finished_{0}; // as far as known, for looking ahead
 };
 
 } // namespace poolwise::detail

@@ -2,6 +2,7 @@
 
 #include "cpu_limit.h"
 #include "local_link.h"
+#include "request_area.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -28,7 +29,8 @@ owned_fd bell_file() {
 local_transport::local_transport(const server_plan &plan)
     : plan_(plan), bell_file_(bell_file()), bell_memory_(bell_file_.get(), sizeof(bell_page)),
       bell_(*reinterpret_cast<bell_page *>(bell_memory_.data())),
-      manager_bell_(checked_fd(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK), "poolwise: eventfd")) {
+      manager_bell_(checked_fd(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK), "poolwise: eventfd")),
+      requests_(std::make_shared<request_area>()) {
   bell_.spin_limit.store(usable_cores() > 1 ? spin_limit : 0, std::memory_order_relaxed);
 }
 
@@ -125,6 +127,10 @@ void local_transport::wait(deadline until, std::vector<worker_event> &events) {
         events.push_back({worker_event::exited, link->worker(), link->pid, -1});
       }
 }
+
+request_area &local_transport::requests() noexcept { return *requests_; }
+
+archive_memory *local_transport::request_memory() noexcept { return requests_.get(); }
 
 void local_transport::interrupt() noexcept {
   const std::uint64_t one = 1;

@@ -16,6 +16,7 @@
 namespace poolwise::detail {
 
 class local_link;
+class request_area;
 
 class local_transport final : public transport {
 public:
@@ -25,6 +26,7 @@ public:
   std::unique_ptr<worker_link> start(std::uint32_t worker) override;
   void wait(deadline until, std::vector<worker_event> &events) override;
   void interrupt() noexcept override;
+  archive_memory *request_memory() noexcept override;
   std::uint32_t ticks() const noexcept override;
   void listen(listener who) noexcept override;
   void listen_for_a_moment(listener who, bool there_is_more) noexcept override;
@@ -34,6 +36,7 @@ public:
 
 private:
   friend class local_link;
+  request_area &requests() noexcept;
   void forget(local_link &link) noexcept;
   void cut(local_link &link) noexcept;
   pid_t pid_of(const local_link &link) noexcept;
@@ -45,6 +48,7 @@ private:
   mapping bell_memory_;
   bell_page &bell_;
   owned_fd manager_bell_;
+  const std::shared_ptr<request_area> requests_; // shared with what is still written in it
 
   brief_mutex mutex_;
   std::unique_ptr<fork_server_client> server_ POOLWISE_GUARDED_BY(mutex_);

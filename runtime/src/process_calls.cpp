@@ -17,16 +17,19 @@ namespace poolwise::detail {
 namespace {
 using clock = std::chrono::steady_clock;
 
-// While all workers are full, whoever posts reads answers now and then: it is awake, the manager's
-// thread would have to be woken.
-constexpr std::size_t posts_before_reading = 32;
+// In a burst of short tasks as many are handed over together.
+constexpr std::size_t gathered_at_once = 16;
+// Whoever posts reads answers now and then: it is awake, the manager's thread would have to be
+// woken.
+constexpr unsigned posts_before_reading = 64;
 } // namespace
 
 process_crew::process_crew(const process_options &how, initializer_call initializer,
                            std::unique_ptr<transport> carrier)
     : how_(how), initializer_(std::move(initializer)),
       most_(how.workers != 0 ? how.workers : process_pool::default_size()), cores_(usable_cores()),
-      generation_(fork_generation()), transport_(std::move(carrier)) {}
+      generation_(fork_generation()), transport_(std::move(carrier)),
+      request_memory_(transport_->request_memory()) {}
 
 bool process_crew::inherited() const noexcept { return generation_ != fork_generation(); }
 
@@ -57,10 +60,15 @@ void process_crew::post(remote_job &job) {
     if (closing_ && (abandoning_ || loops_ == 0))
       throw pool_shut_down();
     queue_.push(job);
-    dispatch(failed); // before the manager's thread, so that start_method::fork finds none
+    ++posts_in_row_;
+    help = posts_in_row_ % posts_before_reading == 0;
+    const bool later = gathering_ && !resting_ && queue_.size() < gathered_at_once;
+    if (later)
+      some_wait_.store(true, std::memory_order_relaxed);
+    else
+      dispatch(failed); // before the manager's thread, so that start_method::fork finds none
     if (!queue_.empty() && not_before_ != deadline::min() && not_before_ > clock::now())
       transport_->interrupt(); // the manager is to dispatch it then
-    help = !queue_.empty() && queue_.size() % posts_before_reading == 0;
     try {
       start_manager();
     } catch (...) {
@@ -72,9 +80,10 @@ void process_crew::post(remote_job &job) {
     }
   }
   settle(failed);
-  if (help && !helped_.exchange(true, std::memory_order_acquire)) {
-    drain(false);
-    helped_.store(false, std::memory_order_release);
+  if (help && !helping_.exchange(true, std::memory_order_acquire)) {
+    if (drain(false))
+      helped_.store(true, std::memory_order_relaxed);
+    helping_.store(false, std::memory_order_release);
   }
 }
 
@@ -138,11 +147,21 @@ void process_crew::wake_leader() noexcept {
     transport_->tick();
 }
 
-void process_crew::serve_until(awaited &what) noexcept {
-  if (some_to_wake_.load(std::memory_order_relaxed)) {
+// What was left for later is needed now.
+void process_crew::hand_over() noexcept {
+  failures failed;
+  {
     const brief_lock lock(mutex_);
+    posts_in_row_ = 0;
+    dispatch(failed);
     wake_all();
   }
+  settle(failed);
+}
+
+void process_crew::serve_until(awaited &what) noexcept {
+  if (some_wait_.load(std::memory_order_relaxed))
+    hand_over();
   while (!what.over()) {
     if (led_.exchange(true, std::memory_order_seq_cst)) {
       what.sleep();
@@ -156,23 +175,30 @@ void process_crew::serve_until(awaited &what) noexcept {
   }
 }
 
+// Each wish is followed by a look: either that finds an answer, or the worker has seen the wish.
 void process_crew::lead(awaited &what) noexcept {
   for (bool lately = false;;) {
     const std::uint32_t ticks = transport_->ticks();
-    drain(true);
+    const auto ticked = [&] { return transport_->ticks() != ticks; };
+    transport_->listen(listener::spinner);
+    lately |= drain(true);
     if (what.over())
       return;
-    transport_->listen(listener::nobody);
-    const auto ticked = [&] { return transport_->ticks() != ticks; };
-    if (spins_.spin(spin_limit_.load(std::memory_order_relaxed), ticked))
+    if (spins_.spin(spin_limit_.load(std::memory_order_relaxed), ticked)) {
+      lately = true;
       continue;
+    }
     if (lately)
       transport_->listen_for_a_moment(listener::leader, true);
     else
       transport_->listen(listener::leader);
+    if (drain(true)) {
+      lately = true;
+      continue;
+    }
     if (!ticked() && !what.over())
       transport_->sleep(ticks, lately ? clock::now() + moments_later : no_deadline);
-    lately = ticked();
+    lately = drain(true);
   }
 }
 
@@ -181,44 +207,57 @@ void process_crew::lead(awaited &what) noexcept {
 void process_crew::live() noexcept {
   name_this_thread("poolwise-procs");
   std::vector<worker_event> events;
+  const auto sleep = [&](deadline until) {
+    events.clear();
+    transport_->wait(until, events);
+    for (const worker_event &event : events)
+      hear(event);
+  };
   for (;;) {
-    const std::uint32_t ticks = transport_->ticks();
-    // A leader reads the answers itself, with its own memory; but it does not hear who has died.
+    // A leader reads the answers itself, with its own memory; but it does not hear who has died. So
+    // does one who posts, who also is not to wait for the manager.
     const bool led = led_.load(std::memory_order_seq_cst);
-    const bool lately = (!led || !events.empty()) && drain(false);
-    deadline until = no_deadline;
-    bool there_is_more = false;
-    failures failed;
-    {
-      const brief_lock lock(mutex_);
-      if (stopping_)
-        return;
-      wake_all();
-      until = std::min(enforce_limits(), unstick());
-      const deadline now = clock::now(); // before dispatch looks at the clock
-      dispatch(failed);
-      there_is_more = !queue_.empty();
-      if (there_is_more && not_before_ > now)
-        until = std::min(until, not_before_);
-      if (lately)
-        until = std::min(until, now + moments_later);
-      resting_ = until > now + moments_later;
+    const bool helped = helped_.exchange(false, std::memory_order_relaxed) && events.empty();
+    const bool lately = helped || ((!led || !events.empty()) && drain(false));
+    if (!helped) {
+      mutex_.lock();
+    } else if (!mutex_.try_lock()) {
+      sleep(clock::now() + moments_later);
+      continue;
     }
+    failures failed;
+    const bool stop = stopping_;
+    const deadline until = stop ? no_deadline : look_after_all(lately, failed);
+    const bool there_is_more = !queue_.empty();
+    mutex_.unlock();
+    if (stop)
+      return;
     settle(failed);
     if (!led_.load(std::memory_order_seq_cst)) {
       if (lately)
         transport_->listen_for_a_moment(listener::manager, there_is_more);
       else
         transport_->listen(listener::manager);
-      wake_leader(); // as above
-      if (transport_->ticks() != ticks)
+      wake_leader(); // as in serve_until
+      if (!lately && drain(false))
         continue;
     }
-    events.clear();
-    transport_->wait(until, events);
-    for (const worker_event &event : events)
-      hear(event);
+    sleep(until);
   }
+}
+
+// What the manager does under the mutex; says when it has to look again.
+deadline process_crew::look_after_all(bool lately, failures &failed) {
+  wake_all();
+  deadline until = std::min(enforce_limits(), unstick());
+  const deadline now = clock::now(); // before dispatch looks at the clock
+  dispatch(failed);
+  if (!queue_.empty() && not_before_ > now)
+    until = std::min(until, not_before_);
+  if (lately)
+    until = std::min(until, now + moments_later);
+  resting_ = until > now + moments_later;
+  return until;
 }
 
 void process_crew::hear(const worker_event &event) noexcept {

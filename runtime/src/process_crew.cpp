@@ -21,7 +21,11 @@ constexpr double work_ahead_ns = 100'000;
 constexpr double worth_moving_ns = 20'000;
 // What it takes to wake a worker that sleeps, and what a task costs a worker at least.
 constexpr double waking_ns = 20'000;
-constexpr double least_task_ns = 100;
+constexpr double least_task_ns = 50;
+// Tasks that take less than handing one over, and how many are posted in a row before the next ones
+// are handed over together.
+constexpr double short_task_ns = 2'000;
+constexpr unsigned posts_of_a_burst = 64;
 // How long the leader spins for an answer, at most: about 50 us.
 constexpr unsigned most_spins = 4000;
 
@@ -64,11 +68,16 @@ std::size_t process_crew::depth(const worker &who) const {
 
 // Gives queued jobs to workers as long as there are some to take them.
 void process_crew::dispatch(failures &failed) {
+  gathering_ = false;
   while (!queue_.empty() && !abandoning_) {
-    worker *const to = choose(failed);
-    if (to == nullptr || queue_.empty())
+    const choice to = choose(failed);
+    if (to.who == nullptr || queue_.empty())
       break;
-    send(*to, queue_.pop(), failed);
+    for (std::size_t left = to.jobs; left != 0 && !queue_.empty(); --left)
+      send(*to.who, queue_.pop(), failed);
+    publish(*to.who);
+    gathering_ =
+        to.jobs > 1 && posts_in_row_ >= posts_of_a_burst && to.who->task_ns < short_task_ns;
   }
   if (queue_.empty())
     balance(failed);
@@ -78,21 +87,22 @@ void process_crew::dispatch(failures &failed) {
   spin_limit_.store(busy < cores_ ? most_spins : 0, std::memory_order_relaxed);
 }
 
-// Whether it is over with what it has before another worker is awake, as far as one knows.
-bool process_crew::has_little_to_do(const worker &who) const {
+// How many jobs more keep it busy until another worker would be awake, as far as one knows.
+std::size_t process_crew::short_of(const worker &who) const {
   if (who.sent.empty() || who.task_ns < 0 || !who.link->gives_back())
-    return false;
-  const double each = std::max(who.task_ns, least_task_ns);
-  const auto unread = who.sent.size();
-  if (static_cast<double>(unread) * each < waking_ns)
-    return true;
-  const std::optional<std::uint32_t> answered = who.link->answered();
-  return answered && static_cast<double>(unread - (*answered - who.read)) * each < waking_ns;
+    return 0;
+  const auto enough =
+      static_cast<std::size_t>(waking_ns / std::max(who.task_ns, least_task_ns)) + 1;
+  std::size_t left = who.sent.size();
+  if (left >= enough)
+    if (const std::optional<std::uint32_t> answered = who.link->answered())
+      left -= *answered - who.read;
+  return left < enough ? enough - left : 0;
 }
 
 // One that is awake and soon has time; an idle worker, the warmest first; else a new one; else the
-// one with the least to do.
-process_crew::worker *process_crew::choose(failures &failed) {
+// one with the least to do. And how many jobs it should get.
+process_crew::choice process_crew::choose(failures &failed) {
   worker *best = nullptr;
   std::size_t live = 0;
   std::size_t coming = 0;
@@ -101,28 +111,34 @@ process_crew::worker *process_crew::choose(failures &failed) {
       continue;
     ++live;
     coming += one->ready ? 0U : 1U;
-    if (!one->ready || one->sent.size() >= depth(*one))
+    const std::size_t deep = one->ready ? depth(*one) : 0;
+    const bool full = one->sent.size() >= one->link->room();
+    if (one->sent.size() >= deep && !full)
       continue;
-    if (has_little_to_do(*one)) {
+    if (const std::size_t more = short_of(*one)) {
       if (std::exchange(resting_, false))
         transport_->interrupt(); // the manager looks after what lies behind others: unstick
-      return one.get();
+      if (full)                  // of answers, as soon as they are read there is room
+        return {nullptr, 0};
+      return {one.get(), std::min(more, deep - one->sent.size())};
     }
+    if (full)
+      continue;
     if (best == nullptr || one->sent.size() < best->sent.size() ||
         (one->sent.size() == best->sent.size() && one->used > best->used))
       best = one.get();
   }
   if (best != nullptr && best->sent.empty())
-    return best;
+    return {best, 1};
   if (live < most_ && coming < queue_.size() &&
       (not_before_ == deadline::min() || clock::now() >= not_before_)) {
     worker *const made = start_worker(failed);
     if (made != nullptr && made->ready)
-      return made;
+      return {made, 1};
     if (made != nullptr)
       return choose(failed);
   }
-  return best;
+  return {best, 1};
 }
 
 process_crew::worker *process_crew::start_worker(failures &failed) {
@@ -136,7 +152,7 @@ process_crew::worker *process_crew::start_worker(failures &failed) {
     if (initializer_.present) {
       added.link->post(request_kind::call, initializer_.function, initializer_.bytes);
       added.sent.push_back({nullptr, sent_item::initializer});
-      wake(added);
+      publish(added);
     }
     return &added;
   } catch (...) {
@@ -160,7 +176,6 @@ void process_crew::send(worker &to, remote_job &job, failures &failed) {
     to.link->post(request_kind::call, job.function, job.request.bytes());
   } catch (...) {
     failed.add(job, std::current_exception());
-    wake(to);
     return;
   }
   job.worker_ = to.id;
@@ -168,26 +183,24 @@ void process_crew::send(worker &to, remote_job &job, failures &failed) {
   job.place_ = remote_job::place::sent;
   to.sent.push_back({&job, sent_item::task});
   to.used = ++uses_;
-  wake(to);
   if (job.limits.deadline.count() > 0 || job.limits.memory != 0)
     transport_->interrupt(); // the manager keeps the time
 }
 
 // A worker that sleeps and has little to do is woken later, when there is more, or somebody waits:
 // waking it costs more than that. The manager looks within moments_later.
-void process_crew::wake(worker &who) {
-  if (!who.link->sleeps())
+void process_crew::publish(worker &to) {
+  if (!to.link->publish())
     return;
-  who.to_wake = !resting_ && has_little_to_do(who);
-  if (who.to_wake)
-    some_to_wake_.store(true, std::memory_order_relaxed);
+  to.to_wake = !resting_ && to.sent.size() < to.link->room() / 2 && short_of(to) != 0;
+  if (to.to_wake)
+    some_wait_.store(true, std::memory_order_relaxed);
   else
-    who.link->wake();
+    to.link->wake();
 }
 
 void process_crew::wake_all() {
-  if (!some_to_wake_.exchange(false, std::memory_order_relaxed))
-    return;
+  some_wait_.store(false, std::memory_order_relaxed);
   for (const auto &one : workers_)
     if (std::exchange(one->to_wake, false))
       one->link->wake();
@@ -204,6 +217,7 @@ void process_crew::balance(failures &failed) {
         continue;
       if (remote_job *const job = take_back(*loaded, loaded->sent.size() - 1)) {
         send(*idle, *job, failed);
+        publish(*idle);
         break;
       }
     }
@@ -338,8 +352,11 @@ void process_crew::note(worker &from, const link_reply &reply) {
     return;
   deaths_in_row_ = 0;
   ++from.tasks;
-  const auto ns = static_cast<double>(reply.ran.count());
-  from.task_ns = from.task_ns < 0 ? ns : (3 * from.task_ns + ns) / 4;
+  // One that took long among short ones was interrupted, more likely than not.
+  auto ns = static_cast<double>(reply.ran.count());
+  if (from.task_ns >= 0)
+    ns = (3 * from.task_ns + std::min(ns, 4 * from.task_ns + short_task_ns)) / 4;
+  from.task_ns = ns;
   if ((how_.max_tasks != 0 && from.tasks >= how_.max_tasks) ||
       (how_.max_memory != 0 && reply.resident_bytes > how_.max_memory))
     retire(from);

@@ -48,6 +48,7 @@ public:
 
   std::size_t most() const noexcept { return most_; }
   const process_options &options() const noexcept { return how_; }
+  archive_memory *request_memory() const noexcept { return request_memory_; }
   std::size_t worker_count() noexcept;
   /// Whether this process is a fork() of the one that made the crew.
   bool inherited() const noexcept;
@@ -100,6 +101,10 @@ private:
     double task_ns = -1;    // how long they take lately; negative: not known
     std::uint64_t used = 0; // when it last got work, for taking the warmest
   };
+  struct choice {
+    worker *who;
+    std::size_t jobs;
+  };
   /// Jobs that have failed, to be told so without the mutex.
   struct failures {
     std::vector<std::pair<remote_job *, std::exception_ptr>> jobs;
@@ -122,14 +127,15 @@ private:
   void blame(worker &dead, remote_job &job, failures &failed) POOLWISE_REQUIRES(mutex_);
 
   void dispatch(failures &failed) POOLWISE_REQUIRES(mutex_);
-  worker *choose(failures &failed) POOLWISE_REQUIRES(mutex_);
+  choice choose(failures &failed) POOLWISE_REQUIRES(mutex_);
   worker *start_worker(failures &failed) POOLWISE_REQUIRES(mutex_);
   void start_has_failed(std::exception_ptr why, failures &failed) POOLWISE_REQUIRES(mutex_);
   void send(worker &to, remote_job &job, failures &failed) POOLWISE_REQUIRES(mutex_);
-  void wake(worker &who) POOLWISE_REQUIRES(mutex_);
+  void publish(worker &to) POOLWISE_REQUIRES(mutex_);
   void wake_all() POOLWISE_REQUIRES(mutex_);
   void balance(failures &failed) POOLWISE_REQUIRES(mutex_);
-  bool has_little_to_do(const worker &who) const POOLWISE_REQUIRES(mutex_);
+  std::size_t short_of(const worker &who) const POOLWISE_REQUIRES(mutex_);
+  deadline look_after_all(bool lately, failures &failed) POOLWISE_REQUIRES(mutex_);
   deadline unstick() POOLWISE_REQUIRES(mutex_);
   remote_job *take_back(worker &from, std::size_t index) POOLWISE_REQUIRES(mutex_);
   void take_back_all(worker &from) POOLWISE_REQUIRES(mutex_);
@@ -143,6 +149,7 @@ private:
   bool all_done() POOLWISE_REQUIRES(mutex_);
   void tell_closer() POOLWISE_REQUIRES(mutex_);
   void lead(awaited &what) noexcept;
+  void hand_over() noexcept;
   bool is_done() noexcept;
   void settle(failures &failed) noexcept;
 
@@ -152,17 +159,21 @@ private:
   const std::size_t cores_;
   const std::uint32_t generation_; // fork_generation() when made
   const std::unique_ptr<transport> transport_;
-  spin_budget spins_; // the leader's
+  archive_memory *const request_memory_; // the transport's
+  spin_budget spins_;                    // the leader's
   std::atomic<unsigned> spin_limit_{0};
-  std::atomic<bool> helped_{false};       // a thread that posts reads answers
-  std::atomic<bool> some_to_wake_{false}; // written under the mutex
-  std::atomic<bool> led_{false};          // a thread that waits for its job reads the answers
+  std::atomic<bool> helping_{false};   // a thread that posts reads answers
+  std::atomic<bool> helped_{false};    // one has, since the manager looked
+  std::atomic<bool> some_wait_{false}; // jobs in the queue, workers to wake; under the mutex
+  std::atomic<bool> led_{false};       // a thread that waits for its job reads the answers
 
   brief_mutex mutex_;
   job_queue queue_ POOLWISE_GUARDED_BY(mutex_);
   std::vector<std::unique_ptr<worker>> workers_ POOLWISE_GUARDED_BY(mutex_);
   std::uint32_t next_id_ POOLWISE_GUARDED_BY(mutex_) = 1;
   std::uint64_t uses_ POOLWISE_GUARDED_BY(mutex_) = 0;
+  unsigned posts_in_row_ POOLWISE_GUARDED_BY(mutex_) = 0; // since somebody waited
+  bool gathering_ POOLWISE_GUARDED_BY(mutex_) = false;    // jobs are handed over together
   unsigned deaths_in_row_ POOLWISE_GUARDED_BY(mutex_) = 0;
   unsigned failed_starts_ POOLWISE_GUARDED_BY(mutex_) = 0;
   deadline not_before_ POOLWISE_GUARDED_BY(mutex_) = deadline::min(); // no worker is started

@@ -21,6 +21,7 @@ void crew_access::begin_loop() const { crew_->begin_loop(); }
 void crew_access::end_loop() const noexcept { crew_->end_loop(); }
 void crew_access::wake_leader() const noexcept { crew_->wake_leader(); }
 std::size_t crew_access::size() const noexcept { return crew_->most(); }
+archive_memory *crew_access::request_memory() const noexcept { return crew_->request_memory(); }
 
 namespace {
 

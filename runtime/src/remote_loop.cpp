@@ -16,7 +16,7 @@ namespace {
 // each, and up to 100 where one of them has to be woken.
 constexpr double chunk_ns = 200'000;
 // Chunks shrink towards the end, but not below this: the last ones would be nothing but messages.
-constexpr double least_chunk_ns = 5'000;
+constexpr double least_chunk_ns = 20'000;
 // Measurements of few short elements are rough, so sizes grow by at most this factor at a time.
 constexpr std::size_t growth = 8;
 
@@ -24,7 +24,7 @@ constexpr std::size_t growth = 8;
 
 class remote_loop::chunk final : public remote_job {
 public:
-  explicit chunk(remote_loop &loop) : loop_(loop) {}
+  explicit chunk(remote_loop &loop) : remote_job(loop.crew_.request_memory()), loop_(loop) {}
 
   void arrived(const remote_reply &reply) noexcept override {
     std::size_t read = 0;

@@ -32,6 +32,9 @@ public:
   brief_mutex &operator=(const brief_mutex &) = delete;
 
   void lock() noexcept POOLWISE_ATTRIBUTE(acquire_capability()) { pthread_mutex_lock(&mutex_); }
+  bool try_lock() noexcept POOLWISE_ATTRIBUTE(try_acquire_capability(true)) {
+    return pthread_mutex_trylock(&mutex_) == 0;
+  }
   void unlock() noexcept POOLWISE_ATTRIBUTE(release_capability()) { pthread_mutex_unlock(&mutex_); }
 
 private:

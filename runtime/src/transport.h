@@ -15,6 +15,7 @@
 
 #include "channel.h"
 
+#include <poolwise/detail/archive/archive_memory.h>
 #include <poolwise/detail/code_address.h>
 
 #include <chrono>
@@ -47,10 +48,10 @@ public:
   virtual ~worker_link() = default;
   /// How many requests may be under way.
   virtual std::uint32_t room() const noexcept = 0;
-  /// Sends the next request; its number is how many were sent before. May throw. A worker that
-  /// sleeps does not see it until it is woken.
+  /// Writes the next request; its number is how many were written before. May throw.
   virtual void post(request_kind kind, code_address function, std::span<const std::byte> bytes) = 0;
-  virtual bool sleeps() noexcept { return false; }
+  /// Sends all that is written. True: the worker sleeps, and does not see it until it is woken.
+  virtual bool publish() noexcept { return false; }
   virtual void wake() noexcept {}
   /// How many requests have been answered. No value if the worker writes nonsense.
   virtual std::optional<std::uint32_t> answered() noexcept = 0;
@@ -89,8 +90,11 @@ public:
   /// an interruption, at most until then.
   virtual void wait(deadline until, std::vector<worker_event> &events) = 0;
   virtual void interrupt() noexcept = 0;
+  /// Memory that workers see, for writing large requests into; null: there is none.
+  virtual archive_memory *request_memory() noexcept { return nullptr; }
 
-  /// Grows with each reply of any worker. `listen`, and then sleep unless it has grown.
+  /// Grows with each reply of any worker while a spinner listens, and when the leader is woken. Who
+  /// listens looks for answers once more before it relies on being told.
   virtual std::uint32_t ticks() const noexcept = 0;
   virtual void listen(listener who) noexcept = 0;
   /// The same for one who looks again within moments_later, whatever happens: replies need not

@@ -12,7 +12,6 @@
 
 #include <csignal>
 #include <cstdio>
-#include <cstring>
 #include <deque>
 #include <fcntl.h>
 #include <optional>
@@ -45,8 +44,8 @@ std::uint64_t resident_bytes() noexcept {
 // Listens for the pool's wish that a call stops, from the moment the call asks for its token.
 class slot_context final : public call_context {
 public:
-  slot_context(channel_slot &slot, output_archive &to)
-      : call_context(to, slot.progress), slot_(slot) {}
+  slot_context(channel_slot &slot, std::atomic<std::uint64_t> &progress, output_archive &to)
+      : call_context(to, progress), slot_(slot) {}
   ~slot_context() {
     if (!listener_.joinable())
       return;
@@ -58,21 +57,22 @@ public:
 
   std::stop_token stop_token() override {
     if (!listener_.joinable()) {
+      source_.emplace();
       const signals_blocked inherited_by_the_new_thread;
       listener_ = std::thread([this] {
         while (slot_.stop.load() == 0)
           shared_futex_wait(slot_.stop, 0);
         if (slot_.stop.load() != over)
-          source_.request_stop();
+          source_->request_stop();
       });
     }
-    return source_.get_token();
+    return source_->get_token();
   }
 
 private:
   static constexpr std::uint32_t over = 2;
   channel_slot &slot_;
-  std::stop_source source_;
+  std::optional<std::stop_source> source_;
   std::thread listener_;
 };
 
@@ -84,15 +84,18 @@ public:
         bell_memory_(fds_.fd[worker_fds::bell].get(), sizeof(bell_page)),
         control_(*reinterpret_cast<channel_control *>(control_memory_.data())),
         bell_(*reinterpret_cast<bell_page *>(bell_memory_.data())),
-        requests_(fds_.fd[worker_fds::control].get()),
-        replies_(fds_.fd[worker_fds::replies].get(), 0) {}
+        requests_(fds_.fd[worker_fds::requests].get()),
+        replies_(std::make_shared<bulk_writer>(fds_.fd[worker_fds::replies].get())) {}
 
   [[noreturn]] void serve() {
     for (std::uint32_t next = 0;; ++next) {
-      wait_for(next);
+      if (next == posted_)
+        wait_for(next);
       channel_slot &slot = control_.slot(next);
-      forget_what_has_been_read();
-      slot.started_ns.store(now(), std::memory_order_relaxed);
+      if (comes_before(next + slots_ahead, posted_)) // the pool may be writing those behind
+        __builtin_prefetch(&control_.slot(next + slots_ahead), 1);
+      control_.started_ns.store(now_, std::memory_order_relaxed);
+      control_.progress.store(0, std::memory_order_relaxed);
       slot_state expected = slot_state::posted;
       if (slot.state.compare_exchange_strong(expected, slot_state::taken,
                                              std::memory_order_acq_rel))
@@ -105,44 +108,51 @@ public:
   }
 
 private:
-  static std::int64_t now() noexcept {
+  static std::int64_t clock_ns() noexcept {
     return std::chrono::steady_clock::now().time_since_epoch().count();
   }
 
   // Sleeping and posting are ordered by sequential consistency: either the pool sees that the
   // worker sleeps, or the worker sees what has been posted.
   void wait_for(std::uint32_t next) {
-    const auto is_there = [&] { return control_.posted.load(std::memory_order_acquire) != next; };
-    if (is_there())
-      return;
-    if (spins_.spin(bell_.spin_limit.load(std::memory_order_relaxed), is_there))
-      return;
-    if (std::exchange(unrung_, false))
-      ring();
-    for (;;) {
-      control_.sleeping.store(1, std::memory_order_seq_cst);
-      if (control_.posted.load(std::memory_order_seq_cst) != next)
-        break;
-      shared_futex_wait(control_.sleeping, 1);
+    const auto is_there = [&] {
+      posted_ = control_.posted.load(std::memory_order_acquire);
+      return posted_ != next;
+    };
+    if (!is_there() && !spins_.spin(bell_.spin_limit.load(std::memory_order_relaxed), is_there)) {
+      if (std::exchange(unrung_, false))
+        ring();
+      for (;;) {
+        control_.sleeping.store(1, std::memory_order_seq_cst);
+        posted_ = control_.posted.load(std::memory_order_seq_cst);
+        if (posted_ != next)
+          break;
+        shared_futex_wait(control_.sleeping, 1);
+      }
+      control_.sleeping.store(0, std::memory_order_relaxed);
     }
-    control_.sleeping.store(0, std::memory_order_relaxed);
+    now_ = clock_ns();
   }
 
+  // Only replies that lie elsewhere, or refer to something, are kept track of.
   void forget_what_has_been_read() {
+    if (replies_->empty() && attached_.empty())
+      return;
     const std::uint32_t read = control_.consumed.load(std::memory_order_acquire);
-    replies_.release_before(read);
-    while (!attached_.empty() && static_cast<std::int32_t>(attached_.front().first - read) < 0)
+    replies_->release_before(read);
+    while (!attached_.empty() && comes_before(attached_.front().first, read))
       attached_.pop_front();
   }
 
   void tell_that_finished(std::uint32_t next) noexcept {
-    bell_.ticks.fetch_add(1, std::memory_order_seq_cst);
     // Looked at first, so that workers do not fight for the word while nobody listens.
     const wanted_ring wanted = as_ring(bell_.wanted.load(std::memory_order_seq_cst));
     unrung_ = wanted.when == urgency::before_it_sleeps ||
               (wanted.when == urgency::when_little_is_left &&
                control_.posted.load(std::memory_order_relaxed) - next >= enough_to_do);
-    if (!unrung_ && wanted.who != listener::nobody)
+    if (wanted.who == listener::spinner)
+      bell_.ticks.fetch_add(1, std::memory_order_seq_cst);
+    else if (!unrung_ && wanted.who != listener::nobody)
       ring();
   }
 
@@ -150,6 +160,7 @@ private:
     switch (as_ring(bell_.wanted.exchange(0, std::memory_order_seq_cst)).who) {
     case listener::nobody:
       break;
+    case listener::spinner:
     case listener::leader:
       // Whoever asked to be rung after the look at `wanted` is not asleep yet, and has seen the
       // tick of this reply: it must not sleep on that number.
@@ -162,58 +173,50 @@ private:
       break;
     }
     }
+    now_ = clock_ns(); // that was no part of any task
   }
 
   void answer(std::uint32_t number, channel_slot &slot) {
-    const std::span<const std::byte> request =
-        slot.request_at == in_the_slot
-            ? std::span<const std::byte>(slot.inline_space, slot.request_size)
-            : requests_.at(slot.request_at, slot.request_size);
+    forget_what_has_been_read();
+    const std::span<const std::byte> request = slot.place == payload_place::bulk
+                                                   ? requests_.at(bulk_place_of(slot))
+                                                   : payload_of(control_, number);
+    output_archive reply(reply_room_, replies_.get());
     {
-      attached_.emplace_back(number, attachments());
-      const attachments_scope scope(attached_.back().second);
-      slot_context context(slot, *reply_);
+      const attachments_scope scope(attachments_);
+      slot_context context(slot, control_.progress, reply);
       slot.outcome = answer_request(slot.kind, {slot.module, slot.offset}, request, context);
     }
-    if (attached_.back().second.empty())
-      attached_.pop_back();
+    if (!attachments_.empty())
+      attached_.emplace_back(number, std::exchange(attachments_, {}));
     if (__fpending(stdout) != 0) // output comes before the result does
       std::fflush(stdout);
-    put_reply(number, slot);
-    slot.ran_ns =
-        static_cast<std::uint64_t>(now() - slot.started_ns.load(std::memory_order_relaxed));
-    constexpr std::size_t most_kept = std::size_t{64} * 1024 * 1024;
-    if (reply_->size() > most_kept)
-      reply_.emplace();
+    if (reply.in_lent_memory())
+      put_bulk_place(slot, {replies_->keep(number, reply.size()), reply.size()});
     else
-      reply_->clear();
-    if (number % resident_every == 0 || slot.ran_ns > 100'000)
-      resident_ = resident_bytes();
-    slot.resident_bytes = resident_;
-  }
-
-  void put_reply(std::uint32_t number, channel_slot &slot) {
-    std::span<const std::byte> bytes = reply_->bytes();
-    slot.reply_size = bytes.size();
-    slot.reply_at = in_the_slot;
-    if (bytes.size() > sizeof slot.inline_space) {
-      slot.reply_at = replies_.put(number, bytes);
-    } else if (!bytes.empty()) {
-      std::memcpy(slot.inline_space, bytes.data(), bytes.size());
+      put_payload(control_, number, reply.bytes());
+    const std::int64_t began = std::exchange(now_, clock_ns()); // what comes next begins now
+    slot.ran_ns = static_cast<float>(now_ - began);
+    if (now_ - looked_at_memory_ >= between_looks_at_memory_ns) {
+      looked_at_memory_ = now_;
+      control_.resident.store(resident_bytes(), std::memory_order_relaxed);
     }
   }
 
-  static constexpr std::uint32_t resident_every = 64; // a look costs about a microsecond
+  static constexpr std::int64_t between_looks_at_memory_ns = 100'000; // one costs a microsecond
   worker_fds fds_;
   mapping control_memory_;
   mapping bell_memory_;
   channel_control &control_;
   bell_page &bell_;
   bulk_reader requests_;
-  bulk_writer replies_;
+  const std::shared_ptr<bulk_writer> replies_;
   std::deque<std::pair<std::uint32_t, attachments>> attached_; // what replies refer to
-  std::optional<output_archive> reply_{std::in_place};
-  std::uint64_t resident_ = 0;
+  attachments attachments_;                                    // of the task that is running
+  slot_annex reply_room_;    // what does not fit is written into shared memory
+  std::uint32_t posted_ = 0; // requests that are known to be there
+  std::int64_t now_ = 0;     // when the last task ended, or the wait for the next
+  std::int64_t looked_at_memory_ = 0;
   bool unrung_ = false; // has finished something that somebody is to be told before it sleeps
   spin_budget spins_;
 };

@@ -23,7 +23,7 @@ inline constexpr int first_passed_fd = 3;
 
 /// The descriptors of a worker, in the order in which they are passed.
 struct worker_fds {
-  enum index : std::size_t { lifeline, control, replies, bell, manager, count };
+  enum index : std::size_t { lifeline, control, requests, replies, bell, manager, count };
   std::array<owned_fd, count> fd;
 };
 

@@ -41,6 +41,7 @@ class thread_pool;
 /// A task with room for its result.
 template <class R> class task_with_result : public task {
 public:
+  using task::task;
   slot<R> result;
   std::exception_ptr error;
 };

@@ -177,6 +177,7 @@ void mpi_transport::tell_that_answered() noexcept {
   ticks_.fetch_add(1);
   switch (wanted_.exchange(listener::nobody)) {
   case listener::nobody:
+  case listener::spinner:
     break;
   case listener::leader:
     futex_wake_all(ticks_);

@@ -31,7 +31,6 @@ future<remote_result_t<F, sent_t<Args>...>>
 send_call(const crew_access &crew, const task_limits &limits, const F &f, const Args &...args) {
   auto *const made = new remote_submission<F, sent_t<Args>...>(crew, limits, f, args...);
   future<remote_result_t<F, sent_t<Args>...>> result(made);
-  made->keep(); // the future has one ownership, the crew gets the other
   try {
     crew.post(*made);
   } catch (...) {

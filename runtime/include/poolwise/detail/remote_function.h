@@ -18,6 +18,7 @@
 
 #include <bit>
 #include <concepts>
+#include <cstdint>
 #include <functional>
 #include <type_traits>
 #include <utility>
@@ -53,7 +54,7 @@ template <class F> void write_function(output_archive &out, const F &f) {
       out.write(f.how);
   } else if constexpr (function_pointer<F>) {
     const code_address at = address_of(reinterpret_cast<any_function>(f));
-    out.write(at.module);
+    out.write(std::uint64_t{at.module}); // eight bytes, so that what follows lies at a multiple
     out.write(at.offset);
   } else if constexpr (!stateless<F> && serializable<F>) {
     out.write(f);
@@ -67,7 +68,7 @@ template <class F> F read_function(input_archive &in) {
     return F{read_function<decltype(F::f)>(in)};
   } else if constexpr (function_pointer<F>) {
     code_address at;
-    in.read_into(at.module);
+    at.module = static_cast<std::uint32_t>(in.read<std::uint64_t>());
     in.read_into(at.offset);
     return reinterpret_cast<F>(function_at(at));
   } else if constexpr (stateless<F> && std::default_initializable<F>) {

@@ -49,11 +49,12 @@ public:
   virtual bool listens_to_stop() const noexcept { return false; }
 
 protected:
-  remote_job() : request(room_) {}
+  /// `large`: the pool's memory for large requests, if it has such.
+  explicit remote_job(archive_memory *large) : request(std::span(room_, sizeof room_), large) {}
   ~remote_job() = default;
 
 private:
-  std::array<std::byte, 128> room_{}; // most requests are small
+  std::byte room_[64]; // most requests are small
 
 public:
   // Set before posting.

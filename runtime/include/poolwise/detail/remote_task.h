@@ -12,6 +12,7 @@
 
 #include <poolwise/detail/remote_call.h>
 #include <poolwise/detail/remote_job.h>
+#include <poolwise/detail/task_memory.h>
 #include <poolwise/future.h>
 
 #include <memory>
@@ -39,6 +40,8 @@ public:
   /// Has a leader look whether what it waits for is over.
   void wake_leader() const noexcept;
   std::size_t size() const noexcept;
+  /// Where large requests are written, so that workers see them there; null: nowhere.
+  archive_memory *request_memory() const noexcept;
 
 private:
   friend class poolwise::process_pool;
@@ -48,9 +51,8 @@ private:
 
 template <class R> class remote_task : public task_with_result<R>, public remote_job {
 public:
-  explicit remote_task(crew_access crew) : crew_(std::move(crew)) {
-    static_cast<void>(this->start_elsewhere());
-  }
+  explicit remote_task(crew_access crew)
+      : task_with_result<R>(owners), remote_job(crew.request_memory()), crew_(std::move(crew)) {}
 
   void help_or_wait() noexcept override {
     if (this->is_finished())
@@ -85,9 +87,14 @@ public:
     this->error = std::move(why);
     this->finish_elsewhere(false);
   }
-  void let_go() noexcept override { this->release(); }
+  void let_go() noexcept override {
+    this->request.reset(); // the future may live for long
+    this->release();
+  }
 
 private:
+  static constexpr std::uint32_t owners = 2; // the future, and the crew until it lets go
+
   void execute() noexcept override {}
   void discard() noexcept override {}
 
@@ -100,7 +107,9 @@ public:
   template <class... From>
   remote_submission(crew_access crew, const task_limits &allowed, const F &f, const From &...args)
       : remote_task<remote_result_t<F, Args...>>(std::move(crew)) {
-    this->function = address_of(reinterpret_cast<any_function>(&remote_submitted<F, Args...>));
+    static const code_address entry =
+        address_of(reinterpret_cast<any_function>(&remote_submitted<F, Args...>));
+    this->function = entry;
     this->limits = allowed;
     const attachments_scope scope(this->attached);
     write_function(this->request, f);
@@ -115,6 +124,9 @@ public:
       return name_of_type<F>();
   }
   bool listens_to_stop() const noexcept override { return takes_stop_token<F, Args...>; }
+
+  static void *operator new(std::size_t size) { return take_task_memory(size); }
+  static void operator delete(void *at, std::size_t size) noexcept { give_task_memory(at, size); }
 
 private:
   struct nothing {};

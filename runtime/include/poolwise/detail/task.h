@@ -48,12 +48,17 @@ public:
 
   void keep() noexcept { owners_.fetch_add(1, std::memory_order_relaxed); }
   void release() noexcept {
-    if (owners_.fetch_sub(1, std::memory_order_acq_rel) == 1)
+    // The last owner needs no exchange to find out that it is.
+    if (owners_.load(std::memory_order_acquire) == 1 ||
+        owners_.fetch_sub(1, std::memory_order_acq_rel) == 1)
       delete this;
   }
 
 protected:
   task() : work(kind::task) {}
+  /// One that runs elsewhere from the beginning, and has this many owners: finish_elsewhere ends
+  /// it.
+  explicit task(std::uint32_t owners) : work(kind::task), stage_(running_stage), owners_(owners) {}
   virtual ~task() { delete watchers_.load(std::memory_order_acquire); }
 
   /// Calls the function, keeps its result or exception, and destroys it.

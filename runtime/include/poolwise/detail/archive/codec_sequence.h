@@ -7,6 +7,9 @@
 #include <poolwise/detail/archive/codec.h>
 
 #include <array>
+#include <concepts>
+#include <cstdint>
+#include <cstring>
 #include <deque>
 #include <filesystem>
 #include <forward_list>
@@ -102,8 +105,16 @@ template <class T, class A> struct standard_codec<std::vector<T, A>> {
   static void load(input_archive &in, C &x) {
     if constexpr (bulk<T> && std::is_default_constructible_v<T>) {
       const std::size_t size = load_size(in, sizeof(T));
+      const std::byte *const from = in.skip(size * sizeof(T));
+      if constexpr (std::copyable<T>)
+        if (reinterpret_cast<std::uintptr_t>(from) % alignof(T) == 0) {
+          const T *const first = reinterpret_cast<const T *>(from);
+          x.assign(first, first + size); // instead of filling it first
+          return;
+        }
       x.resize(size);
-      in.read_bytes(x.data(), size * sizeof(T));
+      if (size != 0)
+        std::memcpy(static_cast<void *>(x.data()), from, size * sizeof(T));
     } else {
       codec_of_sequence<C>::load(in, x);
     }

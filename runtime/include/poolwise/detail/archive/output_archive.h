@@ -10,6 +10,7 @@
 #ifndef POOLWISE_DETAIL_ARCHIVE_OUTPUT_ARCHIVE_H
 #define POOLWISE_DETAIL_ARCHIVE_OUTPUT_ARCHIVE_H
 
+#include <poolwise/detail/archive/archive_memory.h>
 #include <poolwise/detail/archive/nesting.h>
 
 #include <algorithm>
@@ -31,9 +32,12 @@ public:
 
   /// Writes to memory of its own.
   output_archive() noexcept = default;
-  /// Writes to the caller's memory as long as there is room, then moves to memory of its own.
-  explicit output_archive(std::span<std::byte> room) noexcept
-      : first_(room.data()), at_(room.data()), end_(room.data() + room.size()) {}
+  /// Writes to the caller's memory as long as there is room, then moves to memory of its own, or,
+  /// when that is much, of `large`.
+  explicit output_archive(std::span<std::byte> room,
+                          detail::archive_memory *large = nullptr) noexcept
+      : first_(room.data()), at_(room.data()), end_(room.data() + room.size()), large_(large) {}
+  ~output_archive() { give_back(); }
   output_archive(const output_archive &) = delete;
   output_archive &operator=(const output_archive &) = delete;
 
@@ -68,10 +72,22 @@ public:
   std::span<const std::byte> bytes() const noexcept { return {first_, at_}; }
   std::size_t size() const noexcept { return static_cast<std::size_t>(at_ - first_); }
   /// Whether bytes() lie in the caller's memory.
-  bool in_callers_memory() const noexcept { return own_ == nullptr && first_ != nullptr; }
+  bool in_callers_memory() const noexcept {
+    return own_ == nullptr && lender_ == nullptr && first_ != nullptr;
+  }
+  /// Whether they lie in what `large` has lent.
+  bool in_lent_memory() const noexcept { return lender_ != nullptr; }
   /// Forgets what has been written and keeps the memory.
   void clear() noexcept {
     at_ = first_;
+    shared_.reset();
+  }
+
+  /// Forgets it and gives the memory back, apart from the caller's, which is not used again.
+  void reset() noexcept {
+    give_back();
+    own_.reset();
+    use({}, 0);
     shared_.reset();
   }
 
@@ -83,13 +99,38 @@ private:
     const std::size_t least =
         std::max<std::size_t>(256, 2 * static_cast<std::size_t>(end_ - first_));
     const std::size_t room = std::max(used + more, least);
+    if (large_ != nullptr && room >= large_->least() && borrow(used, room))
+      return;
     auto bigger = std::make_unique_for_overwrite<std::byte[]>(room);
     if (used != 0)
       std::memcpy(bigger.get(), first_, used);
+    give_back();
     own_ = std::move(bigger);
-    first_ = own_.get();
+    use({own_.get(), room}, used);
+  }
+  bool borrow(std::size_t used, std::size_t room) {
+    const bool again = lender_ != nullptr;
+    const std::span<std::byte> lent =
+        large_->lend(again ? std::span(first_, end_) : std::span<std::byte>(), used, room);
+    if (lent.empty())
+      return false;
+    if (!again) {
+      if (used != 0)
+        std::memcpy(lent.data(), first_, used);
+      lender_ = large_->shared_from_this();
+      own_.reset();
+    }
+    use(lent, used);
+    return true;
+  }
+  void give_back() noexcept {
+    if (lender_ != nullptr)
+      std::exchange(lender_, nullptr)->give_back({first_, end_});
+  }
+  void use(std::span<std::byte> memory, std::size_t used) noexcept {
+    first_ = memory.data();
     at_ = first_ + used;
-    end_ = first_ + room;
+    end_ = first_ + memory.size();
   }
 
   std::byte *first_ = nullptr;
@@ -97,6 +138,8 @@ private:
   std::byte *end_ = nullptr;
   [[maybe_unused]] unsigned depth_ = 0; // used by detail::level alone
   std::unique_ptr<std::byte[]> own_;
+  detail::archive_memory *large_ = nullptr;
+  std::shared_ptr<detail::archive_memory> lender_; // large_, once something is borrowed
   // Objects owned by shared_ptr, by address and type, with their numbers.
   std::unique_ptr<detail::numbers_of_objects> shared_;
 };
