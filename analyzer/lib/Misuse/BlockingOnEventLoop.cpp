@@ -7,6 +7,7 @@
 
 #include "../Recommend/Phrases.h"
 #include "Checks.h"
+#include "llvm/ADT/STLExtras.h"
 
 using namespace llvm;
 namespace poolwise::misuse {
@@ -14,15 +15,25 @@ namespace poolwise::misuse {
 /// Longer than a loop may take for one event without others being late.
 static constexpr double WaitNs = 200'000;
 
+/// Asked before how much is there, it takes that and does not wait.
+static bool asksFirst(const FunctionSummary &F, const EffectUse &E) {
+  if (E.Kind != EffectKind::Network || !E.Path || E.Path->Next)
+    return false;
+  return any_of(F.Calls, [&](const Call &C) {
+    return C.Where < E.Path->Where &&
+           StringRef(C.Name).ends_with("::available");
+  });
+}
+
 void checkBlockingOnEventLoop(const Scene &S, Findings &Out) {
   for (const Handler &H : S.Handlers) {
     if (H.On != RunsOn::EventLoop || !S.isShown(H.F))
       continue;
     const Behavior &Does = S.B.ofFunction(H.F);
     const EffectUse *E =
-        dearest(Does, S.atLeast(WaitNs), [](const EffectUse &E) {
+        dearest(Does, S.atLeast(WaitNs), [&](const EffectUse &E) {
           return isWait(E.Kind) && !E.ByDescriptor &&
-                 E.Kind != EffectKind::Console;
+                 E.Kind != EffectKind::Console && !asksFirst(S.of(H.F), E);
         });
     if (!E)
       continue;

@@ -1,5 +1,6 @@
 //===- CpuOnEventLoop.cpp - A handler that computes long ------------------===//
 
+#include "../Recommend/LoopDepth.h"
 #include "../Recommend/Phrases.h"
 #include "Checks.h"
 
@@ -9,13 +10,22 @@ namespace poolwise::misuse {
 /// A third of the time that a window has for one picture.
 static constexpr double ComputeNs = 5'000'000;
 
+/// A handler parses and copies what came in: guesses of how long that takes
+/// come out far too high.
+static bool isMereGuess(const Scene &S, FunctionId F, const Behavior &Does) {
+  Site Whole;
+  Whole.Function = F;
+  Whole.Inside = 0;
+  return Does.Time.Guessed && S.C.MinTaskUs > 0 && !goesOverNumbers(S.P, Whole);
+}
+
 void checkCpuOnEventLoop(const Scene &S, Findings &Out) {
   for (const Handler &H : S.Handlers) {
     if (H.On != RunsOn::EventLoop || !S.isShown(H.F))
       continue;
     const Behavior &Does = S.B.ofFunction(H.F);
     double Ns = firmComputation(S, H.F, Does);
-    if (Ns < S.atLeast(ComputeNs) || Ns == 0)
+    if (Ns < S.atLeast(ComputeNs) || Ns == 0 || isMereGuess(S, H.F, Does))
       continue;
     WitnessPtr Path = computationPath(Does);
     Location Where = Path                  ? Path->Where

@@ -57,6 +57,13 @@ bool isPlain(const Scene &S, FunctionId F, const MemoryUse &Use,
   });
 }
 
+bool isRacy(const CallUse &Use) {
+  const Witness *Last = lastHop(Use.Path);
+  return Last && !Use.Path->Perhaps &&
+         !(Last->Rule && (Last->Rule->Forks ||
+                          is_contained(Last->Rule->WritesState, "random")));
+}
+
 bool overlap(const Place &A, const Place &B) {
   if (A.R != B.R || A.Id != B.Id || A.Name != B.Name)
     return false;

@@ -13,6 +13,10 @@ bool takesLock(const Behavior &B);
 bool isPlain(const Scene &S, FunctionId F, const MemoryUse &Use,
              llvm::function_ref<bool(const Step &)> IsSameElement = nullptr);
 
+/// Several threads may not be in the call at once. (Random numbers are drawn
+/// under a lock in practice; only their order is shared.)
+bool isRacy(const CallUse &Use);
+
 /// Is one the other, or a part of it?
 bool overlap(const Place &A, const Place &B);
 

@@ -121,8 +121,7 @@ static void checkAlone(const Scene &S, const Piece &Task, Findings &Out) {
       reportConflict(S, L, Writes, Shared, "another one", Out))
     return;
   for (const CallUse &Use : Task.Does.NotThreadSafe) {
-    const Witness *Last = lastHop(Use.Path);
-    if (!Last || Use.Path->Perhaps || (Last->Rule && Last->Rule->Forks))
+    if (!isRacy(Use))
       continue;
     return report(S, L,
                   "the tasks call '" + Use.Callee +
@@ -167,7 +166,7 @@ static bool checkPair(const Scene &S, const Piece &A, const Piece &B,
     return true;
   for (const CallUse &X : A.Does.NotThreadSafe)
     for (const CallUse &Y : B.Does.NotThreadSafe)
-      if (X.Callee == Y.Callee && !X.Path->Perhaps && !Y.Path->Perhaps) {
+      if (X.Callee == Y.Callee && isRacy(X) && isRacy(Y)) {
         report(S, *A.L,
                "two tasks call '" + X.Callee +
                    "' at the same time, which is not thread-safe",

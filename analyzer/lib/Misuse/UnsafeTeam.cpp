@@ -196,9 +196,7 @@ void TeamBlock::checkCalls(Findings &Out) {
         isGuarded(At))
       continue;
     for (const CallUse &Use : S.B.ofCall(Id, C).NotThreadSafe) {
-      const Witness *Last = lastHop(Use.Path);
-      if (!Last || Use.Path->Perhaps || is_contained(Said, Use.Callee) ||
-          (Last->Rule && Last->Rule->Forks))
+      if (!isRacy(Use) || is_contained(Said, Use.Callee))
         continue;
       Said.push_back(Use.Callee);
       Recommendation R = finding(S, "unsafe-task", Candidate::Site::Launch, Id,

@@ -9,7 +9,8 @@ namespace poolwise {
 namespace {
 class Depths {
 public:
-  explicit Depths(const Program &P) : P(P) {}
+  explicit Depths(const Program &P, bool OnlyNumbers = false)
+      : P(P), OnlyNumbers(OnlyNumbers) {}
 
   unsigned inside(const FunctionSummary &F, RegionId Outer) {
     unsigned Deepest = 0;
@@ -43,13 +44,17 @@ private:
     return false;
   }
 
-  static unsigned loopsBetween(const FunctionSummary &F, RegionId R,
-                               RegionId Outer) {
+  unsigned loopsBetween(const FunctionSummary &F, RegionId R,
+                        RegionId Outer) const {
     unsigned Loops = 0;
     for (; R != NoId && R != Outer; R = F.Regions[R].Parent) {
       if (F.Regions[R].K != Region::Kind::LoopBody)
         continue;
       const LoopShape &Shape = *F.Regions[F.Regions[R].Parent].Loop;
+      if (OnlyNumbers) {
+        Loops += Shape.OverNumbers;
+        continue;
+      }
       // Over a container of numbers, a guess is as firm as two about anything.
       bool IsFirm = Shape.OverNumbers && Shape.F == LoopShape::Form::Range;
       if (!Shape.Trips)
@@ -59,6 +64,7 @@ private:
   }
 
   const Program &P;
+  bool OnlyNumbers;
   DenseMap<FunctionId, unsigned> Depth;
 };
 } // namespace
@@ -73,6 +79,12 @@ unsigned guessedLoopDepth(const Program &P, const Site &S) {
     for (const Argument &A : F.Calls[S.C->AlgorithmCall].Arguments)
       Deepest = std::max(Deepest, Of.ofFunction(A.V.Usr));
   return Deepest;
+}
+
+bool goesOverNumbers(const Program &P, const Site &S) {
+  return S.Inside != NoId &&
+         Depths(P, /*OnlyNumbers=*/true)
+                 .inside(P.Functions[S.Function], S.Inside) > 0;
 }
 
 } // namespace poolwise

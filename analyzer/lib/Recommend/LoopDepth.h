@@ -16,6 +16,10 @@ namespace poolwise {
 
 unsigned guessedLoopDepth(const Program &P, const Site &S);
 
+/// Does it go over numbers (samples, pixels, coefficients) somewhere? Such
+/// loops are long; those over names, packets and options are not.
+bool goesOverNumbers(const Program &P, const Site &S);
+
 } // namespace poolwise
 
 #endif

@@ -100,6 +100,23 @@ void bound_bad(boost::asio::steady_timer &Timer, boost::asio::io_context &Io) {
   Timer.async_wait(boost::asio::bind_executor(Io, [] { resolve("example.org"); }));
 }
 
+// What is there already is taken; who does not ask waits.
+using Socket = boost::asio::basic_datagram_socket<int>;
+void receive_ok(boost::asio::steady_timer &Timer, Socket &S, char *To) {
+  Timer.async_wait([&S, To] {
+    int From = 0;
+    while (S.available() > 0)
+      S.receive_from(To, From);
+  });
+}
+void receive_bad(boost::asio::steady_timer &Timer, Socket &S, char *To) {
+  Timer.async_wait([&S, To] {
+    int From = 0;
+    // CHECK: :[[#@LINE+1]]:{{.*}}which waits for the network{{.*}}[poolwise-blocking-on-event-loop]
+    S.receive_from(To, From);
+  });
+}
+
 // The closure's captures are destroyed where it is handed over: that does not run it. Only
 // the handler that waits is told, not the one that starts a session.
 struct Session {

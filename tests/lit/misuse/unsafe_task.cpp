@@ -3,6 +3,7 @@
 // RUN: FileCheck %s --implicit-check-not='[poolwise-' < %t
 #include "tbb.h"
 #include <atomic>
+#include <cstdlib>
 #include <cstring>
 #include <iostream>
 #include <mutex>
@@ -77,6 +78,11 @@ double parts_bad(const std::vector<double> &In) {
       Sum += In[I];
   });
   return Sum;
+}
+
+// The C library locks these; their order is nobody's business.
+void random_ok(int *Out) {
+  tbb::parallel_for(0, 10, [=](int I) { Out[I] = rand(); });
 }
 
 int atomic_ok() {

@@ -12,6 +12,10 @@ template <class Clock> struct basic_waitable_timer {
   ~basic_waitable_timer();
   template <class F> void async_wait(F &&) {}
 };
+template <class Protocol> struct basic_datagram_socket {
+  unsigned long available();
+  unsigned long receive_from(char *, int &);
+};
 template <class E, class F> F bind_executor(E &, F &&);
 using steady_timer = basic_waitable_timer<int>;
 template <class T> struct awaitable {
