@@ -105,7 +105,7 @@ private:
     const pid_t pid = spawns_ ? spawn(passed) : fork_worker(passed);
     if (pid > 0) {
       setpgid(pid, pid); // the worker does the same; whoever is first
-      owned_fd handle(static_cast<int>(syscall(SYS_pidfd_open, pid, 0)));
+      owned_fd handle = above_the_standard_ones(static_cast<int>(syscall(SYS_pidfd_open, pid, 0)));
       if (handle) {
         children_.push_back({worker, pid, std::move(handle)});
         told = {.kind = worker_event::started, .worker = worker, .pid = pid};

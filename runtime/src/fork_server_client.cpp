@@ -80,7 +80,7 @@ fork_server_client::fork_server_client(const server_plan &plan) {
                        {&passed, 1}, thread_limits(plan.threads_per_worker));
   }
   its.reset();
-  handle_ = owned_fd(static_cast<int>(syscall(SYS_pidfd_open, pid_, 0)));
+  handle_ = above_the_standard_ones(static_cast<int>(syscall(SYS_pidfd_open, pid_, 0)));
   socket_ = std::move(mine);
   socket_.private_to_process();
   try {

@@ -58,7 +58,7 @@ received receive_message(int socket, void *message, std::size_t size,
       for (std::size_t i = 0; i != count; ++i) {
         int fd = -1;
         std::memcpy(&fd, CMSG_DATA(at) + i * sizeof fd, sizeof fd);
-        owned_fd taken(fd);
+        owned_fd taken = above_the_standard_ones(fd);
         if (next != fds.size())
           fds[next++] = std::move(taken);
       }

@@ -62,25 +62,29 @@ void throw_errno(const char *what) {
   throw std::system_error(errno, std::generic_category(), what);
 }
 
+owned_fd above_the_standard_ones(int fd) noexcept {
+  if (fd < 0 || fd > STDERR_FILENO)
+    return owned_fd(fd);
+  const int moved = fcntl(fd, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+  close(fd);
+  return owned_fd(moved);
+}
+
 owned_fd checked_fd(int result, const char *what) {
-  if (result < 0)
+  owned_fd moved = above_the_standard_ones(result);
+  if (!moved)
     throw_errno(what);
-  if (result > STDERR_FILENO)
-    return owned_fd(result);
-  const int moved = fcntl(result, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
-  close(result);
-  return checked_fd(moved, what);
+  return moved;
 }
 
 std::pair<owned_fd, owned_fd> socket_pair(int type) {
   int ends[2];
   if (socketpair(AF_UNIX, type | SOCK_CLOEXEC, 0, ends) != 0)
     throw_errno("poolwise: socketpair");
-  owned_fd first = owned_fd(ends[0]);
-  owned_fd second = owned_fd(ends[1]);
-  for (owned_fd *end : {&first, &second})
-    if (end->get() <= STDERR_FILENO)
-      *end = checked_fd(fcntl(end->get(), F_DUPFD_CLOEXEC, STDERR_FILENO + 1), "poolwise: dup");
+  owned_fd first = above_the_standard_ones(ends[0]);
+  owned_fd second = above_the_standard_ones(ends[1]);
+  if (!first || !second)
+    throw_errno("poolwise: socketpair");
   return {std::move(first), std::move(second)};
 }
 

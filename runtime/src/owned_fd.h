@@ -34,7 +34,10 @@ private:
   bool listed_ = false;
 };
 
-/// The descriptor that a system call gave, moved above 2. Throws std::system_error if it gave none.
+/// The descriptor, moved above 2: what is printed there is not meant for it. Empty if there is
+/// none.
+owned_fd above_the_standard_ones(int fd) noexcept;
+/// The same of what a system call gave. Throws std::system_error if it gave none.
 owned_fd checked_fd(int result, const char *what);
 
 /// A pair of connected sockets (SOCK_STREAM or SOCK_SEQPACKET).

@@ -175,7 +175,8 @@ void process_crew::serve_until(awaited &what) noexcept {
   }
 }
 
-// Each wish is followed by a look: either that finds an answer, or the worker has seen the wish.
+// The wish of a spinner is followed by a look: either that finds an answer, or the worker has seen
+// the wish and ticks; as it does until it sees the next wish, and rings.
 void process_crew::lead(awaited &what) noexcept {
   for (bool lately = false;;) {
     const std::uint32_t ticks = transport_->ticks();
@@ -192,10 +193,6 @@ void process_crew::lead(awaited &what) noexcept {
       transport_->listen_for_a_moment(listener::leader, true);
     else
       transport_->listen(listener::leader);
-    if (drain(true)) {
-      lately = true;
-      continue;
-    }
     if (!ticked() && !what.over())
       transport_->sleep(ticks, lately ? clock::now() + moments_later : no_deadline);
     lately = drain(true);

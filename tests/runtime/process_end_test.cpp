@@ -1,9 +1,11 @@
 // The default pools at exit, after main, and after fork. Each case runs in a process of its own.
 #include "pools.h"
 
+#include <csignal>
 #include <cstdlib>
 #include <cstring>
 #include <latch>
+#include <pthread.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -41,6 +43,12 @@ TEST_F(ProcessEnd, exit_in_a_task_ok) {
               testing::ExitedWithCode(7), "");
   EXPECT_EXIT(poolwise::cpu_threads().submit([] { std::exit(7); }).wait_for(1h),
               testing::ExitedWithCode(7), "");
+}
+
+// A thread that leaves in the middle of a task would leave those who wait for it alone.
+TEST_F(ProcessEnd, pthread_exit_in_a_task_ends_the_process_bad) {
+  EXPECT_EXIT(poolwise::io_threads().submit([] { pthread_exit(nullptr); }).wait_for(1h),
+              testing::KilledBySignal(SIGABRT), "");
 }
 
 TEST_F(ProcessEnd, does_not_wait_for_ever_ok) {

@@ -194,18 +194,27 @@ TEST(ProcessFiles, nothing_is_left_behind_ok) {
       ADD_FAILURE() << entry.path();
 }
 
-// F33: the standard descriptors are closed.
+// F33: the standard descriptors are closed. Nothing of the pool's may take their places, in no
+// process: what the program and the tasks print would go into it.
 TEST(ProcessFiles, the_standard_ones_may_be_closed_ok) {
   const int status = status_in_child([] {
     for (const int fd : {0, 1, 2})
       close(fd);
-    poolwise::process_pool pool(2);
-    const bool right = pool.map({1, 2, 3}, [](int x) {
-      std::printf("to nowhere\n");
-      return x + 1;
-    }) == std::vector<int>{2, 3, 4};
-    pool.shutdown();
-    _exit(right ? 0 : 1);
+    using poolwise::start_method;
+    for (const auto method : {start_method::fork, start_method::fork_server, start_method::spawn}) {
+      poolwise::process_pool pool({.workers = 2, .start = method});
+      const bool right = pool.map({1, 2, 3}, [](int x) {
+        std::printf("to nowhere\n");
+        std::fflush(stdout);
+        return x + 1;
+      }) == std::vector<int>{2, 3, 4};
+      for (const int fd : {0, 1, 2})
+        if (fcntl(fd, F_GETFD) >= 0)
+          _exit(2);
+      if (!right)
+        _exit(1);
+    }
+    _exit(0);
   });
   EXPECT_EQ(status, 0);
 }

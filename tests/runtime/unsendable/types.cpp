@@ -129,3 +129,12 @@ SEND(decltype(with_capture));
 inline void calls_a_lambda_with_captures(poolwise::process_pool &pool) {
   static_cast<void>(pool.submit(with_capture));
 }
+
+struct counter {
+  int value;
+  int next() const { return value + 1; }
+};
+// ERROR: a pointer to a member; send a lambda without captures that calls it | types.cpp:
+inline void calls_a_pointer_to_a_member(poolwise::process_pool &pool) {
+  static_cast<void>(pool.submit(&counter::next, counter{1}));
+}

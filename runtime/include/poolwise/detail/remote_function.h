@@ -41,7 +41,10 @@ template <class F>
 concept sendable_function = can_send_function<F>();
 
 template <class F> constexpr void require_sendable() {
-  static_assert(sendable_function<F>,
+  static_assert(!std::is_member_pointer_v<F>,
+                "poolwise: cannot be sent to another process: a pointer to a member; send a lambda "
+                "without captures that calls it: [](const T &x) { return x.f(); }");
+  static_assert(sendable_function<F> || std::is_member_pointer_v<F>,
                 "poolwise: cannot be sent to another process: a lambda with captures, or a "
                 "function that holds such; give it what it needs as arguments of submit or "
                 "starmap, or write a struct with operator()");
