@@ -48,7 +48,8 @@ def measured(name, program, work, poolwise):
     if not data.exists():
         data.mkdir()
         if "input" in program:
-            subprocess.run(["sh", "-ec", program["input"]], cwd=data, check=True)
+            subprocess.run(["sh", "-ec", program["input"]], cwd=data, check=True,
+                           env=dict(os.environ, SOURCE=str(built / "src")))
     profile = recording.record(poolwise, built, ["sh", "-ec", program["run"]],
                              {"DATA": str(data)})
     return recording.table_of(profile, built)
@@ -92,6 +93,8 @@ def main():
         kept = HERE / "tables" / f"{name}.json"
         try:
             if options.recorded:
+                if not kept.exists():
+                    raise recording.RecordingError(f"{kept.name} is not recorded")
                 rows = json.loads(kept.read_text())
                 prepared(name, program, work)
             else:

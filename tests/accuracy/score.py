@@ -64,7 +64,10 @@ class Pair:
 
     @property
     def per_call(self):
-        return self.row["wall_us"] / max(self.row["calls"], 1)
+        """Computing and waiting; not the time that other programs had the core."""
+        row = self.row
+        busy = row["cpu_us"] + row["io_us"] + row["lock_us"]
+        return min(row["wall_us"], busy) / max(row["calls"], 1)
 
     @property
     def estimate(self):

@@ -14,7 +14,7 @@ namespace {
 constexpr double MostOf = 2.0 / 3;
 /// What waits half of its time gains from waiting side by side, on whatever
 /// pool.
-constexpr double IoShare = 0.5;
+constexpr double IoShare = 0.55;
 /// Where callees are unknown and no more than this is known, all is open.
 constexpr double TooLittleKnownNs = 50;
 

@@ -42,7 +42,9 @@ public:
   bool VisitVarDecl(VarDecl *D) {
     if (D->isFileVarDecl() && D->hasInit() && !D->isInvalidDecl() &&
         !D->getDeclContext()->isDependentContext() &&
-        isa<InitListExpr>(D->getInit()) && !Source.isSystem(D->getLocation()))
+        (isa<InitListExpr>(D->getInit()) ||
+         D->getType()->isFunctionPointerType()) &&
+        !Source.isSystem(D->getLocation()))
       Tables.push_back(D);
     return true;
   }
@@ -164,7 +166,8 @@ void AstExtraction::extract(ASTContext &Context, TUSummary &Into,
   for (const FunctionDecl *F : Finder.Functions)
     Summarise(F);
   for (const VarDecl *D : Finder.Tables)
-    if (FunctionSummary Table = BodyBuilder::table(U, D); !Table.Calls.empty())
+    if (FunctionSummary Table = BodyBuilder::table(U, D);
+        !Table.Calls.empty() || !Table.Bindings.empty())
       Into.Functions.push_back(std::move(Table));
   while (!U.Found.empty()) {
     const FunctionDecl *F = U.Found.back();

@@ -35,6 +35,11 @@ Value BodyBuilder::cast(const CastExpr *E) {
     if (V.K == Value::Kind::Place)
       V.P = withStep(std::move(V.P), Step::Kind::Address);
     return V;
+  case CK_BitCast:
+    // What calls it knows the type that it was made to.
+    if (V.K == Value::Kind::Function)
+      V.Type = U.Name.type(E->getType());
+    return V;
   case CK_NullToPointer: {
     Value Null;
     Null.K = Value::Kind::Constant;

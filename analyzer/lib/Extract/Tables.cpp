@@ -1,18 +1,20 @@
 //===- Tables.cpp - Functions that stand in a table -----------------------===//
 //
-// In:  a global variable whose initialiser holds functions in records of a
-//      library: `PyMethodDef Methods[] = {{"f", f, ...}, ...}`.
+// In:  a global variable whose initialiser holds functions: in records of a
+//      library, as `PyMethodDef Methods[] = {{"f", f, ...}, ...}`, or in
+//      anything else.
 // Out: a summary of a function that nobody calls, with one call for each
-//      record, `PyMethodDef::(record)`, whose arguments are its members. Rules
-//      say what the library does with them.
+//      record of a library, `PyMethodDef::(record)`, whose arguments are its
+//      members: rules say what the library does with them. Of all functions,
+//      that the variable holds them.
 //
-// Not handled: tables that are filled by code, designated initialisers of
-// members out of order.
+// Not handled: designated initialisers of members out of order.
 //
 //===----------------------------------------------------------------------===//
 
 #include "BodyBuilder.h"
 #include "clang/AST/RecursiveASTVisitor.h"
+#include "llvm/ADT/MapVector.h"
 
 using namespace clang;
 
@@ -41,6 +43,19 @@ public:
 private:
   Sources &Source;
   std::vector<const InitListExpr *> &Into;
+};
+
+/// The functions whose addresses are taken, each once.
+class TakenFunctions : public RecursiveASTVisitor<TakenFunctions> {
+public:
+  llvm::MapVector<const FunctionDecl *, const DeclRefExpr *> Found;
+  bool TraverseCallExpr(CallExpr *) { return true; }
+  bool TraverseLambdaExpr(LambdaExpr *) { return true; }
+  bool VisitDeclRefExpr(DeclRefExpr *E) {
+    if (const auto *F = dyn_cast<FunctionDecl>(E->getDecl()))
+      Found.try_emplace(F->getCanonicalDecl(), E);
+    return true;
+  }
 };
 } // namespace
 
@@ -72,6 +87,10 @@ FunctionSummary BodyBuilder::table(Unit &U, const VarDecl *D) {
   }
   if (!HasFunction)
     B.Out.Calls.clear();
+  TakenFunctions Taken;
+  Taken.TraverseStmt(const_cast<Expr *>(D->getInit()));
+  for (auto [Function, E] : Taken.Found)
+    B.bind(B.placeOf(D), B.reference(E), E->getLocation());
   return std::move(B.Out);
 }
 

@@ -206,6 +206,17 @@ void BehaviorBuilder::add(std::vector<CallUse> &To, std::string Callee,
 
 void BehaviorBuilder::unknown(std::string Callee, const Hop &H) {
   Out.Time.Partial = true;
+  unknownWithin(std::move(Callee), H);
+}
+
+void BehaviorBuilder::unknownButTimed(std::string Callee, const Hop &H,
+                                      const Cost &Time, double Times) {
+  time(Time, Time.CpuNs + Time.WaitNs);
+  part(Callee, Time, Times, H.Where);
+  unknownWithin(std::move(Callee), H);
+}
+
+void BehaviorBuilder::unknownWithin(std::string Callee, const Hop &H) {
   add(Out.Unknown, std::move(Callee), H);
 }
 
@@ -269,7 +280,27 @@ void BehaviorBuilder::part(std::string Name, Cost C, double Times,
   P.Times += Times;
 }
 
+/// What callers may replace by what they know.
+Cost BehaviorBuilder::timeParameterCalls() {
+  Cost All;
+  for (const ParameterCall &C : ParameterCalls) {
+    if (!C.ByType) {
+      All.Partial = true;
+    } else if (!C.Elsewhere) {
+      Cost Time;
+      Time.CpuNs = C.ByType->CpuNs * C.Times;
+      Time.WaitNs = C.ByType->WaitNs * C.Times;
+      part(C.Name, Time, C.Times, C.Where);
+      All += Time;
+    }
+  }
+  return All;
+}
+
 void BehaviorBuilder::finish(Record &R) {
+  R.PartialBesides = Out.Time.Partial;
+  R.ByType = timeParameterCalls();
+  time(R.ByType, R.ByType.CpuNs + R.ByType.WaitNs);
   double Total = Out.Time.CpuNs + Out.Time.WaitNs;
   if (GuessedNs > cost::GuessedShare * Total && Total > 0) {
     Out.Time.Guessed = true;
@@ -278,6 +309,8 @@ void BehaviorBuilder::finish(Record &R) {
       Out.Time.CpuNs *= Scale;
       Out.Time.WaitNs *= Scale;
       GuessedNs *= Scale;
+      R.ByType.CpuNs *= Scale;
+      R.ByType.WaitNs *= Scale;
       for (EffectUse &E : Out.Effects)
         E.Ns *= Scale;
     }
@@ -301,11 +334,8 @@ void BehaviorBuilder::finish(Record &R) {
     return TimeA != TimeB ? TimeA > TimeB : A.Name < B.Name;
   });
   R.KnownUnknown = Out.Unknown.size();
-  R.PartialBesides = Out.Time.Partial;
-  for (const ParameterCall &C : ParameterCalls) {
+  for (const ParameterCall &C : ParameterCalls)
     Out.Unknown.push_back({C.Name, witness(C.Where, C.Name)});
-    Out.Time.Partial = true;
-  }
   R.Does = std::move(Out);
   R.GuessedNs = GuessedNs;
   R.ParameterCalls = std::move(ParameterCalls);

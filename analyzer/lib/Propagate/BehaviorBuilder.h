@@ -53,6 +53,11 @@ public:
   void memory(MemoryUse Use, const Hop &H);
   void effect(EffectUse Use, const Hop &H);
   void unknown(std::string Callee, const Hop &H);
+  /// What it takes is guessed.
+  void unknownButTimed(std::string Callee, const Hop &H, const Cost &Time,
+                       double Times);
+  /// It is called by a callee, whose time says whether it is part of it.
+  void unknownWithin(std::string Callee, const Hop &H);
   void notThreadSafe(std::string Callee, const Hop &H);
   void outside(std::string Callee, const Hop &H);
   void throws(const Hop &H, bool IsStdException);
@@ -68,8 +73,8 @@ public:
   void time(Cost C, double GuessedNs);
   void part(std::string Name, Cost C, double Times, Location Where);
 
-  /// The record's Does, KnownUnknown, PartialBesides, GuessedNs and
-  /// ParameterCalls.
+  /// The record's Does, KnownUnknown, PartialBesides, GuessedNs,
+  /// ParameterCalls and ByType.
   void finish(Record &Out);
 
 private:
@@ -79,6 +84,7 @@ private:
   void add(std::vector<CallUse> &To, std::string Callee, const Hop &H);
   void addMemory(MemoryUse Use, const Hop &H);
   ParameterCall *findParameterCall(const ParameterCall &C);
+  Cost timeParameterCalls();
 
   const FunctionSummary &F;
   View V;

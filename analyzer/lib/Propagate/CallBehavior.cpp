@@ -4,6 +4,7 @@
 #include "CostModel.h"
 #include "RegionWeights.h"
 #include "llvm/ADT/STLExtras.h"
+#include <cmath>
 
 namespace poolwise {
 
@@ -18,6 +19,13 @@ Cost multiplied(const Cost &C, double Times) {
 }
 
 double total(const Cost &C) { return C.CpuNs + C.WaitNs; }
+
+double lockNs(const Behavior &B) {
+  double Ns = 0;
+  for (const EffectUse &E : B.Effects)
+    Ns += E.Kind == EffectKind::Lock ? E.Ns : 0;
+  return Ns;
+}
 } // namespace
 
 uint32_t CallBehavior::updateOf(CallId Id, const Place &P) {
@@ -38,15 +46,41 @@ void CallBehavior::call(CallId Id, Weight Times) {
   bodies(T, Of);
   for (const Place &Callable : T.Open) {
     const Call &C = F.Calls[Id];
-    ParameterCall P{Callable,      {},    Times.Times,
-                    Times.Guessed, false, describe(F, Callable),
-                    C.Where};
+    ParameterCall P{Callable,      {},           Times.Times,
+                    Times.Guessed, false,        describe(F, Callable),
+                    C.Where,       timeByType(C)};
     for (const Argument &A : C.Arguments)
       P.Arguments.push_back(R.valueOf(A.V));
     Out.parameterCall(std::move(P));
   }
   if (T.Unknown)
     unknownCall(Of);
+}
+
+/// A pointer that may point at anything points at a function of its type, which
+/// takes what those take whose addresses are taken. What else they do is not
+/// known by that. Those that are not settled yet, callers of this one among
+/// them, are left out.
+std::optional<Cost> CallBehavior::timeByType(const Call &C) const {
+  if (C.K != Call::Kind::Indirect || !C.Receiver)
+    return std::nullopt;
+  std::vector<FunctionId> Functions;
+  for (FunctionId Id : W.taken(C.Receiver->Type))
+    if (W.Component[Id] < W.Component[Self])
+      Functions.push_back(Id);
+  if (Functions.empty())
+    return std::nullopt;
+  std::vector<double> Shares = sharesOf(Functions, /*WithRule=*/false);
+  Cost Out;
+  for (size_t I = 0; I < Functions.size(); ++I) {
+    const Behavior &Does = W.Records[Functions[I]].Does;
+    Cost Time = Does.Time;
+    // Waiting for locks would count as I/O without its effect.
+    Time.WaitNs = std::max(0.0, Time.WaitNs - lockNs(Does));
+    Out += multiplied(Time, Shares[I]);
+  }
+  Out.Partial = false;
+  return Out;
 }
 
 void CallBehavior::unknownCall(const Run &Of) {
@@ -57,23 +91,56 @@ void CallBehavior::unknownCall(const Run &Of) {
     Name = describe(F, C.Receiver->P);
   if (C.K == Call::Kind::Virtual)
     Name += " (an override that was not analysed)";
-  Out.unknown(Name, {C.Where, 0, [&] { return witness(C.Where, Name); }});
+  auto Path = [&] { return witness(C.Where, Name); };
+  Hop Here{C.Where, 0, Path};
+  if (std::optional<Cost> Time = timeByType(C))
+    Out.unknownButTimed(Name, Here, multiplied(*Time, Of.Times.Times),
+                        Of.Times.Times);
+  else
+    Out.unknown(Name, Here);
 }
 
-/// Any of the bodies may run, each as often as the others.
+/// How often each of several bodies runs, of all calls. What is dear runs less
+/// often, so that the cost of a call of two bodies is their geometric mean: an
+/// override that prints or is for tests does not outweigh the others. A rule
+/// comes last, and runs as often as the others do in the mean.
+std::vector<double> CallBehavior::sharesOf(llvm::ArrayRef<FunctionId> Functions,
+                                           bool WithRule) const {
+  std::vector<double> Shares;
+  double Sum = 0;
+  for (FunctionId Body : Functions) {
+    double Ns = std::max(total(W.Records[Body].Does.Time), cost::EntryNs);
+    Shares.push_back(1 / std::sqrt(Ns));
+    Sum += Shares.back();
+  }
+  if (WithRule) {
+    Shares.push_back(Functions.empty() ? 1 : Sum / double(Functions.size()));
+    Sum += Shares.back();
+  }
+  for (double &Share : Shares)
+    Share /= Sum;
+  return Shares;
+}
+
 void CallBehavior::bodies(const Targets &T, const Run &Of) {
-  size_t Several = T.Bodies.size() + (T.Rule != nullptr);
-  bool IsOneOfMany = Several > 1;
-  Run One = Of;
-  One.Times.Guessed |= IsOneOfMany;
-  One.Times.Times /= std::max<size_t>(Several, 1);
+  std::vector<FunctionId> Functions;
+  for (const Callee &B : T.Bodies)
+    Functions.push_back(B.F);
+  std::vector<double> Shares = sharesOf(Functions, T.Rule);
+  bool IsOneOfMany = Shares.size() > 1;
   BehaviorBuilder::Unsure Scope(Out, IsOneOfMany);
-  for (const Callee &B : T.Bodies) {
-    Frame Fr = Frame::ofCall(R, B, Of.Id);
-    body(B.F, Fr, One);
+  auto RunOf = [&](size_t I) {
+    Run One = Of;
+    One.Times.Guessed |= IsOneOfMany;
+    One.Times.Times *= Shares[I];
+    return One;
+  };
+  for (size_t I = 0; I < T.Bodies.size(); ++I) {
+    Frame Fr = Frame::ofCall(R, T.Bodies[I], Of.Id);
+    body(T.Bodies[I].F, Fr, RunOf(I));
   }
   if (T.Rule)
-    library(*T.Rule, One);
+    library(*T.Rule, RunOf(T.Bodies.size()));
 }
 
 void CallBehavior::body(FunctionId Callee, Frame &Fr, const Run &Of) {
@@ -96,15 +163,17 @@ void CallBehavior::body(FunctionId Callee, Frame &Fr, const Run &Of) {
   if (Counts) {
     Cost Time = Rec.Does.Time;
     Time.Partial = Rec.PartialBesides;
-    Time.WaitNs = std::max(0.0, Time.WaitNs - NotWaited);
+    Time.CpuNs = std::max(0.0, Time.CpuNs - Rec.ByType.CpuNs);
+    Time.WaitNs = std::max(0.0, Time.WaitNs - Rec.ByType.WaitNs - NotWaited);
     Time = multiplied(Time, Of.Times.Times);
     Out.time(Time,
              Of.Times.Guessed ? total(Time) : Rec.GuessedNs * Of.Times.Times);
     Out.part(Name, Time, Of.Times.Times, C.Where);
   }
   for (size_t I = 0; I < Rec.KnownUnknown; ++I)
-    HopTo(Rec.Does.Unknown[I].Path,
-          [&](const Hop &H) { Out.unknown(Rec.Does.Unknown[I].Callee, H); });
+    HopTo(Rec.Does.Unknown[I].Path, [&](const Hop &H) {
+      Out.unknownWithin(Rec.Does.Unknown[I].Callee, H);
+    });
   for (const CallUse &U : Rec.Does.NotThreadSafe)
     HopTo(U.Path, [&](const Hop &H) { Out.notThreadSafe(U.Callee, H); });
   for (const CallUse &U : Rec.Does.Outside)
@@ -222,13 +291,19 @@ void CallBehavior::parameterCalls(const Record &Rec, Frame &Fr, const Run &Of) {
     for (const Place &Callable : T.Open)
       Out.parameterCall({Callable, Arguments, One.Times.Times,
                          One.Times.Guessed, One.Elsewhere, P.Name,
-                         F.Calls[Of.Id].Where});
-    if (T.Unknown || TooDeep)
-      Out.unknown(P.Name, {F.Calls[Of.Id].Where, 1, [&] {
-                             return witness(F.Calls[Of.Id].Where,
-                                            F.Calls[Of.Id].Name, nullptr,
-                                            witness(P.Where, P.Name));
-                           }});
+                         F.Calls[Of.Id].Where, P.ByType});
+    if (!T.Unknown && !TooDeep)
+      continue;
+    auto Path = [&] {
+      return witness(F.Calls[Of.Id].Where, F.Calls[Of.Id].Name, nullptr,
+                     witness(P.Where, P.Name));
+    };
+    Hop Here{F.Calls[Of.Id].Where, 1, Path};
+    if (P.ByType && !One.Elsewhere)
+      Out.unknownButTimed(P.Name, Here, multiplied(*P.ByType, One.Times.Times),
+                          One.Times.Times);
+    else
+      Out.unknown(P.Name, Here);
   }
 }
 

@@ -61,6 +61,12 @@ public:
       : Callees(Callees), Index(Callees.size(), 0), Low(Callees.size(), 0),
         OnStack(Callees.size(), false) {}
 
+  void visitFirst(llvm::ArrayRef<FunctionId> Functions) {
+    for (FunctionId F : Functions)
+      if (!Index[F])
+        visit(F);
+  }
+
   std::vector<std::vector<FunctionId>> run() {
     for (FunctionId F = 0; F < Callees.size(); ++F)
       if (!Index[F])
@@ -129,7 +135,14 @@ CallGraph::CallGraph(const World &W) {
   Edges E(W);
   for (const FunctionSummary &F : W.P.Functions)
     Callees.push_back(E.of(F));
-  Components = poolwise::Components(Callees).run();
+  poolwise::Components Found(Callees);
+  // No edge leads to what a pointer may point at: it comes as early as it can.
+  std::vector<FunctionId> Taken;
+  for (const auto &Entry : W.TakenByType)
+    Taken.insert(Taken.end(), Entry.second.begin(), Entry.second.end());
+  llvm::sort(Taken);
+  Found.visitFirst(Taken);
+  Components = Found.run();
 }
 
 bool CallGraph::isRecursive(const std::vector<FunctionId> &Component) const {

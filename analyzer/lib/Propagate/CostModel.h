@@ -14,12 +14,12 @@ namespace poolwise::cost {
 
 /// An operator or access of a built-in type: cores of 3 GHz retire two to three
 /// a cycle from cache, one in several when they wait for memory.
-inline constexpr double OperationNs = 1;
+inline constexpr double OperationNs = 0.3;
 /// Passing arguments, jump, return.
-inline constexpr double CallNs = 2;
+inline constexpr double CallNs = 1;
 /// What one run of a function takes however little it does: saved registers,
 /// code and data that are not in the cache.
-inline constexpr double EntryNs = 8;
+inline constexpr double EntryNs = 3;
 /// A member of a program's type run inside a library template (a copy, a
 /// comparison).
 inline constexpr double ElementCallNs = 20;

@@ -44,6 +44,8 @@ void multiplyTime(Record &R, double Times) {
   R.Does.Time.WaitNs *= Scale;
   R.Does.Time.Guessed = true;
   R.GuessedNs = R.Does.Time.CpuNs + R.Does.Time.WaitNs;
+  R.ByType.CpuNs *= Times * Scale;
+  R.ByType.WaitNs *= Times * Scale;
   for (EffectUse &E : R.Does.Effects)
     E.Ns *= Times * Scale;
 }
@@ -67,6 +69,7 @@ void takeMeasured(Record &R, const MeasuredCost &M) {
   B.Time.CpuNs = M.CpuNs;
   B.Time.WaitNs = M.IoNs + M.LockNs;
   R.GuessedNs = 0;
+  R.ByType = {};
   R.PartialBesides = false;
   // What its callables take was measured with it.
   for (ParameterCall &C : R.ParameterCalls)

@@ -1,8 +1,45 @@
 //===- World.cpp ----------------------------------------------------------===//
 
 #include "World.h"
+#include "llvm/ADT/STLExtras.h"
 
 namespace poolwise {
+
+namespace {
+/// "int (*)(char)" and "int (Reader::*)(char)" point at "int (char)".
+std::string functionTypeOf(llvm::StringRef Pointer) {
+  size_t End = Pointer.find("*)(");
+  size_t Begin = Pointer.rfind('(', End);
+  if (End == Pointer.npos || Begin == Pointer.npos)
+    return Pointer.str();
+  return (Pointer.take_front(Begin) + Pointer.drop_front(End + 2)).str();
+}
+
+void addTaken(World &W, const Value &V) {
+  if (V.K == Value::Kind::Function)
+    if (const FunctionId *F = W.find(V.Usr))
+      W.TakenByType[functionTypeOf(V.Type)].push_back(*F);
+  for (const Value &Captured : V.Captures)
+    addTaken(W, Captured);
+}
+
+void collectTaken(World &W) {
+  for (const FunctionSummary &F : W.P.Functions) {
+    for (const Binding &B : F.Bindings)
+      addTaken(W, B.From);
+    for (const Value &V : F.Returns)
+      addTaken(W, V);
+    for (const Call &C : F.Calls)
+      for (const Argument &A : C.Arguments)
+        addTaken(W, A.V);
+  }
+  for (auto &Entry : W.TakenByType) {
+    std::vector<FunctionId> &Functions = Entry.second;
+    llvm::sort(Functions);
+    Functions.erase(llvm::unique(Functions), Functions.end());
+  }
+}
+} // namespace
 
 World::World(const Program &P, const RuleSet &Rules)
     : P(P), Rules(Rules), Records(P.Functions.size()), Ends(P),
@@ -10,6 +47,14 @@ World::World(const Program &P, const RuleSet &Rules)
   for (FunctionId F = 0; F < P.Functions.size(); ++F)
     if (llvm::StringRef(P.Functions[F].Name).ends_with("::operator()"))
       CallOperators.try_emplace(P.Functions[F].Name, F);
+  collectTaken(*this);
+}
+
+llvm::ArrayRef<FunctionId> World::taken(llvm::StringRef Pointer) const {
+  auto It = TakenByType.find(functionTypeOf(Pointer));
+  if (It == TakenByType.end())
+    return {};
+  return It->second;
 }
 
 const FunctionId *World::find(llvm::StringRef Usr) const {

@@ -33,6 +33,8 @@ struct ParameterCall {
   bool Elsewhere = false; ///< on another thread, or later
   std::string Name;
   Location Where;
+  /// What one call takes, as far as the pointer's type tells.
+  std::optional<Cost> ByType = std::nullopt;
 };
 
 struct Record {
@@ -44,6 +46,8 @@ struct Record {
   bool PartialBesides = false; ///< Time.Partial without ParameterCalls
   double GuessedNs = 0;        ///< part of Does.Time that was guessed
   std::vector<ParameterCall> ParameterCalls;
+  /// Part of Does.Time: ParameterCalls by type. Callers count their own.
+  Cost ByType;
   std::vector<HeldValue> Holds;
   /// More than could be kept: its arguments may hold anything.
   bool HoldsAnything = false;
@@ -61,10 +65,15 @@ struct World {
   std::vector<uint32_t> Component;
   /// Qualified names of call operators -> functions, for functors.
   llvm::StringMap<FunctionId> CallOperators;
+  /// Canonical function types -> functions whose addresses the program takes,
+  /// sorted: what a pointer may point at of which nothing else is known.
+  llvm::StringMap<std::vector<FunctionId>> TakenByType;
 
   World(const Program &P, const RuleSet &Rules);
 
   const FunctionId *find(llvm::StringRef Usr) const;
+  /// What a pointer of this canonical type may point at.
+  llvm::ArrayRef<FunctionId> taken(llvm::StringRef Pointer) const;
   /// Memory of typeNamed: the same few types are asked for again and again.
   const TypeModel *type(llvm::StringRef CanonicalType) const;
   bool hasRole(llvm::StringRef Type, TypeModel::Role R) const;

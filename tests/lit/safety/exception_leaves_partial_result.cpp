@@ -6,7 +6,9 @@
 static int checked(int X) {
   if (X < 0)
     throw std::runtime_error("negative");
-  return X + 1;
+  for (int I = 0; I < 100; ++I)
+    X = X * 31 % 1009;
+  return X;
 }
 
 // CHECK-DAG: loop in parameter_bad: unknown

@@ -25,9 +25,9 @@ struct Classification {
 
 /// A task of less is not worth starting.
 inline constexpr double TrivialTaskNs = 1000;
-/// Functions may be called millions of times: only what does next to nothing
-/// beside being called, such as a getter, can't matter.
-inline constexpr double TrivialFunctionNs = 10;
+/// Functions may be called millions of times: only what does nothing beside
+/// being called can't matter.
+inline constexpr double TrivialFunctionNs = 3.2;
 
 /// Kind from cost: trivial below `TrivialNs` in all; io when waiting (not for
 /// locks) makes up half of the time, cpu when computing makes up most, mixed
