@@ -12,8 +12,9 @@ namespace poolwise {
 namespace {
 /// "Most of the time": what is left would not change where to run it.
 constexpr double MostOf = 2.0 / 3;
-/// What waits half of its time gains from waiting side by side, on whatever
-/// pool.
+/// What waits for most of its time gains from waiting side by side, on whatever
+/// pool. Of functions with an estimate just above a half, hardly more than half
+/// were found to wait (docs/accuracy.md).
 constexpr double IoShare = 0.55;
 /// Where callees are unknown and no more than this is known, all is open.
 constexpr double TooLittleKnownNs = 50;

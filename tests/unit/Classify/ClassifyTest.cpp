@@ -40,10 +40,12 @@ TEST(ClassifyTest, ComputingIsCpu_ok) {
   EXPECT_EQ(classify(B).Decider->What, "deflate");
 }
 
-TEST(ClassifyTest, WaitingHalfOfTheTimeIsIo_ok) {
-  Behavior B = costing(1e6, 1e6);
+TEST(ClassifyTest, WaitingMoreThanHalfOfTheTimeIsIo_ok) {
+  Behavior B = costing(8e5, 1e6);
   B.Effects = {{EffectKind::Network, {}, 1e6, named("recv")}};
   EXPECT_EQ(classify(B).K, Kind::Io);
+  B.Time.CpuNs = 1e6;
+  EXPECT_EQ(classify(B).K, Kind::Mixed);
   B.Time.CpuNs = 1.5e6;
   EXPECT_EQ(classify(B).K, Kind::Mixed);
   B.Time.CpuNs = 2e6;
