@@ -38,6 +38,8 @@ class Writer:
             "for (long i = 8; i < 8 + n; ++i) {", "for (long i = 7 + n; i >= 8; --i) {",
             "for (long i = 8; i < 8 + 2 * n; i += 2) {", "for (long i = 8; i != 20; i++) {",
             "for (std::size_t i = 8; i < 8 + std::size_t(n); ++i) {",
+            "for (long k = 0; k < n; k += 3) {\n    long i = 8 + k;",
+            "for (unsigned k = 0; k <= 10; k += 2) {\n    long i = 8 + k;",
         ]
         if self.chance(0.5):
             return Loop(self.pick(*counted), has_number=True)

@@ -184,7 +184,7 @@ void CallBehavior::body(FunctionId Callee, Frame &Fr, const Run &Of) {
     if (Rec.Does.ThrowsOther)
       HopTo(Rec.Does.ThrowsOther, [&](const Hop &H) { Out.throws(H, false); });
   }
-  parameterCalls(Rec, Fr, Of);
+  parameterCalls(Rec, Fr, Timed);
 }
 
 void CallBehavior::bodyMemory(const Record &Rec, Frame &Fr, const Run &Of,
@@ -288,10 +288,13 @@ void CallBehavior::parameterCalls(const Record &Rec, Frame &Fr, const Run &Of) {
       }
     if (T.Rule)
       libraryCost(*T.Rule, One);
+    // While a component is not settled, what its members hand on to each other
+    // would grow with each round.
+    double Times = One.TimeCounts ? One.Times.Times : 0;
     for (const Place &Callable : T.Open)
-      Out.parameterCall({Callable, Arguments, One.Times.Times,
-                         One.Times.Guessed, One.Elsewhere, P.Name,
-                         F.Calls[Of.Id].Where, P.ByType});
+      Out.parameterCall({Callable, Arguments, Times, One.Times.Guessed,
+                         One.Elsewhere, P.Name, F.Calls[Of.Id].Where,
+                         P.ByType});
     if (!T.Unknown && !TooDeep)
       continue;
     auto Path = [&] {
@@ -300,8 +303,7 @@ void CallBehavior::parameterCalls(const Record &Rec, Frame &Fr, const Run &Of) {
     };
     Hop Here{F.Calls[Of.Id].Where, 1, Path};
     if (P.ByType && !One.Elsewhere)
-      Out.unknownButTimed(P.Name, Here, multiplied(*P.ByType, One.Times.Times),
-                          One.Times.Times);
+      Out.unknownButTimed(P.Name, Here, multiplied(*P.ByType, Times), Times);
     else
       Out.unknown(P.Name, Here);
   }

@@ -298,7 +298,7 @@ static Expected<LoopInput> countedInput(const Site &S, const CountedText &T) {
 
   LoopInput In;
   std::string Arguments = Bound;
-  if (First != "0" || !IsUp)
+  if (First != "0" || L.Step != 1)
     Arguments = First + ", " + Bound;
   if (L.Step != 1)
     Arguments += ", " + std::to_string(L.Step);

@@ -134,6 +134,8 @@ TEST(ForEachRecipe, CountingLoopsRunOverIndices_ok) {
             "poolwise::indices(n), [&](int i)");
   EXPECT_EQ(Header("for (int i = 2; n > i; i += 3)"),
             "poolwise::indices(2, n, 3), [&](int i)");
+  EXPECT_EQ(Header("for (int i = 0; i < n; i += 2)"),
+            "poolwise::indices(0, n, 2), [&](int i)");
   EXPECT_EQ(Header("for (int i = 1; i <= n; ++i)"),
             "poolwise::indices(1, n + 1), [&](int i)");
   EXPECT_EQ(Header("for (int i = 1; i <= 12; ++i)"),
