@@ -14,8 +14,11 @@ import tempfile
 
 import yaml
 
+import applied
+import apply
 import diff
 import labels
+import standard
 
 HERE = pathlib.Path(__file__).resolve().parent
 CODE = """#include <fstream>
@@ -73,6 +76,29 @@ def the_page_tells_the_figures():
         assert table in page, f"docs/findings.md has other figures than the labels:\n{table}"
 
 
+def old_standards_are_raised():
+    for old, new in [("set(CMAKE_CXX_STANDARD 11)", "set(CMAKE_CXX_STANDARD 20)"),
+                     ("CXXFLAGS = -O2 -std=gnu++0x -Wall", "CXXFLAGS = -O2 -std=gnu++20 -Wall"),
+                     ("target_compile_features(a PUBLIC cxx_std_17)",
+                      "target_compile_features(a PUBLIC cxx_std_20)"),
+                     ("-Wall -Werror -Werror=switch", "-Wall -Wno-error -Werror=switch"),
+                     ("-fno-exceptions", "-fexceptions")]:
+        assert standard.raised(old) == new, standard.raised(old)
+    for kept in "set(CMAKE_CXX_STANDARD 20)", "-std=c++23", "-std=c11":
+        assert standard.raised(kept) == kept, standard.raised(kept)
+
+
+def fixes_are_counted():
+    fix = {"applicability": "safe"}
+    findings = [{"verdict": "safe", "hazards": [], "fix": fix},
+                {"verdict": "safe", "hazards": [], "fix": None},
+                {"verdict": "unsafe", "fix": None,
+                 "hazards": [{"name": "shared-write"}, {"name": "shared-write"}]}]
+    assert applied.counts(findings) == (1, 1, 1, {"shared-write": 1})
+    row = applied.row("p", 1, apply.Applied(findings, 2, 0))
+    assert row == "| p 1 | 3 | 1 | 2 | 1 | 1: shared-write 1 | 0 |\n", row
+
+
 def diff_tells_what_changed(poolwise):
     with tempfile.TemporaryDirectory() as name:
         work = pathlib.Path(name)
@@ -111,7 +137,8 @@ def main():
     poolwise = parser.parse_args().poolwise.resolve()
     failed = 0
     tests = [labels_are_well_formed, mistakes_are_found, precision_is_counted,
-             the_page_tells_the_figures, lambda: diff_tells_what_changed(poolwise)]
+             the_page_tells_the_figures, old_standards_are_raised, fixes_are_counted,
+             lambda: diff_tells_what_changed(poolwise)]
     for test in tests:
         try:
             test()
