@@ -86,7 +86,7 @@ Classification classify(const Behavior &B, double TrivialNs) {
 }
 
 double uncertaintyOf(const Behavior &B) {
-  constexpr double Measured = 1.5, Counted = 15, Guessed = 35, Partial = 90;
+  constexpr double Measured = 1.5, Counted = 7, Guessed = 16, Partial = 45;
   if (B.Estimated)
     return Measured;
   return B.Time.Partial ? Partial : B.Time.Guessed ? Guessed : Counted;
