@@ -13,10 +13,8 @@ static constexpr double ComputeNs = 5'000'000;
 /// A handler parses and copies what came in: guesses of how long that takes
 /// come out far too high.
 static bool isMereGuess(const Scene &S, FunctionId F, const Behavior &Does) {
-  Site Whole;
-  Whole.Function = F;
-  Whole.Inside = 0;
-  return Does.Time.Guessed && S.C.MinTaskUs > 0 && !goesOverNumbers(S.P, Whole);
+  return Does.Time.Guessed && S.C.MinTaskUs > 0 &&
+         !goesOverNumbers(S.P, S.of(F));
 }
 
 void checkCpuOnEventLoop(const Scene &S, Findings &Out) {

@@ -1,6 +1,7 @@
 #include "LoopDepth.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/STLExtras.h"
 #include <algorithm>
 
 using namespace llvm;
@@ -9,8 +10,7 @@ namespace poolwise {
 namespace {
 class Depths {
 public:
-  explicit Depths(const Program &P, bool OnlyNumbers = false)
-      : P(P), OnlyNumbers(OnlyNumbers) {}
+  explicit Depths(const Program &P) : P(P) {}
 
   unsigned inside(const FunctionSummary &F, RegionId Outer) {
     unsigned Deepest = 0;
@@ -44,17 +44,13 @@ private:
     return false;
   }
 
-  unsigned loopsBetween(const FunctionSummary &F, RegionId R,
-                        RegionId Outer) const {
+  static unsigned loopsBetween(const FunctionSummary &F, RegionId R,
+                               RegionId Outer) {
     unsigned Loops = 0;
     for (; R != NoId && R != Outer; R = F.Regions[R].Parent) {
       if (F.Regions[R].K != Region::Kind::LoopBody)
         continue;
       const LoopShape &Shape = *F.Regions[F.Regions[R].Parent].Loop;
-      if (OnlyNumbers) {
-        Loops += Shape.OverNumbers;
-        continue;
-      }
       // Over a container of numbers, a guess is as firm as two about anything.
       bool IsFirm = Shape.OverNumbers && Shape.F == LoopShape::Form::Range;
       if (!Shape.Trips)
@@ -64,7 +60,6 @@ private:
   }
 
   const Program &P;
-  bool OnlyNumbers;
   DenseMap<FunctionId, unsigned> Depth;
 };
 } // namespace
@@ -81,10 +76,18 @@ unsigned guessedLoopDepth(const Program &P, const Site &S) {
   return Deepest;
 }
 
-bool goesOverNumbers(const Program &P, const Site &S) {
-  return S.Inside != NoId &&
-         Depths(P, /*OnlyNumbers=*/true)
-                 .inside(P.Functions[S.Function], S.Inside) > 0;
+static bool hasNumberLoop(const FunctionSummary &F) {
+  return any_of(F.Regions, [](const Region &R) {
+    return R.Loop && !R.Loop->Trips && R.Loop->OverNumbers;
+  });
+}
+
+bool goesOverNumbers(const Program &P, const FunctionSummary &F) {
+  return hasNumberLoop(F) || any_of(F.Calls, [&](const Call &C) {
+           auto Callee = P.ByUsr.find(C.Usr);
+           return Callee != P.ByUsr.end() &&
+                  hasNumberLoop(P.Functions[Callee->second]);
+         });
 }
 
 } // namespace poolwise

@@ -16,9 +16,9 @@ namespace poolwise {
 
 unsigned guessedLoopDepth(const Program &P, const Site &S);
 
-/// Does it go over numbers (samples, pixels, coefficients) somewhere? Such
-/// loops are long; those over names, packets and options are not.
-bool goesOverNumbers(const Program &P, const Site &S);
+/// Does it, or a function that it calls, go over numbers (samples, pixels,
+/// coefficients)? Such loops are long; those over names and packets are not.
+bool goesOverNumbers(const Program &P, const FunctionSummary &F);
 
 } // namespace poolwise
 

@@ -77,7 +77,7 @@ struct MemoryUse {
   bool Write = false;
   /// By an atomic operation, or by a library that locks by itself.
   bool Atomic = false;
-  /// A console only: the process ends right after.
+  /// Globals only, a console among them: the process ends right after.
   bool Ending = false;
   /// Canonical type of the accessed object, empty if not known.
   std::string Type;
