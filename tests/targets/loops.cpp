@@ -53,7 +53,7 @@ static void fill(Numbers &out, int n) {
 // WANT tbb: results[i] = mix(x);
 // WANT openmp: #pragma omp ordered
 // WANT openmp: results.push_back(std::move(value));
-// WANT parallel-algorithms: std::transform(std::execution::par, std::begin(xs), std::end(xs), results.begin(),
+// WANT parallel-algorithms: std::execution::par, std::begin(xs), std::end(xs), results.begin(), [&](const unsigned x) {
 static Numbers collect(const Numbers &xs) {
   std::vector<unsigned> results;
   for (const unsigned x : xs)

@@ -357,8 +357,10 @@ static Expected<LoopInput> shapeInput(const Site &S) {
 /// brings a warning.
 static void markUnused(const Site &S, LoopInput &In) {
   const LoopShape &L = S.loop();
-  if (L.Variable == NoId || !L.Bindings.empty() ||
-      hasWord(S.text(L.Body), S.F.Variables[L.Variable].Name))
+  StringRef Name = L.Variable == NoId
+                       ? StringRef()
+                       : StringRef(S.F.Variables[L.Variable].Name);
+  if (Name.empty() || !In.Prologue.empty() || hasWord(S.text(L.Body), Name))
     return;
   std::string &Parameter = In.Texts["parameter"];
   if (!StringRef(Parameter).contains("[["))
