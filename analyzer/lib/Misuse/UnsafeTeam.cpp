@@ -6,8 +6,8 @@
 // Only what is sure is reported: whole variables and members, and elements that
 // are the same in all rounds, which no clause gives to each thread, written
 // with no lock, critical or atomic construct around. Not handled: elements by
-// an index that is computed, tasks, what a branch on the thread's number keeps
-// apart.
+// an index that is computed, what is more than three calls away, tasks, what a
+// branch on the thread's number keeps apart.
 //
 //===----------------------------------------------------------------------===//
 
@@ -134,11 +134,16 @@ bool TeamBlock::isSameElement(const Step &Index, RegionId From) const {
              });
 }
 
+/// So many calls away, it is often on a path that is seldom taken.
+static constexpr unsigned FarAway = 4;
+
 bool TeamBlock::isShared(const MemoryUse &Use) const {
-  return isPlain(S, Id, Use,
-                 [&](const Step &Index) {
-                   return isSameElement(Index, Use.Region);
-                 }) &&
+  return Use.Path && Use.Path->Depth < FarAway &&
+         isPlain(
+             S, Id, Use,
+             [&](const Step &Index) {
+               return isSameElement(Index, Use.Region);
+             }) &&
          !isOfThread(Use.P, Use.Region) && !isGuarded(Use);
 }
 
@@ -212,12 +217,18 @@ void TeamBlock::checkCalls(Findings &Out) {
 }
 
 void TeamBlock::check(Findings &Out) {
-  // An update says more than the bare write in it.
   std::vector<const MemoryUse *> Shared;
-  for (bool Updates : {true, false})
-    for (const MemoryUse &Use : Does.Memory)
-      if ((Use.Update != NoId) == Updates && isShared(Use))
-        Shared.push_back(&Use);
+  for (const MemoryUse &Use : Does.Memory)
+    if (isShared(Use))
+      Shared.push_back(&Use);
+  // An update says more than the bare write in it, and what is near more than
+  // what is reached through many calls.
+  llvm::sort(Shared, [](const MemoryUse *A, const MemoryUse *B) {
+    auto Key = [](const MemoryUse *Use) {
+      return std::tuple(Use->Update == NoId, Use->Path->Depth, Use);
+    };
+    return Key(A) < Key(B);
+  });
   std::vector<Place> Said;
   for (const MemoryUse *Write : Shared) {
     if (!Write->Write ||
