@@ -17,8 +17,8 @@ static std::string variableText(const FunctionSummary &F, VariableId V) {
 }
 
 static std::string indexText(const FunctionSummary &F, const Subscript &S) {
-  if (S.Product != NoId)
-    return "product " + std::to_string(S.Product) + " + " +
+  if (S.Computed != NoId)
+    return "computation " + std::to_string(S.Computed) + " + " +
            indexText(F, {true, S.Variable, S.Offset});
   if (!S.Known)
     return "?";
@@ -71,6 +71,9 @@ std::string placeText(const FunctionSummary &F, const Place &P) {
       break;
     case Step::Kind::Address:
       Text = "&(" + Text + ")";
+      break;
+    case Step::Kind::Yield:
+      Text += ".()";
       break;
     }
   }

@@ -89,11 +89,14 @@ private:
   Value unary(const clang::UnaryOperator *E);
   Value binary(const clang::BinaryOperator *E);
   Value cast(const clang::CastExpr *E);
-  /// `L * R`, `L + R`, `L - R` of integers, as subscripts.
-  Value product(const Value &L, const Value &R, clang::QualType T);
-  Value sum(const Value &L, const Value &R, bool Minus);
-  /// What a plain name, a member of one, or such plus or minus a constant
-  /// yields; emits no facts.
+  /// Sums and products of what the operands yield, as subscripts.
+  Value arithmetic(const clang::BinaryOperator *E, Value L, Value R);
+  Value computed(Computation::Op O, const Value &L, const Value &R,
+                 clang::QualType T);
+  Value sum(const Value &L, const Value &R, bool Minus, clang::QualType T);
+  Value yieldOf(const clang::CXXMemberCallExpr *E);
+  /// What a plain name, a member of one, a const method of such, or sums and
+  /// products of these yield; emits no facts.
   Value plainValue(const clang::Expr *E);
   Value member(const clang::MemberExpr *E);
   Value fieldOf(const Value &Base, const clang::MemberExpr *E);

@@ -58,9 +58,14 @@ void BodyBuilder::addNames(Candidate &C, llvm::ArrayRef<const Stmt *> Body) {
       if (const auto *Named = dyn_cast<NamedDecl>(D))
         Name.Name = Named->getNameAsString();
       if (const auto *Parts = dyn_cast<DecompositionDecl>(D)) {
+        QualType Whole = Parts->getType();
         for (const BindingDecl *Part : Parts->bindings()) {
           Declared[Part] = I;
           Name.Name = Part->getNameAsString();
+          Name.IsPlainValue = !Whole->isReferenceType() &&
+                              isPlainValue(Whole) &&
+                              isPlainValue(Part->getType());
+          Name.IsConst = Whole.isConstQualified();
           B.Declares.push_back(Name);
         }
         continue;

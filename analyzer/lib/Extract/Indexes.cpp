@@ -1,10 +1,9 @@
 //===- Indexes.cpp - Sums and products of integers, as subscripts ---------===//
 //
-// In:  what the operands yield. Out: the same as a subscript, as far as one
-//      holds it: `i + 1`, `y * width + x`, `(y * width + x) * 3 + 2`.
+// In:  what the operands yield. Out: the same as a subscript: `i + 1`,
+//      `y * width + x`, `(y * width + x) * 3 + 2`, `(w - 1 - x) << 2`.
 //
-// Not handled: products that may wrap (of unsigned numbers below 64 bits),
-// differences of variables, shifts.
+// Not handled: division, shifts by what is no constant.
 //
 //===----------------------------------------------------------------------===//
 
@@ -16,56 +15,56 @@ using namespace clang;
 
 namespace poolwise {
 
+using Op = Computation::Op;
+
 /// More than a function that a person wrote has.
-constexpr size_t MaxProducts = 1000;
+constexpr size_t MaxComputations = 1000;
 
 static bool namesNumber(const Value &V) {
   return V.K == Value::Kind::Constant || V.Index.Known ||
-         V.Index.Product != NoId ||
+         V.Index.Computed != NoId ||
          (V.K == Value::Kind::Place && !V.P.isUnknown() &&
           V.P.R != Place::Root::Constant); // which one is not said
 }
 
 static bool hasVariable(const Value &V) {
-  return V.Index.Variable != NoId || V.Index.Product != NoId;
+  return V.Index.Variable != NoId || V.Index.Computed != NoId;
 }
+
+static bool isConstant(const Value &V) { return V.K == Value::Kind::Constant; }
 
 static bool areEqual(const Value &A, const Value &B) {
   return A.K == B.K && A.P == B.P && A.Number == B.Number && A.Index == B.Index;
 }
 
-static uint32_t idOf(std::vector<Product> &Products, const Value &L,
-                     const Value &R) {
-  auto Known = llvm::find_if(Products, [&](const Product &P) {
-    return areEqual(P.Left, L) && areEqual(P.Right, R);
-  });
-  if (Known == Products.end()) {
-    if (Products.size() == MaxProducts)
-      return NoId;
-    Products.push_back({L, R});
-    return Products.size() - 1;
-  }
-  return Known - Products.begin();
-}
-
-Value BodyBuilder::product(const Value &L, const Value &R, QualType T) {
-  bool MayWrap = T->isUnsignedIntegerType() && U.Context.getTypeSize(T) < 64;
-  if (!T->isIntegerType() || MayWrap || !namesNumber(L) || !namesNumber(R) ||
-      (!hasVariable(L) && !hasVariable(R)))
+Value BodyBuilder::computed(Op O, const Value &L, const Value &R, QualType T) {
+  bool IsWorthIt =
+      hasVariable(L) || hasVariable(R) || isConstant(L) != isConstant(R);
+  if (!T->isIntegerType() || !namesNumber(L) || !namesNumber(R) || !IsWorthIt)
     return {};
+  Computation New{O, L, R,
+                  T->isUnsignedIntegerType() && U.Context.getTypeSize(T) < 64};
+  auto Known = llvm::find_if(Out.Computations, [&](const Computation &C) {
+    return C.O == O && C.MayWrap == New.MayWrap && areEqual(C.Left, L) &&
+           areEqual(C.Right, R);
+  });
   Value V;
-  V.Index.Product = idOf(Out.Products, L, R);
+  V.Index.Computed = Known - Out.Computations.begin();
+  if (Known == Out.Computations.end()) {
+    if (Out.Computations.size() == MaxComputations)
+      return {};
+    Out.Computations.push_back(std::move(New));
+  }
   return V;
 }
 
-Value BodyBuilder::sum(const Value &L, const Value &R, bool Minus) {
+Value BodyBuilder::sum(const Value &L, const Value &R, bool Minus, QualType T) {
   const Value *Base = &L, *Added = &R;
   if (!Minus && !hasVariable(L))
     std::swap(Base, Added);
   Value Sum;
-  if (Added->K == Value::Kind::Constant) {
-    if (!Base->Index.Known && Base->Index.Product == NoId)
-      return {};
+  bool IsNamed = Base->Index.Known || Base->Index.Computed != NoId;
+  if (Added->K == Value::Kind::Constant && IsNamed) {
     Sum.Index = Base->Index;
     Sum.Index.Offset += Minus ? -Added->Number : Added->Number;
     if (Sum.Index.Known) {
@@ -75,27 +74,74 @@ Value BodyBuilder::sum(const Value &L, const Value &R, bool Minus) {
     }
     return Sum;
   }
-  if (Minus || !hasVariable(*Base) || !hasVariable(*Added))
-    return {};
   // A row and a place in it.
-  if (Base->Index.Product == NoId)
+  if (Base->Index.Computed == NoId && !Minus)
     std::swap(Base, Added);
-  if (Added->Index.Product != NoId)
-    return {};
-  if (Base->Index.Product == NoId) {
-    Value One;
-    One.K = Value::Kind::Constant;
-    One.Number = 1;
-    One.Index = {true, NoId, 1};
-    Sum.Index.Product = idOf(Out.Products, *Base, One);
-  } else if (Base->Index.Variable == NoId) {
-    Sum.Index.Product = Base->Index.Product;
-    Sum.Index.Offset = Base->Index.Offset;
-  } else
-    return {};
+  bool IsRow = Base->Index.Computed != NoId && Base->Index.Variable == NoId;
+  if (Minus || !IsRow || !Added->Index.Known)
+    return computed(Minus ? Op::Minus : Op::Plus, L, R, T);
+  Sum.Index = Base->Index;
   Sum.Index.Variable = Added->Index.Variable;
   Sum.Index.Offset += Added->Index.Offset;
-  return Sum.Index.Product == NoId ? Value{} : Sum;
+  return Sum;
+}
+
+/// No cast makes another number of it.
+static bool isNumberAsNamed(const Expr *E, const ASTContext &Context) {
+  E = E->IgnoreParens();
+  const auto *Cast = dyn_cast<CastExpr>(E);
+  if (!Cast)
+    return true;
+  const Expr *Of = Cast->getSubExpr();
+  bool IsSame =
+      Cast->getCastKind() == CK_LValueToRValue ||
+      Cast->getCastKind() == CK_NoOp ||
+      (Cast->getCastKind() == CK_IntegralCast &&
+       Context.getTypeSize(E->getType()) >= Context.getTypeSize(Of->getType()));
+  return IsSame && isNumberAsNamed(Of, Context);
+}
+
+Value BodyBuilder::arithmetic(const BinaryOperator *E, Value L, Value R) {
+  QualType T = E->getType();
+  // A length that a method yields goes by the method's name.
+  auto Name = [&](Value &V, const Expr *Operand) {
+    if (!isNumberAsNamed(Operand, U.Context) && V.K != Value::Kind::Constant)
+      V = {};
+    else if (V.K == Value::Kind::Place && V.P.R == Place::Root::Result)
+      V = plainValue(Operand);
+  };
+  Name(L, E->getLHS());
+  Name(R, E->getRHS());
+  switch (E->getOpcode()) {
+  case BO_Mul:
+    return computed(Op::Times, L, R, T);
+  case BO_Shl:
+    if (R.K != Value::Kind::Constant || R.Number < 0 || R.Number > 30)
+      return {};
+    return computed(Op::Times, L, constantOf(int64_t(1) << R.Number), T);
+  case BO_Add:
+  case BO_Sub:
+    return sum(L, R, E->getOpcode() == BO_Sub, T);
+  default:
+    return {};
+  }
+}
+
+/// `width()`, if it is const and has no arguments.
+Value BodyBuilder::yieldOf(const CXXMemberCallExpr *E) {
+  const CXXMethodDecl *Method = E->getMethodDecl();
+  const auto *Named = dyn_cast<MemberExpr>(E->getCallee()->IgnoreParens());
+  if (!Method || !Named || !Method->isConst() || Method->isVolatile() ||
+      E->getNumArgs() > 0 || !E->getType()->isIntegerType() || E->isGLValue())
+    return {};
+  Value Object = plainValue(E->getImplicitObjectArgument());
+  if (Object.K != Value::Kind::Place || Object.P.isUnknown())
+    return {};
+  if (Named->isArrow())
+    Object.P = withStep(std::move(Object.P), Step::Kind::Deref);
+  return placeValue(
+      withStep(std::move(Object.P), Step::Kind::Yield, U.Name.usr(Method)),
+      U.Name.type(E->getType()));
 }
 
 Value BodyBuilder::plainValue(const Expr *E) {
@@ -106,6 +152,8 @@ Value BodyBuilder::plainValue(const Expr *E) {
     return isa<VarDecl>(Name->getDecl()) ? reference(Name) : Value{};
   if (isa<CXXThisExpr>(E))
     return thisValue(E->getType());
+  if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E))
+    return yieldOf(Call);
   if (const auto *Member = dyn_cast<MemberExpr>(E)) {
     const auto *Field = dyn_cast<FieldDecl>(Member->getMemberDecl());
     Value Base = plainValue(Member->getBase());
@@ -113,13 +161,9 @@ Value BodyBuilder::plainValue(const Expr *E) {
       return {};
     return fieldOf(Base, Member);
   }
-  if (const auto *Binary = dyn_cast<BinaryOperator>(E)) {
-    Value L = plainValue(Binary->getLHS()), R = plainValue(Binary->getRHS());
-    if (Binary->getOpcode() == BO_Mul)
-      return product(L, R, Binary->getType());
-    if (Binary->getOpcode() == BO_Add || Binary->getOpcode() == BO_Sub)
-      return sum(L, R, Binary->getOpcode() == BO_Sub);
-  }
+  if (const auto *Binary = dyn_cast<BinaryOperator>(E))
+    return arithmetic(Binary, plainValue(Binary->getLHS()),
+                      plainValue(Binary->getRHS()));
   return {};
 }
 

@@ -31,6 +31,7 @@ VariableId BodyBuilder::variableOf(const VarDecl *D) {
     V.Type = U.Name.type(D->getType());
     V.IsReference = D->getType()->isReferenceType();
     V.IsConst = D->getType().getNonReferenceType().isConstQualified();
+    V.IsRestrict = D->getType().isRestrictQualified();
     V.IsThreadLocal = D->getTLSKind() != VarDecl::TLS_None;
     // What becomes of it can be seen outside.
     V.AddressTaken = D->getType().isVolatileQualified();

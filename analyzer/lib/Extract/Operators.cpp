@@ -53,7 +53,7 @@ Value BodyBuilder::cast(const CastExpr *E) {
     // `(unsigned char)i` is the same for many i.
     if (U.Context.getTypeSize(E->getType()) <
             U.Context.getTypeSize(E->getSubExpr()->getType()) &&
-        (V.Index.Variable != NoId || V.Index.Product != NoId)) {
+        (V.Index.Variable != NoId || V.Index.Computed != NoId)) {
       V.Index = {};
       if (V.K == Value::Kind::Affine)
         V = {};
@@ -166,10 +166,6 @@ Value BodyBuilder::binary(const BinaryOperator *E) {
   ++Out.Regions[Current].Operations;
   if (E->isPtrMemOp())
     return placeValue({}, U.Name.type(E->getType()));
-  if (E->getOpcode() == BO_Mul)
-    return product(L, R, E->getType());
-  if (!E->isAdditiveOp())
-    return {};
   if (E->getType()->isPointerType()) {
     const Value &Pointer = Left->getType()->isPointerType() ? L : R;
     const Value &By = Left->getType()->isPointerType() ? R : L;
@@ -185,7 +181,7 @@ Value BodyBuilder::binary(const BinaryOperator *E) {
     return placeValue(withStep(std::move(P), Step::Kind::Address),
                       Pointer.Type);
   }
-  return sum(L, R, E->getOpcode() == BO_Sub);
+  return arithmetic(E, std::move(L), std::move(R));
 }
 
 void BodyBuilder::assign(const Value &Target, const Value &From, QualType T,

@@ -6,6 +6,14 @@
 
 namespace poolwise {
 
+inline Value constantOf(int64_t Number) {
+  Value V;
+  V.K = Value::Kind::Constant;
+  V.Number = Number;
+  V.Index = {true, NoId, Number};
+  return V;
+}
+
 Value placeValue(Place P, std::string Type);
 
 /// `P` and one step more; a Deref takes an Address back. What is unknown, or no

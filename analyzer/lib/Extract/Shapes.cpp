@@ -90,6 +90,20 @@ Value constantOr(const Expr *E, const ASTContext &Context) {
   return V;
 }
 
+/// `i + 1` in place of `i`, with a positive number.
+static int64_t takeAhead(const Expr *&Left, const VarDecl *Counter,
+                         const ASTContext &Context) {
+  const auto *Sum = dyn_cast<BinaryOperator>(bare(Left));
+  if (!Sum || Sum->getOpcode() != BO_Add ||
+      namedVariable(Sum->getLHS()) != Counter)
+    return 0;
+  Value By = constantOr(Sum->getRHS(), Context);
+  if (By.K != Value::Kind::Constant || By.Number <= 0 || By.Number > 1000000)
+    return 0;
+  Left = Sum->getLHS();
+  return By.Number;
+}
+
 int64_t BodyBuilder::stepOf(const VarDecl *Counter, const Expr *Increment) {
   Increment = Increment ? bare(Increment) : nullptr;
   if (const auto *Unary = dyn_cast_or_null<UnaryOperator>(Increment))
@@ -138,6 +152,8 @@ bool BodyBuilder::boundOf(LoopShape &Shape, const VarDecl *Counter,
       break;
     }
   }
+  if (C.Operator == OO_Less)
+    Shape.Ahead = takeAhead(C.Left, Counter, U.Context);
   if (namedVariable(C.Left) != Counter)
     return false;
   bool Up = Shape.Step > 0;
@@ -177,7 +193,7 @@ void BodyBuilder::tripsOf(LoopShape &Shape) const {
   if (Shape.First.K != Value::Kind::Constant ||
       Shape.Bound.K != Value::Kind::Constant || Shape.Step == 0)
     return;
-  int64_t Distance = Shape.Bound.Number - Shape.First.Number;
+  int64_t Distance = Shape.Bound.Number - Shape.Ahead - Shape.First.Number;
   int64_t Step = Shape.Step;
   if (Step < 0) {
     Distance = -Distance;
@@ -226,7 +242,7 @@ LoopShape BodyBuilder::shapeOf(const ForStmt *S) {
   if (!boundOf(Shape, Counter, S->getCond()))
     return Shape;
   Shape.Variable = variableOf(Counter);
-  Shape.First = constantOr(First, U.Context);
+  Shape.First = plainValue(First);
   Shape.First.Type = U.Name.type(bare(First)->getType());
   Shape.FirstText = U.Source.text(First->getSourceRange());
   Shape.NameText = U.Source.text({Name, Name});
@@ -239,6 +255,8 @@ LoopShape BodyBuilder::shapeOf(const ForStmt *S) {
     tripsOf(Shape);
     return Shape;
   }
+  if (Shape.Ahead)
+    return Shape;
   // An iterator or pointer that walks one container to its end.
   Comparison C = comparisonOf(S->getCond());
   const Expr *End = namedVariable(C.Left) == Counter ? C.Right : C.Left;

@@ -3,6 +3,7 @@
 #include "ArmMeaning.h"
 #include "BodyBuilder.h"
 #include "BranchChance.h"
+#include "PlaceSteps.h"
 #include "poolwise/Summary/WeakMark.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/StmtOpenMP.h"
@@ -328,8 +329,15 @@ void BodyBuilder::variable(const VarDecl *D, Range Alone) {
   if (!Init)
     return;
   Value From = initialize(Place{Place::Root::Variable, Id, {}, {}}, Init);
-  if (D->getType()->isIntegerType())
-    Out.Variables[Id].First = From.Index;
+  if (!D->getType()->isIntegerType())
+    return;
+  // A length that a member holds or a method yields goes by its name.
+  bool IsNamed = From.Index.Known || From.Index.Computed != NoId;
+  if (!IsNamed && Bare->getType()->isIntegerType() &&
+      U.Context.getTypeSize(D->getType()) >=
+          U.Context.getTypeSize(Bare->getType()))
+    From = sum(plainValue(Init), constantOf(0), false, D->getType());
+  Out.Variables[Id].First = From.Index;
 }
 
 /// What a structured binding names in the object that is taken apart; the same

@@ -98,8 +98,12 @@ std::optional<Form> fromAssignment(const Expr *Target, const Expr *Right) {
       return Form{Update::Op::Or, Target, Binary->getRHS()};
     case BO_Xor:
       return Form{Update::Op::Xor, Target, Binary->getRHS()};
+    case BO_LAnd:
+      return Form{Update::Op::AndThen, Target, Binary->getRHS()};
+    case BO_LOr:
+      return Form{Update::Op::OrElse, Target, Binary->getRHS()};
     default:
-      return std::nullopt; // && and || stop early
+      return std::nullopt;
     }
   }
   const auto *Call = dyn_cast<CallExpr>(Right);

@@ -39,7 +39,8 @@ POOLWISE_FIELDS(Evidence, F("message", &Struct::Message);
                 F("at", &Struct::Where); F("model", &Struct::Model);)
 POOLWISE_FIELDS(Pattern, F("form", &Struct::F); F("sink", &Struct::Sink);
                 F("first", &Struct::First); F("count", &Struct::Count);
-                F("share", &Struct::Share); F("setAnew", &Struct::SetAnew);)
+                F("share", &Struct::Share); F("skips", &Struct::Skips);
+                F("setAnew", &Struct::SetAnew);)
 POOLWISE_FIELDS(Hazard, F("name", &Struct::Name);
                 F("message", &Struct::Message); F("at", &Struct::Where);
                 F("path", &Struct::Path); F("proven", &Struct::Proven);)

@@ -25,7 +25,7 @@ size_t hashOf(const MemoryUse &Use) {
   for (const Step &S : Use.P.Path)
     Hash =
         llvm::hash_combine(Hash, unsigned(S.K), S.Name, S.Index.Known,
-                           S.Index.Variable, S.Index.Offset, S.Index.Product);
+                           S.Index.Variable, S.Index.Offset, S.Index.Computed);
   return Hash;
 }
 
@@ -142,9 +142,7 @@ void BehaviorBuilder::memory(MemoryUse Use, const Hop &H) {
   // Names of this function's own variables mean nothing to callers, but for
   // parameters.
   for (Step &S : Use.P.Path)
-    if (!S.Index.Known ||
-        (S.Index.Variable != NoId && S.Index.Variable >= F.ParameterCount))
-      S.Index = {};
+    S.Index = W.outward(F, S.Index);
   Use.Update = Use.Via = NoId;
   Use.Region = 0;
   addMemory(std::move(Use), H);

@@ -34,7 +34,8 @@ WitnessPtr witness(Location Where, std::string What,
 
 class BehaviorBuilder {
 public:
-  BehaviorBuilder(const FunctionSummary &F, View V) : F(F), V(V) {}
+  BehaviorBuilder(const World &W, const FunctionSummary &F, View V)
+      : W(W), F(F), V(V) {}
 
   /// While it lives, what is added need not happen (Witness::Perhaps).
   class Unsure {
@@ -86,6 +87,7 @@ private:
   ParameterCall *findParameterCall(const ParameterCall &C);
   Cost timeParameterCalls();
 
+  const World &W;
   const FunctionSummary &F;
   View V;
   bool Perhaps = false;

@@ -18,14 +18,11 @@ bool isLocal(const FunctionSummary &F, const Place &P) {
           F.Variables[P.Id].K == Variable::Kind::Local);
 }
 
-/// Subscripts by variables that callers do not have are forgotten.
-Place outward(const FunctionSummary &F, Place P) {
+Place outward(const Resolver &R, Place P) {
   if (P.R == Root::Fresh)
     P.Id = NoId;
   for (Step &S : P.Path)
-    if (!S.Index.Known ||
-        (S.Index.Variable != NoId && S.Index.Variable >= F.ParameterCount))
-      S.Index = {};
+    S.Index = R.W.outward(R.F, S.Index);
   return P;
 }
 
@@ -49,14 +46,14 @@ Places contentOf(Resolver &R, const Place &Local, llvm::StringRef Type) {
 Places exported(Resolver &R, const Place &P, llvm::StringRef Type,
                 bool NewIfLocal) {
   if (!isLocal(R.F, P))
-    return {outward(R.F, P)};
+    return {outward(R, P)};
   if (isAddress(P) || leadsOut(P.Path))
     return {Place()};
   llvm::StringRef Own = P.Path.empty() ? R.F.Variables[P.Id].Type : Type;
   Places Out;
   for (const Place &Content : contentOf(R, P, Own))
     if (!isLocal(R.F, Content))
-      unite(Out, outward(R.F, Content));
+      unite(Out, outward(R, Content));
   if (Out.empty() && NewIfLocal)
     Out = {freshPlace(NoId)};
   return Out;
@@ -97,7 +94,7 @@ void exportHeld(Resolver &R, Record &Out) {
     // Stores to globals are named by the global everywhere.
     if (!Visible || T.R == Root::Global)
       continue;
-    HeldValue Mine{outward(R.F, T), H.From, H.Inside};
+    HeldValue Mine{outward(R, T), H.From, H.Inside};
     if (H.From.K != Value::Kind::Place) {
       Add(std::move(Mine));
       continue;

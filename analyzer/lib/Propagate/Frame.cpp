@@ -77,14 +77,16 @@ Places Frame::placesOf(Slot &S) {
   return *S.At;
 }
 
-Subscript Frame::mapIndex(Subscript Index) const {
+Subscript Frame::mapIndex(Subscript Index) {
+  if (Index.Computed != NoId)
+    return mapComputed(Index);
   if (!Index.Known)
     return {};
   if (Index.Variable == NoId)
     return Index;
   // Only a parameter's value has a name in the caller.
   const Value *V = argument(Index.Variable);
-  if (!V || !V->Index.Known)
+  if (!V || (!V->Index.Known && V->Index.Computed == NoId))
     return {};
   for (const Access &A : F.Accesses)
     if (A.K == Access::Kind::Write && A.P == variablePlace(Index.Variable))
@@ -94,7 +96,56 @@ Subscript Frame::mapIndex(Subscript Index) const {
   return Out;
 }
 
-std::vector<Step> Frame::mapSteps(Steps Path) const {
+/// What an operand of the callee's computation is here.
+std::optional<Value> Frame::mapOperand(const Value &V) {
+  if (V.K == Value::Kind::Constant)
+    return V;
+  Value Mine;
+  Mine.Type = V.Type;
+  if (V.Index.Known || V.Index.Computed != NoId) {
+    Mine.Index = mapIndex(V.Index);
+    if (Mine.Index.Computed != NoId)
+      return Mine;
+    if (!Mine.Index.Known)
+      return std::nullopt;
+    if (Mine.Index.Variable == NoId) {
+      Mine.K = Value::Kind::Constant;
+      Mine.Number = Mine.Index.Offset;
+    } else if (Mine.Index.Offset == 0) {
+      Mine.K = Value::Kind::Place;
+      Mine.P = variablePlace(Mine.Index.Variable);
+    } else
+      Mine.K = Value::Kind::Affine;
+    return Mine;
+  }
+  Places All = V.K == Value::Kind::Place ? map(V.P) : Places();
+  if (All.size() != 1 || All.front().isUnknown() ||
+      All.front().R == Root::Constant)
+    return std::nullopt;
+  Mine.K = Value::Kind::Place;
+  Mine.P = All.front();
+  return Mine;
+}
+
+Subscript Frame::mapComputed(Subscript Index) {
+  // A function that calls itself would make a longer one each time.
+  if (Caller.W.Component[To.F] == Caller.W.Component[Caller.W.idOf(Caller.F)])
+    return {};
+  Computation C = Caller.W.computation(To.F, Index.Computed);
+  std::optional<Value> Left = mapOperand(C.Left), Right = mapOperand(C.Right);
+  Subscript Rest{true, Index.Variable, Index.Offset};
+  if (Index.Variable != NoId)
+    Rest = mapIndex(Rest);
+  if (C.MayWrap || !Left || !Right || !Rest.Known)
+    return {};
+  Rest.Known = false;
+  Rest.Computed = Caller.W.derived(
+      Caller.W.idOf(Caller.F),
+      {C.O, std::move(*Left), std::move(*Right), /*MayWrap=*/false});
+  return Rest.Computed == NoId ? Subscript{} : Rest;
+}
+
+std::vector<Step> Frame::mapSteps(Steps Path) {
   std::vector<Step> Out(Path);
   for (Step &S : Out)
     S.Index = mapIndex(S.Index);

@@ -42,8 +42,10 @@ private:
   void takeBound();
   Places placesOf(Slot &S);
   Places mapCapture(VariableId Capture, Steps Rest);
-  std::vector<Step> mapSteps(Steps Path) const;
-  Subscript mapIndex(Subscript Index) const;
+  std::vector<Step> mapSteps(Steps Path);
+  Subscript mapIndex(Subscript Index);
+  Subscript mapComputed(Subscript Index);
+  std::optional<Value> mapOperand(const Value &V);
 
   Resolver &Caller;
   Callee To;

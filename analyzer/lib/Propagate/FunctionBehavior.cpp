@@ -96,7 +96,7 @@ Record recordOf(const World &W, FunctionId F, CountTime Counted,
     Rec.Holds = Before->Holds;
     Rec.HoldsAnything = Before->HoldsAnything;
   }
-  BehaviorBuilder Out(R.F, View::Outside);
+  BehaviorBuilder Out(R.W, R.F, View::Outside);
   if (!R.F.Regions.empty()) {
     Cost Entry;
     Entry.CpuNs = cost::EntryNs;
@@ -115,33 +115,33 @@ Record recordOf(const World &W, FunctionId F, CountTime Counted,
 }
 
 Behavior behaviorOfRegion(Resolver &R, FunctionId F, RegionId Region) {
-  BehaviorBuilder Out(R.F, View::Inside);
+  BehaviorBuilder Out(R.W, R.F, View::Inside);
   addRegion(R, Out, F, Region, CountTime::All);
   return finished(Out);
 }
 
 Behavior behaviorOfText(Resolver &R, FunctionId F, RegionId Region,
                         llvm::ArrayRef<Range> Parts) {
-  BehaviorBuilder Out(R.F, View::Inside);
+  BehaviorBuilder Out(R.W, R.F, View::Inside);
   addRegion(R, Out, F, Region, CountTime::All, Parts);
   return finished(Out);
 }
 
 Behavior behaviorOfCall(Resolver &R, FunctionId F, CallId C) {
-  BehaviorBuilder Out(R.F, View::Inside);
+  BehaviorBuilder Out(R.W, R.F, View::Inside);
   CallBehavior(R, Out, F, CountTime::All).call(C, {1, false, true});
   return finished(Out);
 }
 
 Behavior behaviorOfTask(Resolver &R, FunctionId F, CallId C,
                         const CallbackModel &How) {
-  BehaviorBuilder Out(R.F, View::Inside);
+  BehaviorBuilder Out(R.W, R.F, View::Inside);
   CallBehavior(R, Out, F, CountTime::All).task(C, How);
   return finished(Out);
 }
 
 Behavior behaviorOfCallable(Resolver &R, FunctionId F, CallId C, int Work) {
-  BehaviorBuilder Out(R.F, View::Inside);
+  BehaviorBuilder Out(R.W, R.F, View::Inside);
   CallBehavior(R, Out, F, CountTime::All).callable(C, Work);
   return finished(Out);
 }

@@ -133,6 +133,7 @@ std::string describe(const FunctionSummary &F, const Place &P) {
       Arrow = false;
       break;
     case Step::Kind::Address:
+    case Step::Kind::Yield:
       break;
     }
   }

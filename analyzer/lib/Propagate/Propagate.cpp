@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "CallGraph.h"
+#include "Callers.h"
 #include "CostModel.h"
 #include "FunctionBehavior.h"
 #include <deque>
@@ -18,6 +19,7 @@ struct Behaviors::State {
   /// The function that was asked about last: questions come in runs.
   mutable std::unique_ptr<Resolver> Last;
   mutable FunctionId LastId = NoId;
+  mutable std::unique_ptr<Callers> OfAll;
 
   State(const Program &P, const RuleSet &Rules) : W(P, Rules) {}
 
@@ -215,6 +217,16 @@ const Model *Behaviors::modelOf(FunctionId F, CallId C) const {
 
 Behavior Behaviors::ofCallable(FunctionId F, CallId C, int Work) const {
   return behaviorOfCallable(S->resolver(F), F, C, Work);
+}
+
+bool Behaviors::areApart(FunctionId F, const Place &A, const Place &B) const {
+  if (!S->OfAll)
+    S->OfAll = std::make_unique<Callers>(S->W);
+  return S->OfAll->areApart(F, A, B);
+}
+
+const Computation &Behaviors::computation(FunctionId F, uint32_t Id) const {
+  return S->W.computation(F, Id);
 }
 
 std::vector<Place> Behaviors::resolve(FunctionId F, const Place &P) const {

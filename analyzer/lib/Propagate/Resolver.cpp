@@ -19,21 +19,6 @@ const Step SomeIndex{StepKind::Index, {}, {}};
 
 Step indexStep(Subscript Index) { return {StepKind::Index, {}, Index}; }
 
-/// An element beside the one that a pointer points at: in the row that begins
-/// there, or at an unknown index.
-Place sibling(Place P, const Step &Index) {
-  if (P.Path.empty() || P.Path.back().K != StepKind::Index)
-    return extended(std::move(P), Index);
-  Subscript &At = P.Path.back().Index;
-  bool BeginsRow = At.Product != NoId && At.Variable == NoId;
-  if (BeginsRow && Index.Index.Known) {
-    At.Variable = Index.Index.Variable;
-    At.Offset += Index.Index.Offset;
-  } else
-    At = {};
-  return P;
-}
-
 bool isPlain(const Place &P) {
   return P.R != Root::Result && P.R != Root::Element &&
          llvm::none_of(P.Path, [](const Step &S) {
@@ -41,6 +26,38 @@ bool isPlain(const Place &P) {
          });
 }
 } // namespace
+
+/// An element beside the one that a pointer points at: `p[k]`, where p is
+/// `&row[i]`, is `row[i + k]`.
+Place Resolver::sibling(Place P, const Step &Index) const {
+  if (P.Path.empty() || P.Path.back().K != StepKind::Index)
+    return extended(std::move(P), Index);
+  P.Path.back().Index = sum(P.Path.back().Index, Index.Index);
+  return P;
+}
+
+Subscript Resolver::sum(const Subscript &A, const Subscript &B) const {
+  auto IsConstant = [](const Subscript &S) {
+    return S.Known && S.Variable == NoId;
+  };
+  auto IsUnknown = [](const Subscript &S) {
+    return !S.Known && S.Computed == NoId;
+  };
+  if (IsUnknown(A) || IsUnknown(B))
+    return {};
+  if (IsConstant(A) || IsConstant(B)) {
+    Subscript Sum = IsConstant(A) ? B : A;
+    Sum.Offset += IsConstant(A) ? A.Offset : B.Offset;
+    return Sum;
+  }
+  Computation Plus;
+  Plus.O = Computation::Op::Plus;
+  Plus.Left.Index = A;
+  Plus.Right.Index = B;
+  Subscript Sum;
+  Sum.Computed = W.derived(W.idOf(F), std::move(Plus));
+  return Sum;
+}
 
 Resolver::Resolver(const World &W, FunctionId F)
     : W(W), F(W.P.Functions[F]), Results(this->F.Calls.size()),

@@ -77,6 +77,9 @@ public:
   const Value *object(const Call &C, ObjectRef Ref) const;
 
 private:
+  Place sibling(Place P, const Step &Index) const;
+  Subscript sum(const Subscript &A, const Subscript &B) const;
+
   struct RootKey {
     Place::Root R;
     uint32_t Id;

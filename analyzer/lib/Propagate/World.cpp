@@ -43,7 +43,7 @@ void collectTaken(World &W) {
 
 World::World(const Program &P, const RuleSet &Rules)
     : P(P), Rules(Rules), Records(P.Functions.size()), Ends(P),
-      Component(P.Functions.size(), NoId) {
+      Component(P.Functions.size(), NoId), Derived(P.Functions.size()) {
   for (FunctionId F = 0; F < P.Functions.size(); ++F)
     if (llvm::StringRef(P.Functions[F].Name).ends_with("::operator()"))
       CallOperators.try_emplace(P.Functions[F].Name, F);

@@ -74,6 +74,17 @@ struct World {
   const FunctionId *find(llvm::StringRef Usr) const;
   /// What a pointer of this canonical type may point at.
   llvm::ArrayRef<FunctionId> taken(llvm::StringRef Pointer) const;
+  FunctionId idOf(const FunctionSummary &F) const {
+    return &F - P.Functions.data();
+  }
+
+  /// Of the function's source, or derived.
+  const Computation &computation(FunctionId F, uint32_t Id) const;
+  /// One that `F` does not write itself; NoId: there are too many.
+  uint32_t derived(FunctionId F, Computation C) const;
+  /// An index as callers of `F` may know it: by parameters, not by its own
+  /// variables, of which those that are set once are replaced by their values.
+  Subscript outward(const FunctionSummary &F, Subscript Index) const;
   /// Memory of typeNamed: the same few types are asked for again and again.
   const TypeModel *type(llvm::StringRef CanonicalType) const;
   bool hasRole(llvm::StringRef Type, TypeModel::Role R) const;
@@ -84,6 +95,7 @@ struct World {
 
 private:
   mutable llvm::StringMap<const TypeModel *> Types;
+  mutable std::vector<std::vector<Computation>> Derived;
 };
 
 bool isRawPointer(llvm::StringRef Type);

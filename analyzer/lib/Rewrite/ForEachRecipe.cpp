@@ -19,8 +19,7 @@ Expected<Rewriting> forEachRecipe(const Site &S) {
   auto In = loopInput(S);
   if (!In)
     return In.takeError();
-  std::vector<Location> Continues = continues(S);
-  if (!Continues.empty() && S.loop().F == LoopShape::Form::CountedWhile)
+  if (!continues(S).empty() && S.loop().F == LoopShape::Form::CountedWhile)
     return refuse("continue skips the counter's increment");
 
   auto Chosen = chooseRecipe(S, *In, {"for-each"});
@@ -30,14 +29,9 @@ Expected<Rewriting> forEachRecipe(const Site &S) {
   if (!Text)
     return Text.takeError();
   Rewriting R = wrapLoop(S, *In, *Text);
-  if (Text->Continue.empty())
-    return R;
-  for (const Location &Where : Continues) {
-    Range Word{Where.File, Where.Offset, Where.Offset + 8};
-    if (!S.S.holds(Word) || S.text(Word) != "continue")
-      return refuse("a continue comes out of a macro");
-    R.Edits.push_back(S.replace(Word.Begin, Word.End, Text->Continue));
-  }
+  if (!Text->Continue.empty())
+    if (Error E = replaceContinues(S, Text->Continue, R))
+      return E;
   return R;
 }
 

@@ -143,7 +143,10 @@ static Expected<CountedText> readForHeader(const Site &S) {
   StringRef Condition = Rest.take_front(End2),
             Increment = Rest.substr(End2 + 1);
 
-  T.Compare = comparison(Condition, T.Name, T.Bound);
+  std::string Compared = T.Name.str();
+  if (L.Ahead)
+    Compared += " + " + std::to_string(L.Ahead);
+  T.Compare = comparison(Condition, Compared, T.Bound);
   if (T.Compare.empty() || !isStepOf(Increment, T.Name, L.Step))
     return Odd();
   std::string Plain = (T.Name + " = " + T.First).str();
@@ -253,6 +256,22 @@ static Expected<std::string> pastBound(const Site &S, const CountedText &T,
          (By > 0 ? " + 1" : " - 1");
 }
 
+/// `n - 1` for `i + 1 < n`, but never below 0.
+static Expected<std::string> aheadBound(const Site &S, const CountedText &T,
+                                        Rewriting &Also) {
+  const LoopShape &L = S.loop();
+  const std::string &Type = S.F.Variables[L.Variable].Type;
+  if (auto Number = literal(T.Bound); Number && *Number >= L.Ahead)
+    return std::to_string(*Number - L.Ahead);
+  if (L.Bound.Type != Type || arithmeticType(Type)->Bits < 32)
+    return refuse("'" + T.Bound + "' and the counter have different types");
+  std::string By = std::to_string(L.Ahead);
+  std::string Name =
+      hasWord(T.Type, "auto") || T.Type.empty() ? Type : T.Type.str();
+  Also.Headers.insert("<algorithm>");
+  return "std::max<" + Name + ">(" + T.Bound + ", " + By + ") - " + By;
+}
+
 static Expected<LoopInput> countedInput(const Site &S, const CountedText &T) {
   const LoopShape &L = S.loop();
   if (L.Variable == NoId || L.Step == 0)
@@ -276,6 +295,13 @@ static Expected<LoopInput> countedInput(const Site &S, const CountedText &T) {
       return Past.takeError();
     Bound = *Past;
   }
+  LoopInput In;
+  if (L.Ahead) {
+    auto Ahead = aheadBound(S, T, In.Also);
+    if (!Ahead)
+      return Ahead.takeError();
+    Bound = *Ahead;
+  }
 
   // indices() compares as `first < bound` does, so `first` must have the
   // counter's type wherever that can be told.
@@ -296,9 +322,8 @@ static Expected<LoopInput> countedInput(const Site &S, const CountedText &T) {
   if (Counter->Bits < 32 && !IsBoundLiteral && L.Bound.Type != CounterType)
     return refuse("the counter's type may be too small for the bound");
 
-  LoopInput In;
   std::string Arguments = Bound;
-  if (First != "0" || L.Step != 1)
+  if (First != "0" || !IsUp || L.Step != 1)
     Arguments = First + ", " + Bound;
   if (L.Step != 1)
     Arguments += ", " + std::to_string(L.Step);

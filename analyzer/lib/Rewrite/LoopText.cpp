@@ -197,6 +197,33 @@ static void addPrologue(const Site &S, StringRef Statements, Rewriting &R) {
   }
 }
 
+void addLast(const Site &S, StringRef Statement, Rewriting &R) {
+  const LoopShape &L = S.loop();
+  std::string Line = (S.S.newline() + bodyIndent(S) + Statement).str();
+  if (!L.Braced) {
+    bool IsOneLine = !S.text(L.Header.End, L.Body.End).contains('\n');
+    R.Edits.push_back(IsOneLine ? S.insert(L.Body.End, (" " + Statement).str())
+                                : S.insert(behindComment(S, L.Body.End), Line));
+    return;
+  }
+  uint32_t Brace = L.Body.End - 1, Begin = S.S.lineBegin(Brace);
+  bool IsAlone = S.text(Begin, Brace).trim().empty();
+  R.Edits.push_back(
+      IsAlone
+          ? S.insert(Begin, (bodyIndent(S) + Statement + S.S.newline()).str())
+          : S.insert(Brace, (Statement + " ").str()));
+}
+
+Error replaceContinues(const Site &S, StringRef By, Rewriting &R) {
+  for (const Location &Where : continues(S)) {
+    Range Word{Where.File, Where.Offset, Where.Offset + 8};
+    if (!S.S.holds(Word) || S.text(Word) != "continue")
+      return refuse("a continue comes out of a macro");
+    R.Edits.push_back(S.replace(Word.Begin, Word.End, By.str()));
+  }
+  return Error::success();
+}
+
 Rewriting wrapLoop(const Site &S, const LoopInput &In, const LoopText &Text) {
   const LoopShape &L = S.loop();
   Rewriting R = In.Also;

@@ -52,6 +52,11 @@ llvm::Error checkText(const Site &S);
 /// Header and end of the loop; the body's statements are the caller's.
 Rewriting wrapLoop(const Site &S, const LoopInput &In, const LoopText &Text);
 
+/// A statement behind all others of the body; to be added before wrapLoop's.
+void addLast(const Site &S, llvm::StringRef Statement, Rewriting &R);
+/// Every `continue` of this very loop.
+llvm::Error replaceContinues(const Site &S, llvm::StringRef By, Rewriting &R);
+
 /// The whole loop on one line with `Body` as the lambda's body, or nothing when
 /// that loses a comment or gets too long.
 std::optional<Rewriting> oneLineLoop(const Site &S, const LoopInput &In,

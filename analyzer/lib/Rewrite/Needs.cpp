@@ -68,8 +68,8 @@ static Error countsFromZero(const Site &S, const LoopInput &In) {
 /// A loop that OpenMP takes.
 static Error canonical(const Site &S, const LoopInput &In) {
   const LoopShape &L = S.loop();
-  if (L.F != LoopShape::Form::Counted)
-    return refuse("the loop is no for loop that counts");
+  if (L.F != LoopShape::Form::Counted || L.Ahead != 0)
+    return refuse("the loop is no for loop that counts up to a bound");
   StringRef Header = insideBrackets(S.text(L.Header).drop_front(3), '(');
   size_t End = findTopLevel(Header, ";");
   if (End == StringRef::npos ||

@@ -116,6 +116,8 @@ static Expected<Rewriting> runRecipe(const Site &S) {
     return appendRecipe(S);
   case Pattern::Form::Reduce:
     return reduceRecipe(S);
+  case Pattern::Form::Total:
+    return totalRecipe(S);
   case Pattern::Form::Split:
     return splitRecipe(S);
   case Pattern::Form::ForEach:

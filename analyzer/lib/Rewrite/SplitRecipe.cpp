@@ -14,7 +14,9 @@
 //
 // The loop stays as it is, and takes from `results` what was computed ahead.
 // Statements that only name something stay in both. Where one call is computed
-// ahead, it is replaced by `results.next()`.
+// ahead, it is replaced by `results.next()`. Where what runs ahead may end the
+// round by `continue`, it yields a std::optional, and the loop continues where
+// that is empty.
 // Not handled: ranges that are not named by a plain path (they are walked
 // twice); values that refer to others; loops that are an arm of an if.
 //
@@ -22,9 +24,11 @@
 
 #include "ArithmeticType.h"
 #include "LoopText.h"
+#include "Round.h"
 #include "Tokens.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/Sequence.h"
+#include "llvm/ADT/StringExtras.h"
 
 using namespace llvm;
 
@@ -44,7 +48,19 @@ struct Ahead {
   /// The call that is computed ahead, of the first statement in order.
   StringRef Call;
   std::string Name; ///< "results"
+  /// What the rest of a round takes: "results.next()", or "*result".
+  std::string Next;
 };
+
+/// The rest of a round takes only whether it goes on.
+bool isTestOnly(const Ahead &A) { return A.Carried.empty() && A.Call.empty(); }
+
+/// Of all structured bindings, or of one variable: by value.
+bool areBindings(const BodyStatement &B) {
+  return all_of(B.Declares, [](const DeclaredName &Name) {
+    return Name.Variable == NoId && Name.IsPlainValue;
+  });
+}
 } // namespace
 
 /// Nothing but its declaration gives the variable a value; of an object, whose
@@ -69,12 +85,15 @@ static bool isSetOnce(const Site &S, const DeclaredName &Name,
 static bool mayStandTwice(const Site &S, const BodyStatement &B) {
   bool HasCall = S.text(B.Text).contains('(');
   return all_of(B.Declares, [&](const DeclaredName &Name) {
-    bool IsReference = Name.Variable == NoId;
-    return isSetOnce(S, Name, B.Text) && (IsReference || !HasCall);
+    bool IsReference = Name.Variable == NoId && !Name.IsPlainValue;
+    bool IsKept = IsReference || Name.IsConst || Name.Variable != NoId;
+    return IsKept && isSetOnce(S, Name, B.Text) && (IsReference || !HasCall);
   });
 }
 
 static bool mayBeCarried(const Site &S, const BodyStatement &B) {
+  if (areBindings(B))
+    return !S.Found.Skips; // their types have no name
   return B.Declares.size() == 1 && B.Declares[0].IsPlainValue &&
          B.Declares[0].Variable != NoId && S.S.holds(B.Declares[0].NameText);
 }
@@ -128,7 +147,7 @@ static Expected<Ahead> rolesOf(const Site &S) {
           if (!isSetOnce(S, Name, All[Use].Text))
             return refuse("'" + Name.Name + "' changes while it is computed");
   }
-  if (A.Carried.empty() && A.Call.empty())
+  if (A.Carried.empty() && A.Call.empty() && !S.Found.Skips)
     return refuse("nothing that is computed ahead is used afterwards");
   return A;
 }
@@ -165,6 +184,13 @@ static bool leavesByBreak(const Site &S) {
   });
 }
 
+/// `ok = ok && f(x)`: once it is false, no more results are taken.
+static bool stopsAsking(const Site &S) {
+  uint32_t Id = S.C.Statements[S.Found.First].UpdateIndex;
+  return Id != NoId && (S.F.Updates[Id].O == Update::Op::AndThen ||
+                        S.F.Updates[Id].O == Update::Op::OrElse);
+}
+
 /// A name that the function does not use, nor another loop of the block.
 static std::string resultsName(const Site &S) {
   RegionId Block = S.F.Regions[S.C.Region].Parent;
@@ -176,28 +202,63 @@ static std::string resultsName(const Site &S) {
   return S.freshName("results" + (Number == 1 ? "" : std::to_string(Number)));
 }
 
-static StringRef nameOf(const Site &S, uint32_t Statement) {
-  return S.text(S.C.Statements[Statement].Declares[0].NameText);
+/// The names of all that is handed over, in order.
+static SmallVector<const DeclaredName *> carriedNames(const Site &S,
+                                                      const Ahead &A) {
+  SmallVector<const DeclaredName *> Names;
+  for (uint32_t I : A.Carried)
+    for (const DeclaredName &Name : S.C.Statements[I].Declares)
+      Names.push_back(&Name);
+  return Names;
 }
 
 /// "std::tuple(std::move(a), b)", or what one value is handed over by.
 static std::string resultOf(const Site &S, const Ahead &A, Rewriting &R) {
   if (!A.Call.empty())
     return A.Call.str();
-  if (A.Carried.size() == 1)
-    return nameOf(S, A.Carried[0]).str();
+  auto Names = carriedNames(S, A);
+  if (Names.empty())
+    return "true"; // only whether the round goes on
+  if (Names.size() == 1 && Names[0]->Variable != NoId)
+    return Names[0]->Name;
   R.Headers.insert("<tuple>");
   std::string Text = "std::tuple(";
-  for (uint32_t I : A.Carried) {
-    const DeclaredName &Name = S.C.Statements[I].Declares[0];
-    bool Moves = !Name.IsConst && S.F.Variables[Name.Variable].Type.find(
-                                      "::") != std::string::npos;
+  for (const DeclaredName *Name : Names) {
+    bool Moves = !Name->IsConst &&
+                 (Name->Variable == NoId ||
+                  StringRef(S.F.Variables[Name->Variable].Type).contains("::"));
     if (Moves)
       R.Headers.insert("<utility>");
-    Text += (I == A.Carried[0] ? "" : ", ") +
-            (Moves ? "std::move(" + Name.Name + ")" : Name.Name);
+    Text += (Name == Names[0] ? "" : ", ") +
+            (Moves ? "std::move(" + Name->Name + ")" : Name->Name);
   }
   return Text + ")";
+}
+
+/// The type of what a round yields, where it may yield nothing.
+static Expected<std::string> optionalType(const Site &S, const Ahead &A) {
+  auto Named = [](StringRef Canonical) -> Expected<std::string> {
+    if (Canonical.empty() || Canonical.contains('('))
+      return refuse("'" + Canonical + "' has no name here");
+    return shortType(Canonical);
+  };
+  SmallVector<std::string> Types;
+  if (!A.Call.empty()) {
+    auto Type = Named(S.F.Calls[S.Found.Sink].ResultType);
+    if (!Type)
+      return Type.takeError();
+    Types.push_back(*Type);
+  }
+  for (const DeclaredName *Name : carriedNames(S, A)) {
+    auto Type = Named(S.F.Variables[Name->Variable].Type);
+    if (!Type)
+      return Type.takeError();
+    Types.push_back(*Type);
+  }
+  return "std::optional<" +
+         (Types.size() == 1 ? Types[0]
+                            : "std::tuple<" + join(Types, ", ") + ">") +
+         ">";
 }
 
 /// The only statement that runs ahead, when it is `T x = value;`.
@@ -205,7 +266,8 @@ static StringRef onlyValue(const Site &S, const Ahead &A) {
   if (S.Found.First != 1 || A.Carried.size() != 1)
     return {};
   const DeclaredName &Name = S.C.Statements[0].Declares[0];
-  if (!S.S.holds(Name.ValueText) || S.text(Name.ValueText).starts_with("{") ||
+  if (Name.Variable == NoId || !S.S.holds(Name.ValueText) ||
+      S.text(Name.ValueText).starts_with("{") ||
       !isSameCode(S.text(Name.NameText.End, Name.ValueText.Begin), "="))
     return {};
   return S.text(Name.ValueText);
@@ -221,6 +283,19 @@ static std::string markUnused(const Site &S, std::string Text) {
       hasWord(StringRef(Text).substr(Body), S.F.Variables[L.Variable].Name))
     return Text;
   return Text.insert(Lambda + 4, "[[maybe_unused]] ");
+}
+
+/// The text with a `return` of nothing for each `continue` of the loop.
+static std::string withoutContinues(const Site &S, const Ahead &A,
+                                    uint32_t Begin, uint32_t End) {
+  std::string Text;
+  StringRef Return = isTestOnly(A) ? "return false" : "return std::nullopt";
+  for (const Location &Where : continues(S))
+    if (S.Found.Skips && Begin <= Where.Offset && Where.Offset < End) {
+      Text += (S.text(Begin, Where.Offset) + Return).str();
+      Begin = Where.Offset + StringRef("continue").size();
+    }
+  return Text + S.text(Begin, End).str();
 }
 
 /// What runs ahead: the statements up to `Found.First`, less those that stay in
@@ -248,7 +323,7 @@ static std::string statementsAhead(const Site &S, const Ahead &A) {
                        : behindComment(S, All[I].Text.End);
     if (!Text.empty() && !Stands[I - 1])
       Text += (S.S.newline() + S.S.indent(All[I].Text.Begin)).str();
-    Text += S.text(All[I].Text.Begin, End);
+    Text += withoutContinues(S, A, All[I].Text.Begin, End);
   }
   return Text;
 }
@@ -278,36 +353,65 @@ static std::string declaration(const Site &S, const LoopText &Around,
          Around.After + Line + Indent;
 }
 
+/// How the values that were handed over get their names back.
+static std::string takenText(const Site &S, const Ahead &A) {
+  if (A.Carried.empty())
+    return "";
+  auto Names = carriedNames(S, A);
+  const Range &First = S.C.Statements[A.Carried[0]].Text;
+  if (Names.size() == 1 && Names[0]->Variable != NoId)
+    return S.text(First.Begin, Names[0]->NameText.End).str() + " = " + A.Next +
+           ";";
+  bool AreConst =
+      all_of(Names, [](const DeclaredName *Each) { return Each->IsConst; });
+  std::string Text = AreConst ? "const auto [" : "auto [";
+  for (const DeclaredName *Each : Names)
+    Text += (Each == Names[0] ? "" : ", ") + Each->Name;
+  return Text + "] = " + A.Next + ";";
+}
+
 /// The loop's own statements that ran ahead, replaced by their results.
-static void takeResults(const Site &S, const Ahead &A, const std::string &Next,
-                        Rewriting &R) {
+static void takeResults(const Site &S, const Ahead &A, Rewriting &R) {
   if (!A.Call.empty()) {
     const Range &Call = S.F.Calls[S.Found.Sink].Text;
-    R.Edits.push_back(S.replace(Call.Begin, Call.End, Next));
+    R.Edits.push_back(S.replace(Call.Begin, Call.End, A.Next));
   }
+  std::string Taken = takenText(S, A);
   for (uint32_t I = 0; I < S.Found.First; ++I) {
     const Range &Text = S.C.Statements[I].Text;
     if (A.Roles[I] == Role::Kept)
       continue;
-    if (A.Roles[I] == Role::Moved || I != A.Carried[0]) {
+    if (!S.Found.Skips && (A.Carried.empty() || I != A.Carried[0]))
       R.Edits.push_back(S.remove(Text));
-      continue;
-    }
-    std::string Taken;
-    if (A.Carried.size() == 1) {
-      const Range &Name = S.C.Statements[I].Declares[0].NameText;
-      Taken = S.text(Text.Begin, Name.End).str();
-    } else {
-      bool AreConst = all_of(A.Carried, [&](uint32_t Each) {
-        return S.C.Statements[Each].Declares[0].IsConst;
-      });
-      Taken = AreConst ? "const auto [" : "auto [";
-      for (uint32_t Each : A.Carried)
-        Taken += (Each == I ? "" : ", ") + nameOf(S, Each).str();
-      Taken += "]";
-    }
-    R.Edits.push_back(
-        S.replace(Text.Begin, Text.End, Taken + " = " + Next + ";"));
+    else
+      R.Edits.push_back(S.replace(Text.Begin, Text.End, Taken));
+  }
+}
+
+/// What ends the round where it would have ended: before all that stays.
+static void takeOptional(const Site &S, const Ahead &A, StringRef Result,
+                         StringRef Next, Rewriting &R) {
+  std::string Line =
+      (S.S.newline() + S.S.indent(S.C.Statements[0].Text.Begin)).str();
+  std::string Taken = "auto " + Result.str() + " = " + Next.str() + ";" + Line +
+                      "if (!" + Result.str() + ")" + Line + "  continue;";
+  if (isTestOnly(A))
+    Taken = "if (!" + Next.str() + ")" + Line + "  continue;";
+  if (!A.Carried.empty())
+    Taken += Line + takenText(S, A);
+  bool IsTaken = false;
+  for (uint32_t I = 0; I < S.Found.First; ++I) {
+    const Range &Text = S.C.Statements[I].Text;
+    if (A.Roles[I] == Role::Kept && !IsTaken)
+      R.Edits.push_back(S.insert(Text.Begin, Taken + Line));
+    else if (A.Roles[I] != Role::Kept)
+      R.Edits.push_back(IsTaken ? S.remove(Text)
+                                : S.replace(Text.Begin, Text.End, Taken));
+    IsTaken = true;
+  }
+  if (!A.Call.empty()) {
+    const Range &Call = S.F.Calls[S.Found.Sink].Text;
+    R.Edits.push_back(S.replace(Call.Begin, Call.End, A.Next));
   }
 }
 
@@ -347,7 +451,17 @@ Expected<Rewriting> splitRecipe(const Site &S) {
   auto Chosen = chooseRecipe(S, *In, {"split"});
   if (!Chosen)
     return Chosen.takeError();
-  Values V{{"results", A->Name}};
+  Values V{{"results", A->Name}, {"result", ""}};
+  if (S.Found.Skips) {
+    Expected<std::string> Type =
+        isTestOnly(*A) ? Expected<std::string>("") : optionalType(S, *A);
+    if (!Type)
+      return Type.takeError();
+    V["result"] = Type->empty() ? "" : " -> " + *Type;
+    for (const Location &Where : continues(S))
+      if (!S.text(Where.Offset, S.loop().Body.End).starts_with("continue"))
+        return refuse("a continue comes out of a macro");
+  }
   auto Around = loopText(S, *In, **Chosen, V);
   if (!Around)
     return Around.takeError();
@@ -359,9 +473,18 @@ Expected<Rewriting> splitRecipe(const Site &S) {
   const LoopShape &L = S.loop();
   std::string Before = declaration(S, *Around, *A, R);
   R.Edits.push_back(S.insert(L.Header.Begin, std::move(Before)));
-  takeResults(S, *A, *Next, R);
+  if (S.Found.Skips) {
+    std::string Result = freshName(S, "result");
+    A->Next = "std::move(*" + Result + ")";
+    if (!isTestOnly(*A))
+      R.Headers.insert({"<optional>", "<utility>"});
+    takeOptional(S, *A, Result, *Next, R);
+  } else {
+    A->Next = *Next;
+    takeResults(S, *A, R);
+  }
   keepElementUsed(S, *A, R);
-  if (leavesByBreak(S)) {
+  if (leavesByBreak(S) || stopsAsking(S)) {
     uint32_t End = behindComment(S, L.Body.End);
     R.Edits.push_back(S.insert(
         End, (S.S.newline() + S.S.indent(L.Header.Begin) + A->Name + ".stop();")

@@ -1,8 +1,10 @@
 //===- OwnRow.cpp ---------------------------------------------------------===//
 
 #include "OwnRow.h"
-#include "PlaceRelation.h"
+#include "SteadyNumber.h"
 #include "llvm/ADT/STLExtras.h"
+#include <set>
+#include <utility>
 
 using namespace llvm;
 namespace poolwise {
@@ -10,162 +12,229 @@ namespace poolwise {
 using Form = LoopShape::Form;
 
 namespace {
-constexpr unsigned MaxDepth = 6;
-
-bool isConstant(const Value &V) { return V.K == Value::Kind::Constant; }
-
-bool isNumberOne(const Value &V) { return isConstant(V) && V.Number == 1; }
+constexpr unsigned MaxDepth = 8;
 
 Place variable(VariableId Id) { return {Place::Root::Variable, Id, {}, {}}; }
 
-/// A local integer that keeps what its declaration gave it.
-bool isSetOnce(const FunctionSummary &F, VariableId Id) {
-  if (Id >= F.Variables.size() || F.Variables[Id].AddressTaken ||
-      F.Variables[Id].K != Variable::Kind::Local)
-    return false;
-  return none_of(F.Accesses, [&](const Access &A) {
-    return A.K == Access::Kind::Write && A.P == variable(Id);
-  });
-}
+bool isUnsigned(StringRef Type) { return Type.starts_with("unsigned"); }
 
-/// Is `V` the same number from the first round to the last?
-bool isSteady(const Trial &T, const Value &V) {
-  if (isConstant(V))
-    return true;
-  bool IsPlain =
-      V.K == Value::Kind::Place && !V.P.isUnknown() &&
-      none_of(V.P.Path, [](const Step &S) { return S.K == Step::Kind::Index; });
-  if (!IsPlain)
-    return false;
-  auto [Known, IsNew] = T.Steady.try_emplace(V.P, true);
-  if (!IsNew)
-    return Known->second;
-  for (const Place &P : T.Resolve(V.P)) {
-    MemoryUse Read;
-    Read.P = P;
-    Read.Type = V.Type;
-    auto Changes = [&](const MemoryUse &Use) {
-      return Use.Write && overlap(T, Use, 0, Read, 0) != Overlap::Never;
-    };
-    if (P.isUnknown() || T.isPrivate(P, 0) ||
-        any_of(T.Tasks[0].Does.Memory, Changes) || any_of(T.Header, Changes))
-      return Known->second = false;
-  }
-  return true;
-}
+/// From one integer to another, both included.
+struct Counter {
+  Place Integer;
+  Polynomial Low, High;
+};
 
-bool isSteadyProduct(const Trial &T, uint32_t Id, unsigned Depth) {
-  auto IsSteadyFactor = [&](const Value &V) {
-    if (V.Index.Product != NoId)
-      return Depth > 0 && V.Index.Variable == NoId &&
-             isSteadyProduct(T, V.Index.Product, Depth - 1);
-    return V.K != Value::Kind::Affine && isSteady(T, V);
-  };
-  const Product &P = T.F.Products[Id];
-  return IsSteadyFactor(P.Left) && IsSteadyFactor(P.Right);
-}
+class RowProof {
+public:
+  RowProof(const Trial &T, const MemoryUse &Use) : T(T), Use(Use) {}
 
-/// The shape of the loop that counts `Counter`, if `Inside` is in its body.
-const LoopShape *loopCounting(const Trial &T, VariableId Counter,
-                              RegionId Inside) {
-  for (RegionId R = Inside; R != NoId; R = T.F.Regions[R].Parent) {
-    RegionId Loop = T.F.Regions[R].Parent;
-    if (T.F.Regions[R].K != Region::Kind::LoopBody || Loop == NoId ||
-        !T.F.Regions[Loop].Loop || T.F.Regions[Loop].Loop->Variable != Counter)
-      continue;
-    bool IsLeftAlone = !T.F.Variables[Counter].AddressTaken &&
-                       none_of(T.F.Accesses, [&](const Access &A) {
-                         return A.K == Access::Kind::Write &&
-                                A.P == variable(Counter) &&
-                                T.F.isWithin(A.Region, R);
-                       });
-    return IsLeftAlone ? &*T.F.Regions[Loop].Loop : nullptr;
-  }
-  return nullptr;
-}
-
-/// Is `Column` at least 0 and below `Length`?
-bool isInside(const Trial &T, const Subscript &Column, const Value &Length,
-              RegionId Where) {
-  if (Column.Variable == NoId)
-    return Column.Offset >= 0 && isConstant(Length) &&
-           Column.Offset < Length.Number;
-  const LoopShape *L = loopCounting(T, Column.Variable, Where);
-  if (!L || L->F != Form::Counted || L->Step <= 0 || !isConstant(L->First) ||
-      L->First.Number < 0 || L->First.Number + Column.Offset < 0)
-    return false;
-  const Value &Bound = L->Bound;
-  int64_t Past = Column.Offset + (L->BoundIncluded ? 1 : 0);
-  if (isConstant(Length))
-    return isConstant(Bound) && L->First.Number <= Bound.Number &&
-           Bound.Number + Past <= Length.Number;
-  if (Bound.K == Value::Kind::Place)
-    return Past <= 0 && Bound.P == Length.P &&
-           Bound.P.R != Place::Root::Constant;
-  // `w - 1` of an unsigned 0 is no small number.
-  bool IsSigned = !StringRef(Bound.Type).starts_with("unsigned");
-  return Bound.K == Value::Kind::Affine && IsSigned && Length.P.Path.empty() &&
-         Length.P == variable(Bound.Index.Variable) &&
-         Bound.Index.Offset + Past <= 0;
-}
-
-std::optional<OwnRow> rowAt(const Trial &T, Subscript At, RegionId Where,
-                            unsigned Depth);
-
-/// `(Row) * Length + Column`
-std::optional<OwnRow> rowIn(const Trial &T, const Value &Row,
-                            const Value &Length, const Subscript &Column,
-                            RegionId Where, unsigned Depth) {
-  if (!isSteady(T, Length) || !isInside(T, Column, Length, Where))
-    return std::nullopt;
-  std::optional<OwnRow> Found = rowAt(T, Row.Index, Where, Depth);
-  if (Found)
-    Found->Lengths.push_back(isConstant(Length)
-                                 ? std::pair(Place(), Length.Number)
-                                 : std::pair(Length.P, int64_t(0)));
-  return Found;
-}
-
-/// `A + B`, where one may name the beginning of a row.
-std::optional<OwnRow> rowOfSum(const Trial &T, const Subscript &A,
-                               const Subscript &B, RegionId Where,
-                               unsigned Depth) {
-  if (!A.Known || !B.Known || A.Variable == NoId || !isSetOnce(T.F, A.Variable))
-    return std::nullopt;
-  Subscript Sum = T.F.Variables[A.Variable].First;
-  if (Sum.Product == NoId || Sum.Variable != NoId)
-    return std::nullopt;
-  Sum.Variable = B.Variable;
-  Sum.Offset += A.Offset + B.Offset;
-  return rowAt(T, Sum, Where, Depth);
-}
-
-std::optional<OwnRow> rowAt(const Trial &T, Subscript At, RegionId Where,
-                            unsigned Depth) {
-  if (Depth-- == 0)
-    return std::nullopt;
-  bool IsCounter = is_contained(T.RoundVariables, At.Variable);
-  if (IsCounter && At.Product == NoId)
-    return OwnRow{NoId, At.Offset, {}};
-  if (IsCounter && isSteadyProduct(T, At.Product, Depth))
-    return OwnRow{At.Product, At.Offset, {}};
-  if (At.Product == NoId) {
-    if (!At.Known || At.Variable == NoId || !isSetOnce(T.F, At.Variable))
+  std::optional<OwnRow> rowAt(const Subscript &At) {
+    if (T.RoundVariables.size() != 1)
       return std::nullopt;
-    const Variable &V = T.F.Variables[At.Variable];
-    Subscript First = V.First;
-    First.Offset += At.Offset;
-    return rowAt(T, First, V.Region, Depth);
+    findCounters();
+    Polynomial Low = valueOf(At, MaxDepth), High = Low;
+    if (!Low.isValid() || (MayWrap && !isUsedInAnyCase()) ||
+        !spread(Low, High) || !isSteady(Low) || !isSteady(High))
+      return std::nullopt;
+    Place Round = variable(T.RoundVariables.front());
+    auto [Stride, RestLow] = Low.apart(Round);
+    auto [StrideHigh, RestHigh] = High.apart(Round);
+    if (!(Stride == StrideHigh) || !isAtLeast(Stride, 1))
+      return std::nullopt;
+    for (const Polynomial &Start : {Polynomial(), RestLow.withoutConstant()})
+      for (int Offset : {0, 1, -1}) {
+        Polynomial Begin = Start + Stride * Polynomial(Offset);
+        if (isAtLeast(RestLow - Begin, 0) &&
+            isAtLeast(Begin + Stride - RestHigh, 1))
+          return OwnRow{Stride, Start, Offset};
+      }
+    return std::nullopt;
   }
-  const Product &P = T.F.Products[At.Product];
-  Subscript Column{true, At.Variable, At.Offset};
-  if (isNumberOne(P.Right)) {
-    auto Found = rowOfSum(T, P.Left.Index, Column, Where, Depth);
-    return Found ? Found : rowOfSum(T, Column, P.Left.Index, Where, Depth);
+
+private:
+  //--- What integers are made of ------------------------------------------//
+
+  Polynomial valueOf(const Subscript &I, unsigned Depth) {
+    Polynomial Sum(I.Offset);
+    if ((!I.Known && I.Computed == NoId) || Depth == 0)
+      return invalid();
+    if (I.Variable != NoId)
+      Sum = Sum + valueOf(I.Variable, Depth);
+    if (I.Computed == NoId)
+      return Sum;
+    const Computation &C = T.computation(I.Computed);
+    Polynomial Left = valueOf(C.Left, Depth - 1);
+    Polynomial Right = valueOf(C.Right, Depth - 1);
+    MayWrap |= C.MayWrap;
+    return Sum + (C.O == Computation::Op::Times  ? Left * Right
+                  : C.O == Computation::Op::Plus ? Left + Right
+                                                 : Left - Right);
   }
-  auto Found = rowIn(T, P.Left, P.Right, Column, Where, Depth);
-  return Found ? Found : rowIn(T, P.Right, P.Left, Column, Where, Depth);
-}
+
+  Polynomial valueOf(const Value &V, unsigned Depth) {
+    if (V.K == Value::Kind::Constant)
+      return V.Number;
+    if (V.Index.Known || V.Index.Computed != NoId)
+      return valueOf(V.Index, Depth);
+    bool IsPlain = V.K == Value::Kind::Place &&
+                   (V.P.R == Place::Root::Variable ||
+                    V.P.R == Place::Root::This || V.P.R == Place::Root::Global);
+    if (!IsPlain)
+      return invalid();
+    Types.try_emplace(V.P, V.Type);
+    return Polynomial::of(V.P);
+  }
+
+  Polynomial valueOf(VariableId Id, unsigned Depth) {
+    const Variable &V = T.F.Variables[Id];
+    if (T.F.isWithin(V.Region, T.Body) && isSetOnce(Id) &&
+        (V.First.Known || V.First.Computed != NoId))
+      return valueOf(V.First, Depth - 1);
+    Types.try_emplace(variable(Id), V.Type);
+    return Polynomial::of(variable(Id));
+  }
+
+  static Polynomial invalid() {
+    return Polynomial(std::numeric_limits<int64_t>::max());
+  }
+
+  bool isWrittenIn(VariableId Id, RegionId R) const {
+    return T.F.Variables[Id].AddressTaken ||
+           any_of(T.F.Accesses, [&](const Access &A) {
+             return A.K == Access::Kind::Write && A.P == variable(Id) &&
+                    T.F.isWithin(A.Region, R);
+           });
+  }
+  /// A local integer that keeps what its declaration gave it.
+  bool isSetOnce(VariableId Id) const {
+    return T.F.Variables[Id].K == Variable::Kind::Local && !isWrittenIn(Id, 0);
+  }
+
+  //--- Loops inside of the round ------------------------------------------//
+
+  /// Of the loops around the use, innermost first.
+  void findCounters() {
+    for (RegionId R = Use.Region; R != NoId && R != T.Body;
+         R = T.F.Regions[R].Parent) {
+      RegionId Loop = T.F.Regions[R].Parent;
+      if (T.F.Regions[R].K != Region::Kind::LoopBody || Loop == NoId ||
+          !T.F.Regions[Loop].Loop)
+        continue;
+      const LoopShape &L = *T.F.Regions[Loop].Loop;
+      if (L.F == Form::Counted && L.Step != 0 && L.Variable != NoId &&
+          !isWrittenIn(L.Variable, R))
+        addCounter(L);
+    }
+    if (T.Shape->F == Form::Counted)
+      addPositive(rangeOf(*T.Shape));
+  }
+
+  Counter rangeOf(const LoopShape &L) {
+    bool WrapsElsewhere = std::exchange(MayWrap, false);
+    Polynomial First = valueOf(L.First, MaxDepth);
+    bool IsFirstKnown = !std::exchange(MayWrap, WrapsElsewhere);
+    Polynomial Bound = valueOf(L.Bound, MaxDepth);
+    // `w - 1` of an unsigned 0 is no small number.
+    if (!IsFirstKnown || StringRef(L.Bound.Type).contains("float") ||
+        StringRef(L.Bound.Type).contains("double") ||
+        (isUnsigned(L.Bound.Type) && !Bound.isSumOfPositives()) ||
+        (isUnsigned(L.First.Type) && !First.isSumOfPositives()))
+      Bound = invalid();
+    int64_t Past = L.BoundIncluded ? 0 : 1;
+    if (L.Step > 0)
+      return {variable(L.Variable), First, Bound - Past - L.Ahead};
+    return {variable(L.Variable), Bound + Past, First};
+  }
+
+  void addCounter(const LoopShape &L) {
+    Counter C = rangeOf(L);
+    HasLongSteps |= L.Step != 1 && L.Step != -1;
+    if (!C.Low.isValid() || !C.High.isValid())
+      return;
+    addPositive(C);
+    Counters.push_back(std::move(C));
+  }
+
+  /// The loop runs, so there is something between its ends: `w` of 0 to w - 1
+  /// is more than 0.
+  void addPositive(const Counter &C) {
+    Polynomial Rounds = C.High - C.Low + 1;
+    std::set<Place> Integers;
+    Rounds.eachInteger([&](const Place &P) { Integers.insert(P); });
+    if (Integers.size() != 1 || Rounds.constant() > 0)
+      return;
+    auto [Times, Rest] = Rounds.apart(*Integers.begin());
+    if (Times.isValid() && Times.withoutConstant().isZero() &&
+        Times.constant() > 0)
+      Positive.insert(*Integers.begin());
+  }
+
+  /// Counters at the ends that make the index smallest and largest.
+  bool spread(Polynomial &Low, Polynomial &High) const {
+    for (const Counter &C : Counters)
+      if (!replace(Low, C.Integer, C.Low, C.High) ||
+          !replace(High, C.Integer, C.High, C.Low))
+        return false;
+    return true;
+  }
+  /// `WithPlus` where the integer is added, else `WithMinus`.
+  bool replace(Polynomial &In, const Place &Integer, const Polynomial &WithPlus,
+               const Polynomial &WithMinus) const {
+    auto [Times, Rest] = In.apart(Integer);
+    if (!Times.isValid() || Times.isZero())
+      return Times.isValid();
+    bool IsPlus = isAtLeast(Times, 0);
+    if (!IsPlus && !isAtLeast(Polynomial() - Times, 0))
+      return false;
+    In = Times * (IsPlus ? WithPlus : WithMinus) + Rest;
+    return In.isValid();
+  }
+
+  //--- What is known of them ----------------------------------------------//
+
+  bool isAtLeast(const Polynomial &P, int64_t Least) const {
+    Polynomial Rest = P - Least;
+    bool AreKnown = P.isValid();
+    std::set<Place> Integers;
+    P.eachInteger([&](const Place &Each) { Integers.insert(Each); });
+    for (const Place &Each : Integers)
+      if (Positive.count(Each))
+        Rest = Rest.with(Each, Polynomial::of(Each) + 1);
+      else
+        AreKnown &= isUnsigned(Types.at(Each));
+    return AreKnown && Rest.isSumOfPositives();
+  }
+
+  bool isSteady(const Polynomial &P) const {
+    bool All = true;
+    P.eachInteger([&](const Place &Each) {
+      All &= Each == variable(T.RoundVariables.front()) ||
+             isSteadyNumber(T, Each, Types.at(Each));
+    });
+    return All;
+  }
+
+  /// In every round, and in every one of the loops inside.
+  bool isUsedInAnyCase() const {
+    for (RegionId R = Use.Region; R != T.Body; R = T.F.Regions[R].Parent)
+      if (R == NoId || (T.F.Regions[R].K != Region::Kind::Loop &&
+                        T.F.Regions[R].K != Region::Kind::LoopBody))
+        return false;
+    bool IsWritten = Use.Via == NoId || T.F.Calls[Use.Via].InSystemHeader;
+    bool IsStepwise = T.Shape->Step == 1 || T.Shape->Step == -1;
+    return IsWritten && IsStepwise && !HasLongSteps &&
+           none_of(T.F.Jumps, [&](const Jump &J) {
+             return T.F.isWithin(J.Region, T.Body);
+           });
+  }
+
+  const Trial &T;
+  const MemoryUse &Use;
+  std::vector<Counter> Counters;
+  std::set<Place> Positive;
+  std::map<Place, std::string> Types;
+  bool MayWrap = false, HasLongSteps = false;
+};
 } // namespace
 
 std::optional<OwnRow> ownRow(const Trial &T, const MemoryUse &Use,
@@ -175,7 +244,7 @@ std::optional<OwnRow> ownRow(const Trial &T, const MemoryUse &Use,
   const Step &S = Use.P.Path[StepIndex];
   if (!Counts || S.K != Step::Kind::Index || T.Tasks.size() != 1)
     return std::nullopt;
-  return rowAt(T, S.Index, Use.Region, MaxDepth);
+  return RowProof(T, Use).rowAt(S.Index);
 }
 
 } // namespace poolwise

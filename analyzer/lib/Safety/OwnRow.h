@@ -1,39 +1,43 @@
 //===- OwnRow.h - Rows of a table in one stretch of memory ------*- C++ -*-===//
 //
-// In:  a use of an element of which the index is a sum and product, as in
-//      `pixels[(y * width + x) * 3 + 2]`. Out: the row that it is in, if the
+// In:  a use of an element of which the index is made of sums and products, as
+//      in `pixels[(y * width + x) * 3 + 2]`. Out: the row that it is in, if the
 //      row belongs to the round: rows of different rounds have no element in
 //      common.
 //
-// A row is the round's own if each place in it is shown to be inside of it: it
-// is a constant below a constant length, or the counter of a loop that runs
-// from a constant to the row's length or less. Nothing may change the length
-// meanwhile.
+// The index is written as `Stride * counter + place in the row`, and the place
+// is shown to be from 0 to below the stride: each counter of a loop inside is
+// at its first or last value then. Nothing may change what the stride is made
+// of meanwhile, and it is more than 0, since a loop inside runs up to it.
 //
-// Not handled: lengths that a method yields, loops that count down, columns by
-// anything but a counter.
+// What is computed in 32 unsigned bits may wrap; two rows that meet so would be
+// 2^31 elements apart, and all between is used, if each round uses its row
+// whatever happens. No table is taken to be that long.
+//
+// Not handled: lengths that are computed in the round, division.
 //
 //===----------------------------------------------------------------------===//
 
 #ifndef POOLWISE_SAFETY_OWNROW_H
 #define POOLWISE_SAFETY_OWNROW_H
 
+#include "Polynomial.h"
 #include "Trial.h"
 
 namespace poolwise {
 
 struct OwnRow {
-  /// `Start + (the round's counter + Offset)`, in units of `Lengths`.
-  uint32_t Start = NoId; ///< a product that is the same in all rounds, or NoId
-  int64_t Offset = 0;
-  /// Of the rows, the innermost last: a constant or an integer's place.
-  std::vector<std::pair<Place, int64_t>> Lengths;
+  /// Rows begin at `Start + Stride * (the round's counter + Offset)`.
+  Polynomial Stride, Start;
+  int Offset = 0;
 
-  friend bool operator==(const OwnRow &, const OwnRow &) = default;
+  friend bool operator==(const OwnRow &A, const OwnRow &B) {
+    return A.Stride == B.Stride && A.Start == B.Start && A.Offset == B.Offset;
+  }
 };
 
 /// The row of the Index step at `StepIndex`; nothing if it may meet the row of
-/// another round. Without Lengths: the element itself is the round's own.
+/// another round.
 std::optional<OwnRow> ownRow(const Trial &T, const MemoryUse &Use,
                              size_t StepIndex);
 

@@ -83,10 +83,11 @@ bool isSinkUse(const Trial &T, const Pattern &Found, const MemoryUse &Use) {
                         Use.P.Path.begin());
     });
   }
-  if (Found.F != Form::Reduce || Use.Update != Found.Sink ||
-      isInOperand(T, Use))
-    return false;
-  return is_contained(T.Resolve(T.F.Updates[Found.Sink].Target), Use.P);
+  bool IsOfUpdate = Found.F == Form::Reduce  ? Use.Update == Found.Sink
+                    : Found.F == Form::Total ? Use.Update != NoId
+                                             : false;
+  return IsOfUpdate && !isInOperand(T, Use) &&
+         is_contained(T.Resolve(T.F.Updates[Found.Sink].Target), Use.P);
 }
 
 /// Does the round touch the sink's object besides?
@@ -125,6 +126,10 @@ static bool isAppend(const Trial &T, const BodyStatement &S) {
 }
 
 static bool isReduction(const Trial &T, uint32_t Index) {
+  // Their operands are not evaluated in every round.
+  if (T.F.Updates[Index].O == Update::Op::AndThen ||
+      T.F.Updates[Index].O == Update::Op::OrElse)
+    return false;
   std::vector<Place> Targets = T.Resolve(T.F.Updates[Index].Target);
   if (Targets.size() != 1 || !isFixedOutside(T, Targets[0]) || hasContinue(T))
     return false;
@@ -132,6 +137,87 @@ static bool isReduction(const Trial &T, uint32_t Index) {
   Reduce.F = Form::Reduce;
   Reduce.Sink = Index;
   return !isTouched(T, Reduce, Targets[0]);
+}
+
+//--- Totals -----------------------------------------------------------------//
+
+/// Updates of one sort can be done in any order: a count is a sum of ones.
+static Update::Op sortOf(Update::Op O) {
+  return O == Update::Op::Count ? Update::Op::Add : O;
+}
+
+static bool isUnsignedNumber(StringRef Type) {
+  return Type == "bool" || Type.starts_with("unsigned");
+}
+
+static bool isFloat(StringRef Type) {
+  return Type.contains("float") || Type.contains("double");
+}
+
+/// Not in a loop of the body.
+static bool isMadeOnce(const Trial &T, const Update &U) {
+  for (RegionId R = U.Region; R != T.Body; R = T.F.Regions[R].Parent)
+    if (R == NoId || T.F.Regions[R].K == Region::Kind::Loop)
+      return false;
+  return true;
+}
+
+/// Is the total of the rounds' totals what one total of all would be? Signed
+/// sums may overflow in one order and not in the other, floating-point ones
+/// round; but not if a round adds one value, or none.
+static bool mayBeTotal(const Trial &T, ArrayRef<const Update *> All) {
+  const Update &First = *All.front();
+  StringRef Type = First.TargetType;
+  auto IsFitting = [&](const Update *U) {
+    if (sortOf(U->O) != sortOf(First.O))
+      return false;
+    return U->O == Update::Op::Count || U->OperandType == Type ||
+           (!isFloat(Type) && !isFloat(U->OperandType) &&
+            isUnsignedNumber(Type) && isScalarType(U->OperandType));
+  };
+  if (!isScalarType(Type) || isPointerType(Type) || !all_of(All, IsFitting))
+    return false;
+  switch (sortOf(First.O)) {
+  case Update::Op::Add:
+    break;
+  case Update::Op::And:
+  case Update::Op::Or:
+  case Update::Op::Xor:
+    return !isFloat(Type);
+  default:
+    return false;
+  }
+  bool CountsOnly =
+      all_of(All, [](const Update *U) { return U->O == Update::Op::Count; });
+  bool IsOne = All.size() == 1 && isMadeOnce(T, First);
+  return Type != "bool" &&
+         (IsOne || (!isFloat(Type) && (CountsOnly || isUnsignedNumber(Type))));
+}
+
+/// All updates of one variable of the function, anywhere in the body.
+static std::optional<Pattern> matchTotal(const Trial &T) {
+  for (uint32_t Id = 0; Id < T.F.Updates.size(); ++Id) {
+    const Update &First = T.F.Updates[Id];
+    if (!T.F.isWithin(First.Region, T.Body))
+      continue;
+    std::vector<Place> Targets = T.Resolve(First.Target);
+    if (Targets.size() != 1 || !isFixedOutside(T, Targets[0]))
+      continue;
+    std::vector<const Update *> All;
+    bool HasOneName = true;
+    for (const Update &U : T.F.Updates)
+      if (T.F.isWithin(U.Region, T.Body) &&
+          is_contained(T.Resolve(U.Target), Targets[0])) {
+        All.push_back(&U);
+        HasOneName &= U.Target == First.Target;
+      }
+    Pattern Total;
+    Total.F = Form::Total;
+    Total.Sink = Id;
+    if (HasOneName && mayBeTotal(T, All) && !isTouched(T, Total, Targets[0]))
+      return Total;
+  }
+  return std::nullopt;
 }
 
 static bool writesOwnElements(const Trial &T) {
@@ -179,6 +265,8 @@ Pattern matchPattern(const Trial &T) {
       Found.Sink = S.UpdateIndex;
       return Found;
     }
+  if (std::optional<Pattern> Total = matchTotal(T))
+    return *Total;
   bool Counted = T.Shape->F == LoopShape::Form::Counted ||
                  T.Shape->F == LoopShape::Form::CountedWhile;
   if (Counted && writesOwnElements(T))

@@ -82,6 +82,7 @@ std::string nameOf(const FunctionSummary &F, const Place &P) {
       IsPointer = true;
       break;
     case Step::Kind::Address:
+    case Step::Kind::Yield:
       break;
     }
   }

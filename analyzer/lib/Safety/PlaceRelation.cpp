@@ -39,6 +39,17 @@ static Place prefix(const Place &P, size_t Length) {
   return Result;
 }
 
+/// Of an element or of what a pointer leads to, by the type before.
+static std::string typeBehind(const Trial &T, const Place &P) {
+  if (P.Path.empty() || (P.Path.back().K != StepKind::Index &&
+                         P.Path.back().K != StepKind::Deref &&
+                         P.Path.back().K != StepKind::Owned))
+    return "";
+  std::string Before = typeOfPlace(T, prefix(P, P.Path.size() - 1));
+  return P.Path.back().K == StepKind::Index ? elementType(Before)
+                                            : typeLedTo(Before);
+}
+
 std::string typeOfPlace(const Trial &T, const Place &P) {
   if (P.R == Root::Variable && P.Path.empty())
     return T.F.Variables[P.Id].Type;
@@ -52,7 +63,7 @@ std::string typeOfPlace(const Trial &T, const Place &P) {
   for (const Call &C : T.F.Calls)
     if (C.Receiver && Named(*C.Receiver))
       return C.Receiver->Type;
-  return "";
+  return typeBehind(T, P);
 }
 
 /// An object of this frame: nothing that existed before the function ran can be
@@ -71,6 +82,31 @@ static bool isUnreachable(const Trial &T, const Place &P) {
     return false;
   StringRef Type = T.F.Variables[P.Id].Type;
   return isScalarType(Type) || isArrayType(Type) || T.Rules.typeNamed(Type);
+}
+
+/// A pointer that was there before the function ran.
+static bool isOfCallers(const Trial &T, const Place &P) {
+  auto MayGiveAddress = [&](const Binding &B) {
+    return B.Target.R == P.R && B.Target.Id == P.Id &&
+           (B.From.Type.empty() || T.Types.mayHoldAddress(B.From.Type));
+  };
+  return P.R == Root::This || P.R == Root::Global ||
+         (P.R == Root::Variable &&
+          T.F.Variables[P.Id].K == Variable::Kind::Parameter &&
+          none_of(T.F.Bindings, MayGiveAddress));
+}
+
+/// May the function, or what it calls, store an address where its callers have
+/// pointers? If not, these do not lead to its own variables.
+static bool keepsAddresses(const Trial &T) {
+  if (!T.KeepsAddresses)
+    T.KeepsAddresses =
+        !T.All || !T.All->ofFunction(T.Id).Unknown.empty() ||
+        any_of(T.OfFunction, [&](const MemoryUse &Use) {
+          return Use.Write && (Use.P.isUnknown() || Use.Type.empty() ||
+                               T.Types.mayHoldAddress(Use.Type));
+        });
+  return *T.KeepsAddresses;
 }
 
 /// Do the pointers that lead to the object differ from round to round?
@@ -198,6 +234,92 @@ static bool haveSeparateElements(const Trial &T, const MemoryUse &UseA,
   return false;
 }
 
+/// A parameter that is a pointer, and still the one that was given.
+static bool isGivenPointer(const Trial &T, const Place &P) {
+  Place Pointer = P;
+  Pointer.Path.clear();
+  return P.R == Root::Variable && !P.Path.empty() &&
+         P.Path.front().K == StepKind::Deref &&
+         T.F.Variables[P.Id].K == Variable::Kind::Parameter &&
+         none_of(T.F.Accesses,
+                 [&](const Access &A) {
+                   return A.K == Access::Kind::Write && A.P == Pointer;
+                 }) &&
+         none_of(T.F.Bindings,
+                 [&](const Binding &B) { return B.Target == Pointer; });
+}
+
+/// What is written through one `__restrict` pointer is used through no other.
+static bool areRestricted(const Trial &T, const SharedUse &A,
+                          const SharedUse &B) {
+  auto IsAlone = [&](const SharedUse &Mine, const SharedUse &Other) {
+    const Place &P = Mine.Use->P, &O = Other.Use->P;
+    bool IsOther = O.R == Root::This || O.R == Root::Global ||
+                   (O.R == Root::Variable && O.Id != P.Id &&
+                    T.F.Variables[O.Id].K == Variable::Kind::Parameter);
+    return isGivenPointer(T, P) && T.F.Variables[P.Id].IsRestrict &&
+           Mine.Anchor == 1 && IsOther &&
+           none_of(T.F.Bindings, [&](const Binding &Kept) {
+             return Kept.From.K == Value::Kind::Place && Kept.From.P.R == P.R &&
+                    Kept.From.P.Id == P.Id && Kept.Target.R == O.R &&
+                    Kept.Target.Id == O.Id;
+           });
+  };
+  return IsAlone(A, B) || IsAlone(B, A);
+}
+
+/// Callers hand over two objects, and each use stays in one of them.
+static bool areGivenApart(const Trial &T, const SharedUse &A,
+                          const SharedUse &B) {
+  auto IsInGiven = [&](const SharedUse &Use) {
+    const Place &P = Use.Use->P;
+    if (P.R == Root::This || P.R == Root::Global)
+      return Use.Anchor == 0;
+    if (P.R != Root::Variable ||
+        T.F.Variables[P.Id].K != Variable::Kind::Parameter)
+      return false;
+    return T.F.Variables[P.Id].IsReference
+               ? Use.Anchor == 0
+               : Use.Anchor == 1 && isGivenPointer(T, P);
+  };
+  auto HasOwner = [](const Place &P) {
+    return any_of(P.Path, [](const Step &S) { return S.K == StepKind::Owned; });
+  };
+  const Place &PA = A.Use->P, &PB = B.Use->P;
+  return T.All && IsInGiven(A) && IsInGiven(B) && !HasOwner(PA) &&
+         !HasOwner(PB) && T.All->areApart(T.Id, prefix(PA, 0), prefix(PB, 0));
+}
+
+/// A member of a class is not inside an element of a container whose objects
+/// hold none of that class.
+static bool areOfOtherClasses(const Trial &T, const SharedUse &A,
+                              const SharedUse &B) {
+  auto IsOutside = [&](const SharedUse &Element, const SharedUse &Member) {
+    const Place &E = Element.Use->P, &M = Member.Use->P;
+    std::string Whole;
+    for (size_t I = Element.Anchor; I < E.Path.size(); ++I)
+      if (E.Path[I].K == StepKind::Owned)
+        Whole.clear();
+      else if (E.Path[I].K == StepKind::Index && Whole.empty())
+        Whole = elementType(typeOfPlace(T, prefix(E, I)));
+    if (Whole.empty() || isInUnion(E) || isInUnion(M) || isBookkeeping(M))
+      return false;
+    // A member that is a container has its elements elsewhere.
+    StringRef Type = Member.Use->Type;
+    if (Type.empty() || T.Types.mayHold(Type, Whole))
+      return false;
+    for (size_t I = M.Path.size(); I-- > Member.Anchor;) {
+      if (M.Path[I].K != StepKind::Field)
+        return false;
+      std::string Class = typeOfPlace(T, prefix(M, I));
+      if (!Class.empty() && !T.Types.mayHold(Whole, Class))
+        return true;
+    }
+    return false;
+  };
+  return IsOutside(A, B) || IsOutside(B, A);
+}
+
 /// Different roots, or different pointers on the way. The cheap questions come
 /// first: large bodies ask them of millions of pairs.
 static Overlap relateStrangers(const Trial &T, const SharedUse &A,
@@ -217,7 +339,8 @@ static Overlap relateStrangers(const Trial &T, const SharedUse &A,
     const SharedUse &Mine = ValueA ? A : B, &Theirs = ValueA ? B : A;
     if (!Theirs.Use->P.isUnknown() && Theirs.Anchor == 0)
       return Overlap::Never;
-    if (isUnreachable(T, Mine.Use->P))
+    if (isUnreachable(T, Mine.Use->P) ||
+        (isOfCallers(T, Theirs.Use->P) && !keepsAddresses(T)))
       return Overlap::Never;
   }
   StringRef TypeA = A.Use->Type, TypeB = B.Use->Type;
@@ -232,7 +355,8 @@ static Overlap relateStrangers(const Trial &T, const SharedUse &A,
   if (!Known)
     return Overlap::Unknown;
   if (leavesDiffer(T, *A.Use, *B.Use) ||
-      haveSeparateElements(T, *A.Use, *B.Use))
+      haveSeparateElements(T, *A.Use, *B.Use) || areOfOtherClasses(T, A, B) ||
+      areRestricted(T, A, B) || areGivenApart(T, A, B))
     return Overlap::Never;
   return Overlap::Alias;
 }

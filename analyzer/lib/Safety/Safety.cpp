@@ -111,6 +111,8 @@ StringRef nameOf(Pattern::Form F) {
     return "fill";
   case Pattern::Form::Reduce:
     return "reduce";
+  case Pattern::Form::Total:
+    return "total";
   case Pattern::Form::Split:
     return "split";
   case Pattern::Form::Invoke:

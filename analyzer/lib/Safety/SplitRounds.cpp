@@ -45,6 +45,11 @@ static bool leavesTraces(const Trial &T, const Behavior &Part) {
   });
 }
 
+static bool continuesThisLoop(const Trial &T, const Jump &J) {
+  return J.K == Jump::Kind::Continue &&
+         (J.Target == T.Loop || J.Target == T.Body);
+}
+
 /// The first statement of the body that must stay in order.
 static std::optional<uint32_t> firstInOrder(Trial &T) {
   uint32_t First = T.C.Statements.size();
@@ -63,7 +68,7 @@ static std::optional<uint32_t> firstInOrder(Trial &T) {
     std::optional<uint32_t> At = statementAt(T, J.Where);
     if (!At || J.K == Jump::Kind::Goto || J.K == Jump::Kind::CoroutineSuspend)
       return std::nullopt;
-    if (!StaysInside)
+    if (!StaysInside && !continuesThisLoop(T, J))
       First = std::min(First, *At);
   }
   // What collides must be in order, both of it.
@@ -112,10 +117,15 @@ static bool setsVariables(const Behavior &Does) {
 
 /// Is the call made once in every round, or nothing of the round? In a `try`
 /// that is so of what stands there first: what throws before it would skip it.
-static bool isMadeInEveryRound(const Trial &T, CallId Id) {
+static bool isMadeInEveryRound(const Trial &T, const Range &Statement,
+                               CallId Id) {
   const Call &C = T.F.Calls[Id];
+  // In a block inside, a `continue` may stand before it.
   if (C.Region == T.Body)
-    return true;
+    return none_of(T.F.Jumps, [&](const Jump &J) {
+      return continuesThisLoop(T, J) && Statement.holds(J.Where) &&
+             J.Where.Offset < C.Text.Begin;
+    });
   if (T.F.Regions[C.Region].K != Region::Kind::Try ||
       T.F.Regions[C.Region].Parent != T.Body)
     return false;
@@ -131,6 +141,29 @@ static bool isMadeInEveryRound(const Trial &T, CallId Id) {
   });
 }
 
+/// `ok = ok && f(x)`: it is made in every round up to one, and not after that;
+/// nothing else sets the variable back.
+static bool isMadeUntilKnown(const Trial &T, const BodyStatement &S,
+                             CallId Id) {
+  if (S.K != BodyStatement::Kind::Update || S.UpdateIndex == NoId)
+    return false;
+  const Update &U = T.F.Updates[S.UpdateIndex];
+  const Call &C = T.F.Calls[Id];
+  bool StopsEarly = U.O == Update::Op::AndThen || U.O == Update::Op::OrElse;
+  if (!StopsEarly || U.TargetType != "bool" ||
+      !U.OperandText.contains(C.Text) || U.Target.R != Root::Variable ||
+      !U.Target.Path.empty() ||
+      T.F.Regions[C.Region].K != Region::Kind::Branch ||
+      T.F.Regions[C.Region].Parent != T.Body)
+    return false;
+  const Variable &V = T.F.Variables[U.Target.Id];
+  return V.K == Variable::Kind::Local && !V.IsReference && !V.AddressTaken &&
+         none_of(T.F.Accesses, [&](const Access &A) {
+           return A.K == Access::Kind::Write && A.P == U.Target &&
+                  A.Update != S.UpdateIndex && T.F.isWithin(A.Region, T.Loop);
+         });
+}
+
 /// The dearest call that is made once in every round and only computes.
 static CallId callAhead(const Trial &T, uint32_t Statement, double &Time) {
   const Range &Text = T.C.Statements[Statement].Text;
@@ -139,7 +172,8 @@ static CallId callAhead(const Trial &T, uint32_t Statement, double &Time) {
   for (CallId Id = 0; Id < T.F.Calls.size(); ++Id) {
     const Call &C = T.F.Calls[Id];
     if (!C.GivesPlainValue || !Text.contains(C.Text) ||
-        !isMadeInEveryRound(T, Id))
+        !(isMadeInEveryRound(T, Text, Id) ||
+          isMadeUntilKnown(T, T.C.Statements[Statement], Id)))
       continue;
     Behavior Does = T.PartOf(C.Text);
     if (timeOf(Does) <= Time || mustStay(Does) || leavesTraces(T, Does) ||
@@ -187,6 +221,11 @@ bool splitRounds(Trial &T) {
   Pattern Split;
   Split.F = Pattern::Form::Split;
   Split.First = *First;
+  Split.Skips = any_of(T.F.Jumps, [&](const Jump &J) {
+    std::optional<uint32_t> At = statementAt(T, J.Where);
+    return T.F.isWithin(J.Region, T.Body) && continuesThisLoop(T, J) && At &&
+           *At < *First;
+  });
   std::vector<Range> Parts;
   double Time = 0;
   if (*First > 0) {
@@ -199,7 +238,7 @@ bool splitRounds(Trial &T) {
     Parts.push_back(T.F.Calls[Split.Sink].Text);
   double Whole = timeOf(T.Tasks[0].Does);
   Split.Share = Whole > 0 ? std::min(1.0, Time / Whole) : 0;
-  if (Split.Sink == NoId && !handsOver(T, *First))
+  if (Split.Sink == NoId && !Split.Skips && !handsOver(T, *First))
     return false;
   if (Parts.empty() || Split.Share < LeastShare)
     return false;

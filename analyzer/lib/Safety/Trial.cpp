@@ -118,7 +118,7 @@ static std::vector<SharedUse> sharedUses(const Trial &T, unsigned Task) {
     bool IsSpecial =
         Use.Region == T.Body || Use.Update != NoId ||
         any_of(Use.P.Path,
-               [](const Step &S) { return S.Index.Product != NoId; }) ||
+               [](const Step &S) { return S.Index.Computed != NoId; }) ||
         isSinkUse(T, T.Found, Use);
     if (IsSpecial ||
         Seen.insert({Use.P, Use.Type, Use.Write, Use.Atomic, T.isAhead(Use)})
@@ -258,6 +258,7 @@ Trial makeTrial(const Behaviors &B, FunctionId Id, const Candidate &C) {
   const FunctionSummary &F = B.program().Functions[Id];
   Trial T(B.program(), B.rules(), Id, C,
           [&B, Id](const Place &P) { return B.resolve(Id, P); });
+  T.All = &B;
   T.OfFunction = B.ofFunction(Id).Memory;
   switch (C.S) {
   case Candidate::Site::Loop: {

@@ -73,11 +73,15 @@ struct Trial {
   const Candidate &C;
   /// Objects that a place of `F` may be.
   std::function<std::vector<Place>(const Place &)> Resolve;
+  /// What is known of all functions; null in trials made by hand.
+  const Behaviors *All = nullptr;
   /// What parts of the body's text do in one round.
   std::function<Behavior(llvm::ArrayRef<Range>)> PartOf;
   mutable TypeRelation Types; ///< remembers
   /// Integers that were asked for: does every round find the same?
   mutable std::map<Place, bool> Steady;
+  /// Remembered: may addresses of the function's own variables be kept?
+  mutable std::optional<bool> KeepsAddresses;
 
   std::vector<Task> Tasks;
   /// Loop only: the Loop region, its body, its shape; what the header reads.
@@ -106,6 +110,9 @@ struct Trial {
         Resolve(std::move(Resolve)), Types(P, Rules) {}
 
   bool isLoop() const { return Shape != nullptr; }
+  const Computation &computation(uint32_t Of) const {
+    return All ? All->computation(Id, Of) : F.Computations[Of];
+  }
   /// Does the step lead to the element that belongs to the round?
   bool isOwnIndex(const Place &Of, size_t StepIndex) const;
   /// Is `R` inside the task (any task when `TaskIndex` is not given)?

@@ -73,6 +73,31 @@ bool hasDistinctElements(const RuleSet &Rules, StringRef Type) {
   return Model && Model->R == TypeModel::Role::Container;
 }
 
+std::string elementType(StringRef Container) {
+  Container = stripped(Container);
+  if (isArrayType(Container))
+    return stripped(Container.take_front(Container.rfind('['))).str();
+  auto Arguments = templateArguments(Container);
+  for (StringRef Name : {"std::vector<", "std::deque<", "std::array<"})
+    if (Container.starts_with(Name) && !Arguments.empty())
+      return stripped(Arguments.front()).str();
+  return "";
+}
+
+std::string typeLedTo(StringRef Pointer) {
+  Pointer = Pointer.trim();
+  Pointer.consume_back("const");
+  Pointer = Pointer.rtrim();
+  if (Pointer.consume_back("*"))
+    return stripped(Pointer).str();
+  auto Arguments = templateArguments(Pointer);
+  for (StringRef Name : {"std::unique_ptr<", "std::shared_ptr<"})
+    if (Pointer.starts_with(Name) && !Arguments.empty() &&
+        !isArrayType(Arguments.front()))
+      return stripped(Arguments.front()).str();
+  return "";
+}
+
 static bool isNumber(StringRef Argument) {
   return Argument.empty() || isDigit(Argument[0]) || Argument[0] == '-' ||
          Argument == "true" || Argument == "false";
@@ -109,6 +134,38 @@ void TypeRelation::collect(StringRef Outer, Held &All) const {
   for (StringRef Argument : templateArguments(Outer))
     if (!isNumber(Argument))
       collect(Argument, All);
+}
+
+/// Classes of the library that hold what their arguments are, and no more.
+static bool isPlainTemplate(StringRef Type) {
+  static constexpr StringLiteral Names[] = {
+      "basic_string",  "vector",   "deque",    "list",
+      "array",         "map",      "set",      "unordered_map",
+      "unordered_set", "multimap", "multiset", "pair",
+      "tuple",         "optional", "complex",  "allocator",
+      "char_traits",   "less",     "hash",     "equal_to"};
+  return Type.consume_front("std::") &&
+         is_contained(Names, Type.take_until([](char C) { return C == '<'; }));
+}
+
+bool TypeRelation::mayHoldAddress(StringRef Type, unsigned Depth) const {
+  Type = Type.trim();
+  if (Type.ends_with("&") || isPointerType(Type) || Depth == 0)
+    return true;
+  Type = stripped(Type);
+  if (!arithmeticClass(Type).empty())
+    return false;
+  if (isArrayType(Type))
+    return mayHoldAddress(Type.take_front(Type.find('[')), Depth);
+  auto Layout = P.Classes.find(Type);
+  if (Layout != P.Classes.end())
+    return any_of(Layout->second, [&](const std::string &Part) {
+      return mayHoldAddress(Part, Depth - 1);
+    });
+  return !isPlainTemplate(Type) ||
+         any_of(templateArguments(Type), [&](StringRef Argument) {
+           return !isNumber(Argument) && mayHoldAddress(Argument, Depth - 1);
+         });
 }
 
 const TypeRelation::Held &TypeRelation::heldBy(StringRef Outer) {

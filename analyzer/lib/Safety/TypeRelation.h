@@ -30,6 +30,9 @@ public:
   /// May an object of type `Outer` have one of type `Inner` inside, or be one?
   bool mayHold(llvm::StringRef Outer, llvm::StringRef Inner);
 
+  /// May a value of the type lead to an object that is not inside of it?
+  bool mayHoldAddress(llvm::StringRef Type, unsigned Depth = 8) const;
+
 private:
   /// Everything inside a type, itself included; numbers by their class.
   struct Held {
@@ -49,6 +52,10 @@ bool isScalarType(llvm::StringRef Type);
 bool isPointerType(llvm::StringRef Type);
 /// "T[8]" or "T []".
 bool isArrayType(llvm::StringRef Type);
+/// Of a C array, or of a sequence of the standard library; else empty.
+std::string elementType(llvm::StringRef Container);
+/// Of a pointer or an owner of the standard library; else empty.
+std::string typeLedTo(llvm::StringRef Pointer);
 /// Elements lie in it as distinct objects: C arrays and modelled containers.
 bool hasDistinctElements(const RuleSet &Rules, llvm::StringRef Type);
 /// Top-level template arguments: "std::pair<int, A<B, C>>" -> {"int", "A<B,

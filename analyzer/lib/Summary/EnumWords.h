@@ -22,8 +22,9 @@ using Words = llvm::ArrayRef<llvm::StringLiteral>;
     return Table;                                                              \
   }
 
-POOLWISE_WORDS(Step::Kind, Address, "field", "deref", "owned", "index",
-               "address")
+POOLWISE_WORDS(Step::Kind, Yield, "field", "deref", "owned", "index", "address",
+               "yield")
+POOLWISE_WORDS(Computation::Op, Minus, "times", "plus", "minus")
 POOLWISE_WORDS(Place::Root, Constant, "unknown", "variable", "this", "global",
                "result", "fresh", "element", "constant")
 POOLWISE_WORDS(Value::Kind, Text, "other", "place", "constant", "affine",
@@ -32,8 +33,8 @@ POOLWISE_WORDS(Passing, Pointer, "value", "cref", "ref", "moved", "cptr", "ptr")
 POOLWISE_WORDS(Call::Kind, Indirect, "direct", "virtual", "constructor",
                "destructor", "indirect")
 POOLWISE_WORDS(Access::Kind, Write, "read", "write")
-POOLWISE_WORDS(Update::Op, Count, "add", "subtract", "multiply", "min", "max",
-               "and", "or", "xor", "count")
+POOLWISE_WORDS(Update::Op, OrElse, "add", "subtract", "multiply", "min", "max",
+               "and", "or", "xor", "count", "and-then", "or-else")
 POOLWISE_WORDS(Region::Team, Sections, "one", "all", "sections")
 POOLWISE_WORDS(Region::Catches, Everything, "some", "std-exceptions",
                "everything")

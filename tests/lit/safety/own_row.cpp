@@ -141,12 +141,34 @@ void column_moves_bad(std::vector<double> &Out, int W, int H) {
     }
 }
 
-// 32 bits without sign wrap around.
+// 32 bits without sign wrap around, but no table is that long if all is used.
+// CHECK-DAG: :[[#@LINE+2]]:3: loop in whole_rows_ok: safe
+void whole_rows_ok(double *Out, std::uint32_t W, std::uint32_t H) {
+  for (std::uint32_t Y = 0; Y < H; ++Y)
+    for (std::uint32_t X = 0; X < W; ++X)
+      Out[Y * W + X] = slow(X + Y);
+}
+
 // CHECK-DAG: :[[#@LINE+2]]:3: loop in wraps_bad: unknown
 void wraps_bad(double *Out, std::uint32_t W, std::uint32_t H) {
   for (std::uint32_t Y = 0; Y < H; ++Y)
     for (std::uint32_t X = 0; X < W; ++X)
-      Out[Y * W + X] = slow(X + Y);
+      if (Y % 65536 == 0)
+        Out[Y * W + X] = slow(X + Y);
+}
+
+// CHECK-DAG: :[[#@LINE+2]]:3: loop in mirrored_ok: safe
+void mirrored_ok(std::vector<double> &Out, int W, int H) {
+  for (int Y = 0; Y < H; ++Y)
+    for (int X = 0; X < W; ++X)
+      Out[Y * W + (W - 1 - X)] = slow(X);
+}
+
+// CHECK-DAG: :[[#@LINE+2]]:3: loop in length_twice_ok: safe
+void length_twice_ok(std::vector<double> &Out, int W, int H) {
+  for (int Y = 0; Y < H; ++Y)
+    for (int X = 0; X < W * 3; ++X)
+      Out[3 * Y * W + X] = slow(X);
 }
 
 // Rows of two, of which three are used.

@@ -28,6 +28,8 @@ struct Pattern {
     Append,  ///< results appended to a container: Sink is the call
     Fill,    ///< results stored by index: for_each over indices
     Reduce,  ///< Updates[Sink] folds the results
+    Total,   ///< each round has a total of its own, of all updates of what
+             ///< Updates[Sink] updates; these are folded
     Split,   ///< the first statements run side by side, the others in order
     Invoke,  ///< a run of independent calls
     Algorithm,
@@ -42,6 +44,8 @@ struct Pattern {
   /// Split: statements before First run side by side, and the call Sink, if
   /// any, of the statement First. This part of a round's time is theirs.
   double Share = 1;
+  /// Split: what runs ahead may end a round early, by `continue`.
+  bool Skips = false;
 };
 llvm::StringRef nameOf(Pattern::Form F); ///< "for-each", "append"...
 

@@ -163,6 +163,13 @@ public:
 
   /// All objects that `V` may be or refer to, inside `F`.
   std::vector<Place> resolve(FunctionId F, const Place &P) const;
+  /// Does every call of `F` hand over two objects for these two roots, of which
+  /// none is a part of the other? Each is a parameter (what it points at, if it
+  /// is a pointer), This, or a global. False where others may call it, too.
+  bool areApart(FunctionId F, const Place &A, const Place &B) const;
+  /// Of `F`: those of its source, and those that its callees make of what it
+  /// hands over.
+  const Computation &computation(FunctionId F, uint32_t Id) const;
 
 private:
   Behaviors();

@@ -25,7 +25,8 @@ struct DeclaredName {
   std::string Name;
   /// NoId: it stands for another object (a reference, a structured binding).
   VariableId Variable = NoId;
-  /// Its value can be handed over: moved, or copied where it is const.
+  /// Its value can be handed over: moved, or copied where it is const. Of a
+  /// structured binding: it is no reference to what existed before.
   bool IsPlainValue = false;
   bool IsConst = false;
   /// The name, and the initialiser; invalid when several are declared.

@@ -112,7 +112,9 @@ struct Update {
     And,
     Or,
     Xor,
-    Count
+    Count,
+    AndThen, ///< `t = t && e`: nothing more is asked once t is false
+    OrElse,  ///< `t = t || e`
   };
   Op O = Op::Add;
   Place Target;

@@ -68,7 +68,7 @@ POOLWISE_FIELDS(SourceFile, F("path", &Struct::Path);
 
 POOLWISE_FIELDS(Subscript, F("known", &Struct::Known);
                 F("var", &Struct::Variable); F("offset", &Struct::Offset);
-                F("product", &Struct::Product);)
+                F("computed", &Struct::Computed);)
 
 POOLWISE_FIELDS(Step, F("k", &Struct::K); F("name", &Struct::Name);
                 F("index", &Struct::Index);)
@@ -81,7 +81,8 @@ POOLWISE_FIELDS(Value, F("k", &Struct::K); F("place", &Struct::P);
                 F("usr", &Struct::Usr); F("name", &Struct::Name);
                 F("captures", &Struct::Captures); F("type", &Struct::Type);)
 
-POOLWISE_FIELDS(Product, F("left", &Struct::Left); F("right", &Struct::Right);)
+POOLWISE_FIELDS(Computation, F("op", &Struct::O); F("left", &Struct::Left);
+                F("right", &Struct::Right); F("mayWrap", &Struct::MayWrap);)
 
 POOLWISE_FIELDS(Argument, F("value", &Struct::V); F("by", &Struct::By);
                 F("writtenType", &Struct::WrittenType);
@@ -125,8 +126,8 @@ POOLWISE_FIELDS(
     F("bindings", &Struct::Bindings); F("byReference", &Struct::ByReference);
     F("over", &Struct::Over); F("first", &Struct::First);
     F("bound", &Struct::Bound); F("step", &Struct::Step);
-    F("boundIncluded", &Struct::BoundIncluded); F("trips", &Struct::Trips);
-    F("overNumbers", &Struct::OverNumbers);
+    F("boundIncluded", &Struct::BoundIncluded); F("ahead", &Struct::Ahead);
+    F("trips", &Struct::Trips); F("overNumbers", &Struct::OverNumbers);
     F("mayEndEarly", &Struct::MayEndEarly); F("header", &Struct::Header);
     F("body", &Struct::Body); F("braced", &Struct::Braced);
     F("elementText", &Struct::ElementText); F("overText", &Struct::OverText);
@@ -179,6 +180,7 @@ POOLWISE_FIELDS(Variable, F("k", &Struct::K); F("name", &Struct::Name);
                 F("reference", &Struct::IsReference);
                 F("const", &Struct::IsConst);
                 F("threadLocal", &Struct::IsThreadLocal);
+                F("restrict", &Struct::IsRestrict);
                 F("addressTaken", &Struct::AddressTaken);
                 F("region", &Struct::Region); F("at", &Struct::Where);
                 F("declaration", &Struct::Declaration);
@@ -196,11 +198,12 @@ POOLWISE_FIELDS(
     F("main", &Struct::IsMain); F("implicit", &Struct::IsImplicit);
     F("parent", &Struct::Parent); F("result", &Struct::ResultType);
     F("parameters", &Struct::ParameterCount);
-    F("variables", &Struct::Variables); F("products", &Struct::Products);
-    F("regions", &Struct::Regions); F("calls", &Struct::Calls);
-    F("accesses", &Struct::Accesses); F("bindings", &Struct::Bindings);
-    F("updates", &Struct::Updates); F("jumps", &Struct::Jumps);
-    F("returns", &Struct::Returns); F("candidates", &Struct::Candidates);)
+    F("variables", &Struct::Variables);
+    F("computations", &Struct::Computations); F("regions", &Struct::Regions);
+    F("calls", &Struct::Calls); F("accesses", &Struct::Accesses);
+    F("bindings", &Struct::Bindings); F("updates", &Struct::Updates);
+    F("jumps", &Struct::Jumps); F("returns", &Struct::Returns);
+    F("candidates", &Struct::Candidates);)
 
 POOLWISE_FIELDS(ParseError, F("message", &Struct::Message);
                 F("file", &Struct::File); F("line", &Struct::Line);)

@@ -29,6 +29,8 @@ struct Variable {
   bool IsReference = false;
   bool IsConst = false;
   bool IsThreadLocal = false;
+  /// A pointer that is declared `__restrict`.
+  bool IsRestrict = false;
   /// The address or a reference escapes into a call, binding or capture.
   bool AddressTaken = false;
   /// Declared in this region.
@@ -70,7 +72,7 @@ struct FunctionSummary {
 
   uint32_t ParameterCount = 0;
   std::vector<Variable> Variables;
-  std::vector<Product> Products;
+  std::vector<Computation> Computations;
   std::vector<Region> Regions; ///< [0] is the body; parents before children
   std::vector<Call> Calls;
   std::vector<Access> Accesses;

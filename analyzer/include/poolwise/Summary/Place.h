@@ -33,10 +33,10 @@ struct Subscript {
   bool Known = false;
   VariableId Variable = NoId;
   int64_t Offset = 0;
-  /// Into FunctionSummary::Products, or NoId. With one, the index is that
-  /// product `+ Variable + Offset` (no Variable: `+ Offset`), and not Known:
-  /// who looks at Variable alone sees only a part of it.
-  uint32_t Product = NoId;
+  /// Into FunctionSummary::Computations, or NoId. With one, the index is what
+  /// that yields `+ Variable + Offset` (no Variable: `+ Offset`), and not
+  /// Known: who looks at Variable alone sees only a part of it.
+  uint32_t Computed = NoId;
 
   friend auto operator<=>(const Subscript &, const Subscript &) = default;
 };
@@ -55,6 +55,8 @@ struct Step {
     Owned,   ///< what a unique owner holds: distinct for distinct owners
     Index,   ///< an element; Subscript tells which
     Address, ///< the address of what stands before; cancels with Deref
+    Yield,   ///< the integer that a const method without parameters yields;
+             ///< Name holds its USR. No memory: only lengths have it
   };
   Kind K = Kind::Field;
   std::string Name;
@@ -114,11 +116,14 @@ struct Value {
   std::string Type;
 };
 
-/// `y * width`, where a row begins in a table that lies in one stretch. With
-/// the constant 1 on the right, one of two variables that are added up. It does
-/// not wrap: signed, or of 64 bits.
-struct Product {
+/// `y * width`, where a row begins in a table that lies in one stretch: of two
+/// integers, a third.
+struct Computation {
+  enum class Op : uint8_t { Times, Plus, Minus };
+  Op O = Op::Times;
   Value Left, Right;
+  /// Unsigned, of less than 64 bits; others do not wrap.
+  bool MayWrap = false;
 };
 
 } // namespace poolwise

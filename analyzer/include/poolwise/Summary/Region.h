@@ -38,6 +38,8 @@ struct LoopShape {
   int64_t Step = 1;
   /// `<=` or `>=`: the bound itself is reached.
   bool BoundIncluded = false;
+  /// `i + Ahead < bound`; 0: `i < bound`.
+  int64_t Ahead = 0;
   /// Number of rounds when the source fixes it.
   std::optional<uint64_t> Trips;
   /// Range: the elements are numbers, other than characters: samples, pixels,

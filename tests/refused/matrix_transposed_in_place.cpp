@@ -1,0 +1,25 @@
+// Reads the element on the other side of the diagonal.
+// REFUSED: loop-carried-dependence
+#include <vector>
+
+static unsigned mix(unsigned x) {
+  for (int i = 0; i < 20000; ++i)
+    x = x * 1664525u + 1013904223u;
+  return x;
+}
+
+class matrix {
+  std::vector<unsigned> cells_;
+  int n_;
+
+public:
+  explicit matrix(int n) : cells_(n * n), n_(n) {}
+  unsigned &at(int row, int column) { return cells_[row * n_ + column]; }
+  int size() const { return n_; }
+};
+
+void run(matrix &m) {
+  for (int i = 0; i < m.size(); ++i)
+    for (int k = 0; k < m.size(); ++k)
+      m.at(i, k) = mix(m.at(k, i));
+}
