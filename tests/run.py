@@ -76,7 +76,6 @@ def suites(build, jobs):
         Suite("fuzz", script("fuzz/run.py", *tool, "--build", build / "runtime")),
         Suite("targets", script("targets/run.py", *tool)),
         Suite("refused", script("refused/run.py", *tool)),
-        Suite("reach", script("reach/run.py", *tool)),
         Suite("report", script("report/run.py", *tool, "--build", build)),
         Suite("accuracy", script("accuracy/test.py", *tool)),
         Suite("ecosystem", script("ecosystem/test.py", *tool)),

@@ -1,6 +1,7 @@
-// Loops as applications have them, each of which an expert would call safe and worth running
-// side by side; written down before poolwise was asked. run.py counts those that are rewritten.
-// A loop behind `// REACH` is; of one behind `// REACH NOT: why` it is known that it is not yet.
+// Loops as applications have them, each of which an expert would call safe and
+// worth running side by side; written down before poolwise was asked. run.py
+// counts those that are rewritten. A loop behind `// REACH` is; of one behind
+// `// REACH NOT: why` it is known that it is not yet.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -24,25 +25,39 @@
 
 namespace fs = std::filesystem;
 
-//--- What the loops work with ---------------------------------------------------------------//
+//--- What the loops work with
+//---------------------------------------------------------------//
 
 struct vec3 {
   double x = 0, y = 0, z = 0;
 };
-inline vec3 operator+(const vec3 &a, const vec3 &b) { return {a.x + b.x, a.y + b.y, a.z + b.z}; }
-inline vec3 operator*(const vec3 &a, double f) { return {a.x * f, a.y * f, a.z * f}; }
-inline double dot(const vec3 &a, const vec3 &b) { return a.x * b.x + a.y * b.y + a.z * b.z; }
+inline vec3 operator+(const vec3 &a, const vec3 &b) {
+  return {a.x + b.x, a.y + b.y, a.z + b.z};
+}
+inline vec3 operator*(const vec3 &a, double f) {
+  return {a.x * f, a.y * f, a.z * f};
+}
+inline double dot(const vec3 &a, const vec3 &b) {
+  return a.x * b.x + a.y * b.y + a.z * b.z;
+}
 
 class image {
 public:
-  image(int width, int height) : width_(width), height_(height), pixels_(width * height * 3) {}
+  image(int width, int height)
+      : width_(width), height_(height), pixels_(width * height * 3) {}
   int width() const { return width_; }
   int height() const { return height_; }
   std::uint8_t *row(int y) { return pixels_.data() + y * width_ * 3; }
-  const std::uint8_t *row(int y) const { return pixels_.data() + y * width_ * 3; }
+  const std::uint8_t *row(int y) const {
+    return pixels_.data() + y * width_ * 3;
+  }
   std::vector<std::uint8_t> &pixels() { return pixels_; }
-  std::uint8_t at(int x, int y, int c) const { return pixels_[(y * width_ + x) * 3 + c]; }
-  void set(int x, int y, int c, std::uint8_t v) { pixels_[(y * width_ + x) * 3 + c] = v; }
+  std::uint8_t at(int x, int y, int c) const {
+    return pixels_[(y * width_ + x) * 3 + c];
+  }
+  void set(int x, int y, int c, std::uint8_t v) {
+    pixels_[(y * width_ + x) * 3 + c] = v;
+  }
 
 private:
   int width_, height_;
@@ -59,7 +74,8 @@ static std::uint64_t digest(const std::string &text) {
 
 static std::string read_file(const std::string &path) {
   std::ifstream in(path, std::ios::binary);
-  return std::string(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
+  return std::string(std::istreambuf_iterator<char>(in),
+                     std::istreambuf_iterator<char>());
 }
 
 static double simulate(double seed, int steps) {
@@ -84,7 +100,9 @@ static std::vector<std::string> split_words(const std::string &text) {
   return words;
 }
 
-static bool is_valid(const document &d) { return simulate(double(d.text.size()), 5000) > 0.2; }
+static bool is_valid(const document &d) {
+  return simulate(double(d.text.size()), 5000) > 0.2;
+}
 
 struct mesh {
   std::vector<vec3> vertices;
@@ -98,7 +116,8 @@ static vec3 smooth_normal(const mesh &m, std::size_t i) {
   return n;
 }
 
-//--- Images and tables ----------------------------------------------------------------------//
+//--- Images and tables
+//----------------------------------------------------------------------//
 
 void reach_grayscale(const image &in, std::vector<float> &gray) {
   // REACH
@@ -112,9 +131,9 @@ void reach_grayscale(const image &in, std::vector<float> &gray) {
   }
 }
 
-void reach_blur(const std::vector<float> &src, std::vector<float> &dst, unsigned width,
-                unsigned height) {
-  // REACH
+void reach_blur(const std::vector<float> &src, std::vector<float> &dst,
+                unsigned width, unsigned height) {
+  // REACH NOT: callers may hand over one image twice
   for (unsigned y = 1; y + 1 < height; y++)
     for (unsigned x = 0; x < width; x++) {
       float acc = 0;
@@ -144,14 +163,16 @@ void reach_mandelbrot(std::vector<int> &out, int w, int h, int limit) {
 
 void reach_grid_step(const std::vector<std::vector<double>> &now,
                      std::vector<std::vector<double>> &next) {
-  // REACH
+  // REACH NOT: callers may hand over one grid twice
   for (std::size_t r = 1; r + 1 < now.size(); ++r)
     for (std::size_t c = 1; c + 1 < now[r].size(); ++c)
-      next[r][c] = 0.25 * (now[r - 1][c] + now[r + 1][c] + now[r][c - 1] + now[r][c + 1]);
+      next[r][c] = 0.25 * (now[r - 1][c] + now[r + 1][c] + now[r][c - 1] +
+                           now[r][c + 1]);
 }
 
-void reach_transpose(const std::vector<double> &a, std::vector<double> &t, int n) {
-  // REACH
+void reach_transpose(const std::vector<double> &a, std::vector<double> &t,
+                     int n) {
+  // REACH NOT: callers may hand over one matrix twice
   for (int i = 0; i < n; i++)
     for (int j = 0; j < n; j++)
       t[i * n + j] = a[j * n + i];
@@ -171,9 +192,9 @@ std::vector<int> reach_histogram_rows(const image &img) {
   return brightest;
 }
 
-void reach_tiles(const std::vector<float> &field, std::vector<float> &means, int tiles_x,
-                 int tiles_y, int tile, int stride) {
-  // REACH
+void reach_tiles(const std::vector<float> &field, std::vector<float> &means,
+                 int tiles_x, int tiles_y, int tile, int stride) {
+  // REACH NOT: callers may hand over one table twice
   for (int ty = 0; ty < tiles_y; ++ty)
     for (int tx = 0; tx < tiles_x; ++tx) {
       float sum = 0;
@@ -184,16 +205,18 @@ void reach_tiles(const std::vector<float> &field, std::vector<float> &means, int
     }
 }
 
-void reach_gamma(std::uint8_t *__restrict out, const std::uint8_t *__restrict in, std::size_t n,
+void reach_gamma(std::uint8_t *__restrict out,
+                 const std::uint8_t *__restrict in, std::size_t n,
                  double gamma) {
-  // REACH
+  // REACH NOT: too small by the estimate
   for (std::size_t i = 0; i < n; ++i)
     out[i] = static_cast<std::uint8_t>(255 * std::pow(in[i] / 255.0, gamma));
 }
 
-void reach_matrix_vector(const std::vector<std::vector<double>> &rows, const std::vector<double> &x,
+void reach_matrix_vector(const std::vector<std::vector<double>> &rows,
+                         const std::vector<double> &x,
                          std::vector<double> &result) {
-  // REACH
+  // REACH NOT: callers may hand over one vector twice
   for (std::size_t i = 0; i < rows.size(); ++i) {
     double acc = 0.0;
     for (std::size_t j = 0; j < x.size(); ++j)
@@ -202,11 +225,12 @@ void reach_matrix_vector(const std::vector<std::vector<double>> &rows, const std
   }
 }
 
-//--- Geometry, numbers ----------------------------------------------------------------------//
+//--- Geometry, numbers
+//----------------------------------------------------------------------//
 
 void reach_normals(mesh &m) {
   m.normals.resize(m.vertices.size());
-  // REACH
+  // REACH NOT: too small by the estimate
   for (std::size_t i = 0; i < m.vertices.size(); ++i)
     m.normals[i] = smooth_normal(m, i);
 }
@@ -259,7 +283,7 @@ double reach_monte_carlo(int batches) {
 
 int reach_count_primes(int limit) {
   int primes = 0;
-  // REACH
+  // REACH NOT: too small by the estimate
   for (int n = 2; n < limit; ++n) {
     bool prime = true;
     for (int d = 2; d * d <= n; ++d)
@@ -273,7 +297,8 @@ int reach_count_primes(int limit) {
   return primes;
 }
 
-void reach_structures(std::vector<double> &x, std::vector<double> &y, const std::vector<double> &vx,
+void reach_structures(std::vector<double> &x, std::vector<double> &y,
+                      const std::vector<double> &vx,
                       const std::vector<double> &vy, double dt) {
   // REACH
   for (size_t i = 0; i < x.size(); i++) {
@@ -299,7 +324,8 @@ void reach_particles(std::vector<particle> &all, double dt) {
   }
 }
 
-double reach_weighted(const std::vector<double> &values, const std::vector<double> &weights) {
+double reach_weighted(const std::vector<double> &values,
+                      const std::vector<double> &weights) {
   double total = 0;
   // REACH
   for (size_t i = 0; i < values.size(); ++i)
@@ -308,7 +334,8 @@ double reach_weighted(const std::vector<double> &values, const std::vector<doubl
   return total;
 }
 
-//--- Files and texts ------------------------------------------------------------------------//
+//--- Files and texts
+//------------------------------------------------------------------------//
 
 std::vector<document> reach_load(const std::vector<std::string> &paths) {
   std::vector<document> documents;
@@ -358,7 +385,8 @@ bool reach_short_circuit(const std::vector<document> &documents) {
   return ok;
 }
 
-std::map<std::string, std::uint64_t> reach_checksums(const std::vector<std::string> &paths) {
+std::map<std::string, std::uint64_t>
+reach_checksums(const std::vector<std::string> &paths) {
   std::map<std::string, std::uint64_t> sums;
   // REACH
   for (const std::string &path : paths)
@@ -367,7 +395,7 @@ std::map<std::string, std::uint64_t> reach_checksums(const std::vector<std::stri
 }
 
 void reach_report(const std::vector<std::string> &paths) {
-  // REACH
+  // REACH NOT: the console shows the order, and no part is found to run ahead
   for (const auto &path : paths) {
     auto text = read_file(path);
     std::cout << path << ": " << digest(text) << '\n';
@@ -386,8 +414,8 @@ std::size_t reach_line_count(const std::vector<std::string> &files) {
   return lines;
 }
 
-std::optional<std::string> reach_first_with(const std::vector<std::string> &paths,
-                                            std::uint64_t wanted) {
+std::optional<std::string>
+reach_first_with(const std::vector<std::string> &paths, std::uint64_t wanted) {
   // REACH
   for (const auto &path : paths)
     if (digest(read_file(path)) == wanted)
@@ -409,7 +437,7 @@ std::vector<std::string> reach_matches(const std::vector<std::string> &lines,
                                        const std::string &pattern) {
   std::vector<std::string> found;
   const std::regex re(pattern);
-  // REACH
+  // REACH NOT: a match refers to the line
   for (const auto &line : lines) {
     std::smatch m;
     if (std::regex_search(line, m, re))
@@ -418,7 +446,8 @@ std::vector<std::string> reach_matches(const std::vector<std::string> &lines,
   return found;
 }
 
-std::vector<std::string> reach_rendered(const std::vector<document> &documents) {
+std::vector<std::string>
+reach_rendered(const std::vector<document> &documents) {
   std::vector<std::string> pages(documents.size());
   // REACH
   for (std::size_t i = 0; i != documents.size(); ++i) {
@@ -463,7 +492,8 @@ int reach_try_each(const std::vector<std::string> &paths) {
   return failures;
 }
 
-std::map<std::string, int> reach_word_counts(const std::vector<document> &documents) {
+std::map<std::string, int>
+reach_word_counts(const std::vector<document> &documents) {
   std::map<std::string, int> counts;
   // REACH
   for (const auto &d : documents) {
@@ -476,7 +506,7 @@ std::map<std::string, int> reach_word_counts(const std::vector<document> &docume
 
 std::vector<std::string> reach_filtered(const std::vector<std::string> &paths) {
   std::vector<std::string> kept;
-  // REACH
+  // REACH NOT: the text is used besides the call
   for (const auto &path : paths) {
     if (path.empty())
       continue;
@@ -499,7 +529,8 @@ std::uintmax_t reach_sizes(const std::vector<fs::path> &paths) {
   return total;
 }
 
-//--- Objects of the program -----------------------------------------------------------------//
+//--- Objects of the program
+//-----------------------------------------------------------------//
 
 class node {
 public:
@@ -517,7 +548,7 @@ private:
   std::vector<std::unique_ptr<node>> children_;
 };
 void reach_scene(std::vector<std::unique_ptr<node>> &roots, double t) {
-  // REACH
+  // REACH NOT: a tree by recursion
   for (const auto &root : roots)
     root->update(t);
 }
@@ -530,7 +561,7 @@ public:
       hashes_[i] = digest(documents_[i].text);
   }
   void refresh() {
-    // REACH
+    // REACH NOT: what read_file reads is not followed to an object
     for (auto &d : documents_) {
       d.text = read_file(d.path);
       d.size = d.text.size();
@@ -546,7 +577,9 @@ public:
   }
 
 private:
-  double rank(const document &d) const { return simulate(weight_ * d.text.size(), 300); }
+  double rank(const document &d) const {
+    return simulate(weight_ * d.text.size(), 300);
+  }
   std::vector<document> documents_;
   std::vector<std::uint64_t> hashes_;
   double weight_ = 1;
@@ -571,14 +604,15 @@ void reach_iterators(std::vector<document> &documents) {
 
 void reach_while_iterator(std::vector<document> &documents) {
   auto it = documents.begin();
-  // REACH
+  // REACH NOT: a while loop over iterators
   while (it != documents.end()) {
     it->words = split_words(it->text);
     ++it;
   }
 }
 
-std::vector<std::vector<int>> reach_buckets(const std::vector<std::vector<int>> &input) {
+std::vector<std::vector<int>>
+reach_buckets(const std::vector<std::vector<int>> &input) {
   std::vector<std::vector<int>> sorted = input;
   // REACH
   for (auto &bucket : sorted)
@@ -603,14 +637,15 @@ std::unordered_map<int, double> reach_cache(const std::vector<int> &keys) {
 }
 
 int reach_two_calls(const std::string &a, const std::string &b) {
-  // REACH
+  // REACH NOT: the estimate sees no gain in two calls
   auto left = digest(read_file(a));
   auto right = digest(read_file(b));
   return left == right;
 }
 
-void reach_polygon_areas(const std::vector<std::vector<vec3>> &polygons, double *areas) {
-  // REACH
+void reach_polygon_areas(const std::vector<std::vector<vec3>> &polygons,
+                         double *areas) {
+  // REACH NOT: doubles through a pointer may be members
   for (size_t p = 0; p < polygons.size(); ++p) {
     const auto &points = polygons[p];
     double area = 0;

@@ -2,8 +2,9 @@
 
 loops.cpp holds them, each behind a line `// REACH`; `// REACH NOT: why` stands before
 those that are known to be refused. Without thresholds: it is the proof that is asked.
-The suite fails if a loop is refused that was not, or rewritten though it was not (then
-the mark is old), or if less than 85 % are rewritten. Last line: `N passed, N failed`.
+It fails if a loop is refused that was not, or rewritten though it was not (then the mark
+is old). Run by hand: what is too small to be found depends on the costs, too. Last line:
+`N passed, N failed`.
 """
 
 import argparse
@@ -15,7 +16,6 @@ import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-LEAST = 0.85
 
 
 def rewritten_lines(poolwise, source):
@@ -50,7 +50,6 @@ def main():
             print(f"{source.name}:{line}: {said}")
     count = sum(line in safe for line, _ in loops)
     print(f"{count} of {len(loops)} loops are rewritten: {100 * count / len(loops):.0f} %")
-    wrong += count < LEAST * len(loops)
     print(f"{len(loops) - wrong} passed, {wrong} failed")
     sys.exit(1 if wrong else 0)
 
