@@ -166,6 +166,10 @@ static StringRef reductionOf(Update::Op O) {
     return "|";
   case Update::Op::Xor:
     return "^";
+  case Update::Op::AndThen:
+    return "&&";
+  case Update::Op::OrElse:
+    return "||";
   }
   return "";
 }
