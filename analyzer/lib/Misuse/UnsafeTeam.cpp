@@ -121,7 +121,7 @@ bool TeamBlock::isOfThread(const Place &P, RegionId From) const {
 /// By a number, or by a variable that stays as it is.
 bool TeamBlock::isSameElement(const Step &Index, RegionId From) const {
   const Subscript &At = Index.Index;
-  if (!At.Known || At.Product != NoId)
+  if (!At.Known || At.Computed != NoId)
     return false;
   if (At.Variable == NoId)
     return true;

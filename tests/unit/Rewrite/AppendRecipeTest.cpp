@@ -113,8 +113,8 @@ TEST(AppendRecipe, ConversionsHappenInTheLambda_ok) {
 }
 )"),
             R"(void f(const std::vector<std::string> &urls) {
-  std::vector<std::string> names = poolwise::io_threads().map(urls,
-      [&](const auto &url) -> std::string {
+  std::vector<std::string> names = poolwise::io_threads().map(
+      urls, [&](const auto &url) -> std::string {
     return url.c_str();
   });
 }
@@ -125,36 +125,37 @@ TEST(AppendRecipe, ConversionsHappenInTheLambda_ok) {
 }
 )"),
               testing::HasSubstr("[&](auto &u) -> long { return weigh(u); }"));
-  EXPECT_THAT(
-      append(R"(void f(const std::vector<std::string> &urls) {
+  EXPECT_THAT(append(R"(void f(const std::vector<std::string> &urls) {
   std::vector<Page> w;
   for (auto &u : urls) w.push_back({u, weigh(u)});
 }
 )"),
-      testing::HasSubstr("[&](auto &u) -> Page { return {u, weigh(u)}; }"));
+              testing::HasSubstr(
+                  "[&](auto &u) -> Page {\n    return {u, weigh(u)};\n  })"));
 }
 
 TEST(AppendRecipe, EmplacedElementsAreConstructed_ok) {
-  EXPECT_THAT(append(R"(void f(const std::vector<std::string> &urls) {
+  EXPECT_THAT(
+      append(R"(void f(const std::vector<std::string> &urls) {
   std::vector<std::pair<std::string, int>> w;
   for (auto &u : urls) w.emplace_back(u, weigh(u));
 }
 )"),
-              testing::HasSubstr(
-                  "{ return std::pair<std::string, int>(u, weigh(u)); }"));
+      testing::HasSubstr(
+          "{\n    return std::pair<std::string, int>(u, weigh(u));\n  }"));
   EXPECT_THAT(append(R"(void f(const std::vector<std::string> &urls) {
   std::vector<Page> w;
   for (auto &u : urls) w.emplace_back(fetch(u));
 }
 )"),
               testing::HasSubstr("{ return fetch(u); }"));
-  EXPECT_THAT(
-      append(R"(void f(const std::vector<std::string> &urls) {
+  EXPECT_THAT(append(R"(void f(const std::vector<std::string> &urls) {
   std::vector<unsigned int> w;
   for (auto &u : urls) w.emplace_back(weigh(u));
 }
 )"),
-      testing::HasSubstr("{ return static_cast<unsigned int>(weigh(u)); }"));
+              testing::HasSubstr(
+                  "{\n    return static_cast<unsigned int>(weigh(u));\n  }"));
 }
 
 TEST(AppendRecipe, OtherContainersAreAppendedTo_ok) {

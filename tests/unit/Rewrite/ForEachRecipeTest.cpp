@@ -150,7 +150,7 @@ TEST(ForEachRecipe, CountingLoopsRunOverIndices_ok) {
   EXPECT_EQ(Header("for (unsigned i = 0; i < n; ++i)"),
             "poolwise::indices(static_cast<unsigned>(0), n), [&](unsigned i)");
   EXPECT_EQ(Header("for (size_t i = n; i < v.size(); ++i)"),
-            "poolwise::indices(static_cast<size_t>(n), v.size()),\n      "
+            "\n      poolwise::indices(static_cast<size_t>(n), v.size()), "
             "[&](size_t i)");
 }
 
@@ -233,7 +233,7 @@ TEST(ForEachRecipe, BracedListsAndCommasStayOneArgument_ok) {
             "[&](int x) {\n    work(x);\n  });\n}\n");
 }
 
-TEST(ForEachRecipe, LongLinesBreakBehindTheComma_ok) {
+TEST(ForEachRecipe, LongLinesBreakBehindTheBracket_ok) {
   EXPECT_EQ(
       forEach(
           R"(void f(std::vector<std::string> &a_rather_long_name_of_a_container) {
@@ -243,8 +243,8 @@ TEST(ForEachRecipe, LongLinesBreakBehindTheComma_ok) {
 }
 )"),
       R"(void f(std::vector<std::string> &a_rather_long_name_of_a_container) {
-  poolwise::io_threads().for_each(a_rather_long_name_of_a_container,
-      [&](const std::string &element_with_a_name) {
+  poolwise::io_threads().for_each(
+      a_rather_long_name_of_a_container, [&](const std::string &element_with_a_name) {
     save(element_with_a_name);
   });
 }

@@ -24,7 +24,8 @@ TEST(ReduceRecipe, SumsFoldInOrder_ok) {
   EXPECT_THAT(
       reduce("int n = 1;", "n *= score(1) > 2;", "for (int x : v)"),
       HasSubstr("n = poolwise::io_threads().reduce(v, n, std::multiplies<>(), "
-                "[&](int x) { return score(1) > 2; });"));
+                "[&]([[maybe_unused]] int x) {\n"
+                "    return score(1) > 2;\n  });"));
   EXPECT_THAT(reduce("double d = 0;",
                      "{\n    double s = score(x);\n    d = d + s;\n  }",
                      "for (int x : v)"),
