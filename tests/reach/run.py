@@ -1,6 +1,6 @@
 """How many of the loops that an expert would run side by side are rewritten.
 
-loops.cpp holds them, each behind a line `// REACH`; `// REACH NOT: why` stands before
+The .cpp files hold them, each behind a line `// REACH`; `// REACH NOT: why` stands before
 those that are known to be refused. Without thresholds: it is the proof that is asked.
 It fails if a loop is refused that was not, or rewritten though it was not (then the mark
 is old). Run by hand: what is too small to be found depends on the costs, too. Last line:
@@ -34,23 +34,29 @@ def rewritten_lines(poolwise, source):
     return safe, why
 
 
+def marked(source):
+    """Lines of loops, and whether each is known to be refused."""
+    return [(number + 1, "NOT" in line)
+            for number, line in enumerate(source.read_text().splitlines(), 1)
+            if re.match(r"\s*// REACH", line)]
+
+
 def main():
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--poolwise", type=pathlib.Path, default=ROOT / "build/analyzer/poolwise")
-    source = HERE / "loops.cpp"
-    safe, why = rewritten_lines(options.parse_args().poolwise, source)
-    loops = [(number + 1, "NOT" in line)
-             for number, line in enumerate(source.read_text().splitlines(), 1)
-             if re.match(r"\s*// REACH", line)]
-    wrong = 0
-    for line, is_refused in loops:
-        if (line in safe) == is_refused:
-            wrong += 1
-            said = "rewritten now" if is_refused else f"refused: {why.get(line, 'no finding')}"
-            print(f"{source.name}:{line}: {said}")
-    count = sum(line in safe for line, _ in loops)
-    print(f"{count} of {len(loops)} loops are rewritten: {100 * count / len(loops):.0f} %")
-    print(f"{len(loops) - wrong} passed, {wrong} failed")
+    poolwise = options.parse_args().poolwise
+    rewritten = wrong = count = 0
+    for source in sorted(HERE.glob("*.cpp")):
+        safe, why = rewritten_lines(poolwise, source)
+        for line, is_refused in marked(source):
+            count += 1
+            rewritten += line in safe
+            if (line in safe) == is_refused:
+                wrong += 1
+                said = "rewritten now" if is_refused else f"refused: {why.get(line, 'no finding')}"
+                print(f"{source.name}:{line}: {said}")
+    print(f"{rewritten} of {count} loops are rewritten: {100 * rewritten / count:.0f} %")
+    print(f"{count - wrong} passed, {wrong} failed")
     sys.exit(1 if wrong else 0)
 
 
