@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "poolwise/Pipeline.h"
+#include "WholeProgram.h"
 #include "poolwise/Report/Pages.h"
 #include "poolwise/Rewrite/Rewrite.h"
 #include <ctime>
@@ -35,7 +36,8 @@ Analysis analyze(ExtractedProgram Units, const RuleSet &Rules, const Config &C,
   timed(A, "link", [&] {
     A.P = std::make_unique<Program>(
         link(std::move(Units.Units), std::move(Units.Failures)));
-    A.P->IsWhole = Units.IsWhole.value_or(A.P->IsWhole);
+    A.P->IsWhole =
+        Units.IsWhole.value_or(A.P->IsWhole) && !callsOtherFiles(*A.P, Rules);
   });
   A.FunctionCount = A.P->Functions.size();
   for (const FunctionSummary &F : A.P->Functions)
