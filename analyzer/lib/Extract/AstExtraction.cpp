@@ -42,8 +42,6 @@ public:
   bool VisitVarDecl(VarDecl *D) {
     if (D->isFileVarDecl() && D->hasInit() && !D->isInvalidDecl() &&
         !D->getDeclContext()->isDependentContext() &&
-        (isa<InitListExpr>(D->getInit()) ||
-         D->getType()->isFunctionPointerType()) &&
         !Source.isSystem(D->getLocation()))
       Tables.push_back(D);
     return true;

@@ -214,6 +214,13 @@ Value BodyBuilder::reference(const DeclRefExpr *E) {
     V.K = Value::Kind::Function;
     V.Usr = U.Name.usr(Function);
     V.Name = U.Name.qualified(Function);
+    // Whatever becomes of the value: more calls may reach the function than
+    // are seen.
+    if (!U.Source.isSystem(Function->getLocation()) &&
+        llvm::none_of(Out.Bindings, [&](const Binding &B) {
+          return B.From.K == V.K && B.From.Usr == V.Usr;
+        }))
+      bind({}, V, E->getLocation());
     return V;
   }
   if (const auto *Constant = dyn_cast<EnumConstantDecl>(D)) {

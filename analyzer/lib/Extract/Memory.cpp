@@ -74,11 +74,16 @@ Place BodyBuilder::placeOf(const ValueDecl *D) {
     return {};
   if (V->hasGlobalStorage() && isConstantNumber(V, U.Context))
     return {Place::Root::Constant, NoId, {}, {}};
-  if (V->hasGlobalStorage())
-    return {Place::Root::Global,
-            NoId,
-            (isOfThread(V) ? "thread:" : "") + U.Name.usr(V),
-            {}};
+  if (V->hasGlobalStorage()) {
+    Place Global{Place::Root::Global,
+                 NoId,
+                 (isOfThread(V) ? "thread:" : "") + U.Name.usr(V),
+                 {}};
+    // What it was bound to may have other names, too.
+    return V->getType()->isReferenceType()
+               ? withStep(std::move(Global), Step::Kind::Deref)
+               : Global;
+  }
   if (!knownVariable(V) && V->getDeclContext() != F &&
       isa<FunctionDecl>(V->getDeclContext()) && !isa<ParmVarDecl>(V))
     return {}; // of an enclosing function, not captured: a constant

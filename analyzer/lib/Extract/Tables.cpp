@@ -5,8 +5,9 @@
 //      anything else.
 // Out: a summary of a function that nobody calls, with one call for each
 //      record of a library, `PyMethodDef::(record)`, whose arguments are its
-//      members: rules say what the library does with them. Of all functions,
-//      that the variable holds them.
+//      members: rules say what the library does with them. Of all functions of
+//      the program, those included that the initialiser runs, that the variable
+//      holds them: more calls may reach them than are seen.
 //
 // Not handled: designated initialisers of members out of order.
 //
@@ -45,17 +46,34 @@ private:
   std::vector<const InitListExpr *> &Into;
 };
 
-/// The functions whose addresses are taken, each once.
-class TakenFunctions : public RecursiveASTVisitor<TakenFunctions> {
+/// The program's functions that an initialiser names, or runs: what it gives
+/// them is not looked at.
+class NamedFunctions : public RecursiveASTVisitor<NamedFunctions> {
 public:
-  llvm::MapVector<const FunctionDecl *, const DeclRefExpr *> Found;
-  bool TraverseCallExpr(CallExpr *) { return true; }
-  bool TraverseLambdaExpr(LambdaExpr *) { return true; }
-  bool VisitDeclRefExpr(DeclRefExpr *E) {
-    if (const auto *F = dyn_cast<FunctionDecl>(E->getDecl()))
-      Found.try_emplace(F->getCanonicalDecl(), E);
+  explicit NamedFunctions(Sources &Source) : Source(Source) {}
+  llvm::MapVector<const FunctionDecl *, SourceLocation> Found;
+  bool shouldVisitImplicitCode() const { return true; }
+  bool VisitDeclRefExpr(DeclRefExpr *E) { return add(E->getDecl(), E); }
+  bool VisitMemberExpr(MemberExpr *E) { return add(E->getMemberDecl(), E); }
+  bool VisitCXXConstructExpr(CXXConstructExpr *E) {
+    return add(E->getConstructor(), E);
+  }
+  bool VisitCXXDefaultArgExpr(CXXDefaultArgExpr *E) {
+    return TraverseStmt(E->getExpr());
+  }
+  bool VisitCXXDefaultInitExpr(CXXDefaultInitExpr *E) {
+    return TraverseStmt(E->getExpr());
+  }
+
+private:
+  bool add(const ValueDecl *D, const Expr *E) {
+    const auto *F = dyn_cast<FunctionDecl>(D);
+    if (F && !F->isImplicit() && !Source.isSystem(F->getLocation()))
+      Found.try_emplace(F->getCanonicalDecl(), E->getExprLoc());
     return true;
   }
+
+  Sources &Source;
 };
 } // namespace
 
@@ -87,10 +105,16 @@ FunctionSummary BodyBuilder::table(Unit &U, const VarDecl *D) {
   }
   if (!HasFunction)
     B.Out.Calls.clear();
-  TakenFunctions Taken;
-  Taken.TraverseStmt(const_cast<Expr *>(D->getInit()));
-  for (auto [Function, E] : Taken.Found)
-    B.bind(B.placeOf(D), B.reference(E), E->getLocation());
+  NamedFunctions Named(U.Source);
+  Named.TraverseStmt(const_cast<Expr *>(D->getInit()));
+  for (auto [Function, Where] : Named.Found) {
+    Value V;
+    V.K = Value::Kind::Function;
+    V.Type = U.Name.type(Function->getType());
+    V.Usr = U.Name.usr(Function);
+    V.Name = U.Name.qualified(Function);
+    B.bind(B.placeOf(D), std::move(V), Where);
+  }
   return std::move(B.Out);
 }
 
