@@ -109,6 +109,9 @@ std::string messageFor(const Site &S, const Recommendation &R,
          " may be independent, but that is not proven: " + First->Message;
 }
 
+/// Beside the dearest callee, one of less explains nothing.
+static constexpr double PartThatMatters = 0.05;
+
 std::vector<Evidence> evidenceFor(const Program &P, const Site &S) {
   std::vector<Evidence> All;
   const EffectUse *Effect = decidingEffect(S);
@@ -130,8 +133,10 @@ std::vector<Evidence> evidenceFor(const Program &P, const Site &S) {
     All.push_back(std::move(E));
   }
   if (!Path)
-    for (const Behavior::Part &Part : S.Does.Parts) {
-      if (All.size() == 3)
+    for (const Behavior::Part &Part : S.Does.Parts) { // the dearest first
+      bool Matters =
+          Part.Time.CpuNs >= S.Does.Parts.front().Time.CpuNs * PartThatMatters;
+      if (All.size() == 3 || !Matters)
         break;
       Evidence E;
       E.Where = Part.Where;
