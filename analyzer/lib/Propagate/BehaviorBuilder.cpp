@@ -285,9 +285,7 @@ Cost BehaviorBuilder::timeParameterCalls() {
     if (!C.ByType) {
       All.Partial = true;
     } else if (!C.Elsewhere) {
-      Cost Time;
-      Time.CpuNs = C.ByType->CpuNs * C.Times;
-      Time.WaitNs = C.ByType->WaitNs * C.Times;
+      Cost Time = multiplied(*C.ByType, C.Times);
       part(C.Name, Time, C.Times, C.Where);
       All += Time;
     }
@@ -307,8 +305,7 @@ void BehaviorBuilder::finish(Record &R) {
       Out.Time.CpuNs *= Scale;
       Out.Time.WaitNs *= Scale;
       GuessedNs *= Scale;
-      R.ByType.CpuNs *= Scale;
-      R.ByType.WaitNs *= Scale;
+      R.ByType = multiplied(R.ByType, Scale);
       for (EffectUse &E : Out.Effects)
         E.Ns *= Scale;
     }

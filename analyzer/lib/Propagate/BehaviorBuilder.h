@@ -32,6 +32,12 @@ struct Hop {
 WitnessPtr witness(Location Where, std::string What,
                    const Model *Rule = nullptr, WitnessPtr Next = nullptr);
 
+inline Cost multiplied(Cost C, double Times) {
+  C.CpuNs *= Times;
+  C.WaitNs *= Times;
+  return C;
+}
+
 class BehaviorBuilder {
 public:
   BehaviorBuilder(const World &W, const FunctionSummary &F, View V)

@@ -11,13 +11,6 @@ namespace poolwise {
 namespace {
 constexpr unsigned MaxCallableNesting = 4;
 
-Cost multiplied(const Cost &C, double Times) {
-  Cost Out = C;
-  Out.CpuNs *= Times;
-  Out.WaitNs *= Times;
-  return Out;
-}
-
 double total(const Cost &C) { return C.CpuNs + C.WaitNs; }
 
 double lockNs(const Behavior &B) {

@@ -46,8 +46,7 @@ void multiplyTime(Record &R, double Times) {
   R.Does.Time.WaitNs *= Scale;
   R.Does.Time.Guessed = true;
   R.GuessedNs = R.Does.Time.CpuNs + R.Does.Time.WaitNs;
-  R.ByType.CpuNs *= Times * Scale;
-  R.ByType.WaitNs *= Times * Scale;
+  R.ByType = multiplied(R.ByType, Times * Scale);
   for (EffectUse &E : R.Does.Effects)
     E.Ns *= Times * Scale;
 }
