@@ -35,15 +35,17 @@ def label(rows, name):
 @check
 def file_read_by_characters_is_cpu_work(rows, _):
     r = row(rows, "count_vowels")
-    assert r["calls"] == 5 and score.io_share(r) < 0.5, r
+    assert r["calls"] == 5 and r["io_us"] < 0.5 * r["cpu_us"], r
     assert r["io_calls"] > 50, r  # its buffer was filled so often, not once a character
     assert r["io_calls"] < 10000, r
 
 
 @check
 def file_read_in_pieces_is_io(rows, _):
-    assert label(rows, "read_all") == "io"
-    assert row(rows, "read_all")["io_calls"] > 50
+    r = row(rows, "read_all")
+    assert r["io_calls"] > 50, r
+    # Not by its share of the wall time: other programs may have had the core meanwhile.
+    assert r["io_us"] > 0.5 * r["cpu_us"], r
 
 
 @check
