@@ -26,8 +26,10 @@
 namespace poolwise::detail {
 
 inline constexpr std::uint32_t slots_of_channel = 256; // a power of 2: numbers wrap around
-/// How far ahead slots are fetched from the other side's core: as long as that takes.
+/// How far ahead slots are fetched from the other side's core: as long as that takes. The pool has
+/// less to do for each.
 inline constexpr std::uint32_t slots_ahead = 4;
+inline constexpr std::uint32_t slots_ahead_in_pool = 10;
 /// Of two requests' numbers.
 constexpr bool comes_before(std::uint32_t number, std::uint32_t other) noexcept {
   return static_cast<std::int32_t>(number - other) < 0;

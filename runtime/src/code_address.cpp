@@ -105,8 +105,9 @@ std::vector<std::uintptr_t> &receivers_bases() {
 
 code_address address_of(any_function function) {
   const auto at = reinterpret_cast<std::uintptr_t>(function);
-  if (at >= program().first && at < program().last)
-    return {0, at - program().base};
+  const loaded_module &own = program();
+  if (at >= own.first && at < own.last)
+    return {0, at - own.base};
   const std::lock_guard lock(mutex);
   std::vector<loaded_module> &known = senders_modules();
   for (std::size_t i = 0; i != known.size(); ++i)

@@ -60,7 +60,7 @@ void local_link::post(request_kind kind, code_address function, std::span<const 
   slot.stop.store(0, std::memory_order_relaxed);
   slot.state.store(slot_state::posted, std::memory_order_relaxed);
   ++posted_;
-  __builtin_prefetch(&control_.slot(posted_ + slots_ahead), 1); // the worker's core has it
+  __builtin_prefetch(&control_.slot(posted_ + 2 * slots_ahead_in_pool), 1);
 }
 
 // Large requests are written there in the first place; others are copied.
@@ -95,8 +95,9 @@ std::optional<std::uint32_t> local_link::answered() noexcept {
 }
 
 link_reply local_link::reply(std::uint32_t number) {
-  if (comes_before(number + slots_ahead, finished_.load(std::memory_order_relaxed)))
-    __builtin_prefetch(&control_.slot(number + slots_ahead)); // the worker's core has it
+  const std::uint32_t ahead = number + slots_ahead_in_pool;
+  if (comes_before(ahead, finished_.load(std::memory_order_relaxed)))
+    __builtin_prefetch(&control_.slot(ahead), 1); // for writing: it is posted to next
   const channel_slot &slot = control_.slot(number);
   const float ran = slot.ran_ns;
   link_reply got{slot.outcome, {}, {}, control_.resident.load(std::memory_order_relaxed)};

@@ -17,8 +17,6 @@ namespace poolwise::detail {
 namespace {
 using clock = std::chrono::steady_clock;
 
-// In a burst of short tasks as many are handed over together.
-constexpr std::size_t gathered_at_once = 16;
 // Whoever posts reads answers now and then: it is awake, the manager's thread would have to be
 // woken.
 constexpr unsigned posts_before_reading = 64;
@@ -59,14 +57,12 @@ void process_crew::post(remote_job &job) {
     const brief_lock lock(mutex_);
     if (closing_ && (abandoning_ || loops_ == 0))
       throw pool_shut_down();
-    queue_.push(job);
     ++posts_in_row_;
     help = posts_in_row_ % posts_before_reading == 0;
-    const bool later = gathering_ && !resting_ && queue_.size() < gathered_at_once;
-    if (later)
-      some_wait_.store(true, std::memory_order_relaxed);
-    else
+    if (!gather(job, failed)) {
+      queue_.push(job);
       dispatch(failed); // before the manager's thread, so that start_method::fork finds none
+    }
     if (!queue_.empty() && not_before_ != deadline::min() && not_before_ > clock::now())
       transport_->interrupt(); // the manager is to dispatch it then
     try {
@@ -245,15 +241,15 @@ void process_crew::live() noexcept {
 
 // What the manager does under the mutex; says when it has to look again.
 deadline process_crew::look_after_all(bool lately, failures &failed) {
-  wake_all();
   deadline until = std::min(enforce_limits(), unstick());
   const deadline now = clock::now(); // before dispatch looks at the clock
-  dispatch(failed);
-  if (!queue_.empty() && not_before_ > now)
-    until = std::min(until, not_before_);
   if (lately)
     until = std::min(until, now + moments_later);
-  resting_ = until > now + moments_later;
+  resting_ = until > now + moments_later; // before dispatch, which may need a look soon
+  dispatch(failed);
+  wake_all();
+  if (!queue_.empty() && not_before_ > now)
+    until = std::min(until, not_before_);
   return until;
 }
 
@@ -297,9 +293,9 @@ void process_crew::abandon(failures &failed) {
     if (one->gone)
       continue;
     take_back_all(*one);
-    for (const sent_item &item : one->sent)
-      if (item.job != nullptr)
-        item.job->fate_ = remote_job::fate::cancelled;
+    for (std::size_t i = 0; i != one->sent.size(); ++i)
+      if (one->sent[i].job != nullptr)
+        one->sent[i].job->fate_ = remote_job::fate::cancelled;
     one->ours = one->leaving = true;
     one->link->kill();
   }

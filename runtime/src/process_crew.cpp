@@ -5,7 +5,6 @@
 #include <poolwise/detail/exception_bytes.h>
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace poolwise::detail {
@@ -26,6 +25,7 @@ constexpr double least_task_ns = 50;
 // are handed over together.
 constexpr double short_task_ns = 2'000;
 constexpr unsigned posts_of_a_burst = 64;
+constexpr std::size_t gathered_at_once = 16;
 // How long the leader spins for an answer, at most: about 50 us.
 constexpr unsigned most_spins = 4000;
 
@@ -45,8 +45,10 @@ void process_crew::failures::deliver() noexcept {
 }
 
 bool process_crew::has_task(const worker &who) noexcept {
-  return std::any_of(who.sent.begin(), who.sent.end(),
-                     [](const sent_item &item) { return item.job != nullptr; });
+  for (std::size_t i = 0; i != who.sent.size(); ++i)
+    if (who.sent[i].job != nullptr)
+      return true;
+  return false;
 }
 
 process_crew::worker *process_crew::find(std::uint32_t id) {
@@ -68,16 +70,18 @@ std::size_t process_crew::depth(const worker &who) const {
 
 // Gives queued jobs to workers as long as there are some to take them.
 void process_crew::dispatch(failures &failed) {
-  gathering_ = false;
+  if (worker *const before = std::exchange(gathering_, nullptr); before && before->held_back != 0)
+    publish(*before);
   while (!queue_.empty() && !abandoning_) {
     const choice to = choose(failed);
     if (to.who == nullptr || queue_.empty())
       break;
-    for (std::size_t left = to.jobs; left != 0 && !queue_.empty(); --left)
+    to_gather_ = to.jobs;
+    for (; to_gather_ != 0 && !queue_.empty() && !is_full(*to.who); --to_gather_)
       send(*to.who, queue_.pop(), failed);
     publish(*to.who);
-    gathering_ =
-        to.jobs > 1 && posts_in_row_ >= posts_of_a_burst && to.who->task_ns < short_task_ns;
+    const bool burst = posts_in_row_ >= posts_of_a_burst && to.who->task_ns < short_task_ns;
+    gathering_ = burst && to.jobs > 1 ? to.who : nullptr;
   }
   if (queue_.empty())
     balance(failed);
@@ -85,6 +89,29 @@ void process_crew::dispatch(failures &failed) {
   for (const auto &one : workers_)
     busy += one->sent.empty() ? 0U : 1U;
   spin_limit_.store(busy < cores_ ? most_spins : 0, std::memory_order_relaxed);
+}
+
+// In a burst of short tasks the next ones are written for the same worker, which is told of some
+// together.
+bool process_crew::gather(remote_job &job, failures &failed) {
+  if (gathering_ == nullptr || to_gather_ == 0 || resting_ || !queue_.empty())
+    return false;
+  worker &to = *gathering_;
+  if (to.leaving || to.gone || is_full(to))
+    return false;
+  send(to, job, failed);
+  --to_gather_;
+  if (++to.held_back == gathered_at_once)
+    publish(to);
+  else
+    some_wait_.store(true, std::memory_order_relaxed);
+  return true;
+}
+
+// Announcing modules takes room, too.
+bool process_crew::is_full(const worker &who) noexcept {
+  const std::size_t more = who.sent.empty() ? 0 : known_modules() - who.modules;
+  return who.sent.size() + more >= who.link->room();
 }
 
 // How many jobs more keep it busy until another worker would be awake, as far as one knows.
@@ -112,7 +139,7 @@ process_crew::choice process_crew::choose(failures &failed) {
     ++live;
     coming += one->ready ? 0U : 1U;
     const std::size_t deep = one->ready ? depth(*one) : 0;
-    const bool full = one->sent.size() >= one->link->room();
+    const bool full = is_full(*one);
     if (one->sent.size() >= deep && !full)
       continue;
     if (const std::size_t more = short_of(*one)) {
@@ -164,7 +191,8 @@ process_crew::worker *process_crew::start_worker(failures &failed) {
 
 void process_crew::send(worker &to, remote_job &job, failures &failed) {
   try {
-    for (const std::uint32_t known = known_modules(); to.modules < known;) {
+    const std::uint32_t known = known_modules();
+    while (to.modules < known && to.sent.size() + 1 < to.link->room()) {
       output_archive name;
       const module_name next = name_of_module(to.modules + 1);
       name.write(next.path);
@@ -190,6 +218,7 @@ void process_crew::send(worker &to, remote_job &job, failures &failed) {
 // A worker that sleeps and has little to do is woken later, when there is more, or somebody waits:
 // waking it costs more than that. The manager looks within moments_later.
 void process_crew::publish(worker &to) {
+  to.held_back = 0;
   if (!to.link->publish())
     return;
   to.to_wake = !resting_ && to.sent.size() < to.link->room() / 2 && short_of(to) != 0;
@@ -289,81 +318,87 @@ bool process_crew::drain(bool as_leader) noexcept {
 }
 
 void process_crew::read_answers(worker &from, bool as_leader) noexcept {
-  struct answer {
-    sent_item item;
-    link_reply reply{};
-    std::exception_ptr error; // of an initializer
-  };
-  std::array<answer, 32> answers; // at a time
-  std::size_t count = 0;
-  std::uint32_t first = 0;
+  answers got;
   {
     const brief_lock lock(mutex_);
-    first = from.read;
-    const std::optional<std::uint32_t> answered = from.link->answered();
-    if (answered)
-      count = std::min<std::size_t>({*answered - first, from.sent.size(), answers.size()});
-    for (std::size_t i = 0; i != count; ++i) {
-      answers[i].item = from.sent[i];
-      if (from.sent[i].job != nullptr)
-        from.sent[i].job->place_ = remote_job::place::over;
+    got.first = from.read;
+    if (const std::optional<std::uint32_t> answered = from.link->answered())
+      got.count = std::min<std::size_t>({*answered - got.first, from.sent.size(), answers::most});
+    for (std::size_t i = 0; i != got.count; ++i) {
+      got.items[i] = from.sent[i];
+      if (got.items[i].job != nullptr)
+        got.items[i].job->place_ = remote_job::place::over;
     }
   }
-  for (std::size_t i = 0; i != count; ++i) {
-    answer &one = answers[i];
-    try {
-      one.reply = from.link->reply(first + static_cast<std::uint32_t>(i));
-    } catch (...) {
-      one.error = std::current_exception();
-    }
-    if (one.item.job != nullptr) {
-      if (one.error != nullptr)
-        one.item.job->failed(one.error);
-      else
-        one.item.job->arrived(
-            {one.reply.kind == reply_kind::exception, one.reply.bytes, one.reply.ran});
-      one.item.job->let_go();
-    } else if (one.error == nullptr && one.reply.kind == reply_kind::exception) {
-      input_archive in(one.reply.bytes);
-      one.error = read_exception(in);
-    }
-  }
+  tell(from, got);
   failures failed;
   {
     const brief_lock lock(mutex_);
-    from.sent.erase(from.sent.begin(), from.sent.begin() + static_cast<std::ptrdiff_t>(count));
-    from.read = first + static_cast<std::uint32_t>(count);
+    from.sent.drop_front(got.count);
+    from.read = got.first + static_cast<std::uint32_t>(got.count);
     from.link->release(from.read);
-    for (std::size_t i = 0; i != count; ++i) {
-      if (answers[i].item.kind == sent_item::task)
-        note(from, answers[i].reply);
-      else if (answers[i].item.kind == sent_item::initializer)
-        note_initializer(from, answers[i].error, failed);
-    }
-    after_reading(from, count == 0, failed);
+    note(from, got);
+    if (got.started)
+      note_start(from, got.start_failed, failed);
+    after_reading(from, got.count == 0, failed);
   }
   failed.deliver();
   if (!as_leader && led_.load(std::memory_order_seq_cst))
     transport_->tick();
 }
 
-void process_crew::note(worker &from, const link_reply &reply) {
-  if (reply.kind == reply_kind::skipped)
+// Those that the answers are for.
+void process_crew::tell(worker &from, answers &what) noexcept {
+  for (std::size_t i = 0; i != what.count; ++i) {
+    link_reply reply{};
+    std::exception_ptr nonsense;
+    try {
+      reply = from.link->reply(what.first + static_cast<std::uint32_t>(i));
+    } catch (...) {
+      nonsense = std::current_exception();
+    }
+    const sent_item &item = what.items[i];
+    const bool threw = reply.kind == reply_kind::exception;
+    if (item.kind == sent_item::task && reply.kind != reply_kind::skipped) {
+      what.ran_ns[what.ran++] = static_cast<float>(reply.ran.count());
+      what.resident_bytes = reply.resident_bytes;
+    }
+    if (item.kind == sent_item::initializer) {
+      what.started = true;
+      what.start_failed = nonsense;
+      if (threw) {
+        input_archive in(reply.bytes);
+        what.start_failed = read_exception(in);
+      }
+    }
+    if (item.job == nullptr)
+      continue;
+    if (nonsense != nullptr)
+      item.job->failed(std::move(nonsense));
+    else
+      item.job->arrived({threw, reply.bytes, reply.ran});
+    item.job->let_go();
+  }
+}
+
+void process_crew::note(worker &from, const answers &what) {
+  if (what.ran == 0)
     return;
   deaths_in_row_ = 0;
-  ++from.tasks;
+  from.tasks += what.ran;
   // One that took long among short ones was interrupted, more likely than not.
-  auto ns = static_cast<double>(reply.ran.count());
-  if (from.task_ns >= 0)
-    ns = (3 * from.task_ns + std::min(ns, 4 * from.task_ns + short_task_ns)) / 4;
-  from.task_ns = ns;
+  const double most = from.task_ns < 0 ? 1e18 : 4 * from.task_ns + short_task_ns;
+  double sum = 0;
+  for (std::size_t i = 0; i != what.ran; ++i)
+    sum += std::min<double>(what.ran_ns[i], most);
+  const auto count = static_cast<double>(what.ran);
+  from.task_ns = from.task_ns < 0 ? sum / count : (3 * from.task_ns + sum) / (3 + count);
   if ((how_.max_tasks != 0 && from.tasks >= how_.max_tasks) ||
-      (how_.max_memory != 0 && reply.resident_bytes > how_.max_memory))
+      (how_.max_memory != 0 && what.resident_bytes > how_.max_memory))
     retire(from);
 }
 
-void process_crew::note_initializer(worker &from, const std::exception_ptr &error,
-                                    failures &failed) {
+void process_crew::note_start(worker &from, const std::exception_ptr &error, failures &failed) {
   if (error == nullptr) {
     from.ready = true;
     failed_starts_ = 0;

@@ -12,6 +12,7 @@
 
 #include "job_queue.h"
 #include "park.h"
+#include "sent_requests.h"
 #include "spin_budget.h"
 #include "thread_safety.h"
 #include "transport.h"
@@ -19,10 +20,10 @@
 #include <poolwise/detail/remote_job.h>
 #include <poolwise/process_options.h>
 
+#include <array>
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <exception>
 #include <memory>
 #include <mutex>
@@ -78,23 +79,19 @@ public:
   pid_t first_pid() noexcept;
 
 private:
-  struct sent_item {
-    enum what : unsigned char { task, initializer, module };
-    remote_job *job = nullptr; // null: taken back, or none
-    what kind = task;
-  };
   struct worker {
     std::uint32_t id = 0;
     pid_t pid = 0;
     std::unique_ptr<worker_link> link;
-    std::deque<sent_item> sent; // not answered, or not read
-    std::uint32_t read = 0;     // answers that have been read: the number of sent.front()
-    std::uint32_t modules = 0;  // that it knows
-    bool ready = false;         // initialized
-    bool to_wake = false;       // it sleeps, and has work
-    bool draining = false;      // a thread reads its answers, without the mutex
-    bool leaving = false;       // gets no more work
-    bool ours = false;          // its end is our doing
+    sent_requests sent;        // not answered, or not read
+    std::uint32_t read = 0;    // answers that have been read: the number of sent[0]
+    std::uint32_t modules = 0; // that it knows
+    std::size_t held_back = 0; // requests that it has not been told of
+    bool ready = false;        // initialized
+    bool to_wake = false;      // it sleeps, and has work
+    bool draining = false;     // a thread reads its answers, without the mutex
+    bool leaving = false;      // gets no more work
+    bool ours = false;         // its end is our doing
     bool gone = false;
     int status = -1;
     std::size_t tasks = 0;  // that it has run
@@ -104,6 +101,18 @@ private:
   struct choice {
     worker *who;
     std::size_t jobs;
+  };
+  /// What a worker has answered at a time.
+  struct answers {
+    static constexpr std::size_t most = 32;
+    std::array<sent_item, most> items;
+    std::size_t count = 0;
+    std::uint32_t first = 0;          // the number of the first one
+    std::array<float, most> ran_ns;   // of those that ran
+    std::size_t ran = 0;              // how many did
+    std::uint64_t resident_bytes = 0; // of the worker; 0: not known
+    std::exception_ptr start_failed;  // what an initializer threw
+    bool started = false;             // it has ended
   };
   /// Jobs that have failed, to be told so without the mutex.
   struct failures {
@@ -119,8 +128,9 @@ private:
   void hear(const worker_event &event) noexcept;
   bool drain(bool as_leader) noexcept;
   void read_answers(worker &from, bool as_leader) noexcept;
-  void note(worker &from, const link_reply &reply) POOLWISE_REQUIRES(mutex_);
-  void note_initializer(worker &from, const std::exception_ptr &error, failures &failed)
+  static void tell(worker &from, answers &what) noexcept;
+  void note(worker &from, const answers &what) POOLWISE_REQUIRES(mutex_);
+  void note_start(worker &from, const std::exception_ptr &error, failures &failed)
       POOLWISE_REQUIRES(mutex_);
   void after_reading(worker &from, bool nothing_left, failures &failed) POOLWISE_REQUIRES(mutex_);
   void bury(worker &dead, failures &failed) POOLWISE_REQUIRES(mutex_);
@@ -131,6 +141,8 @@ private:
   worker *start_worker(failures &failed) POOLWISE_REQUIRES(mutex_);
   void start_has_failed(std::exception_ptr why, failures &failed) POOLWISE_REQUIRES(mutex_);
   void send(worker &to, remote_job &job, failures &failed) POOLWISE_REQUIRES(mutex_);
+  static bool is_full(const worker &who) noexcept;
+  bool gather(remote_job &job, failures &failed) POOLWISE_REQUIRES(mutex_);
   void publish(worker &to) POOLWISE_REQUIRES(mutex_);
   void wake_all() POOLWISE_REQUIRES(mutex_);
   void balance(failures &failed) POOLWISE_REQUIRES(mutex_);
@@ -164,7 +176,7 @@ private:
   std::atomic<unsigned> spin_limit_{0};
   std::atomic<bool> helping_{false};   // a thread that posts reads answers
   std::atomic<bool> helped_{false};    // one has, since the manager looked
-  std::atomic<bool> some_wait_{false}; // jobs in the queue, workers to wake; under the mutex
+  std::atomic<bool> some_wait_{false}; // jobs held back, workers to wake; under the mutex
   std::atomic<bool> led_{false};       // a thread that waits for its job reads the answers
 
   brief_mutex mutex_;
@@ -172,8 +184,9 @@ private:
   std::vector<std::unique_ptr<worker>> workers_ POOLWISE_GUARDED_BY(mutex_);
   std::uint32_t next_id_ POOLWISE_GUARDED_BY(mutex_) = 1;
   std::uint64_t uses_ POOLWISE_GUARDED_BY(mutex_) = 0;
-  unsigned posts_in_row_ POOLWISE_GUARDED_BY(mutex_) = 0; // since somebody waited
-  bool gathering_ POOLWISE_GUARDED_BY(mutex_) = false;    // jobs are handed over together
+  unsigned posts_in_row_ POOLWISE_GUARDED_BY(mutex_) = 0;   // since somebody waited
+  worker *gathering_ POOLWISE_GUARDED_BY(mutex_) = nullptr; // is handed jobs together
+  std::size_t to_gather_ POOLWISE_GUARDED_BY(mutex_) = 0;   // how many more it may get
   unsigned deaths_in_row_ POOLWISE_GUARDED_BY(mutex_) = 0;
   unsigned failed_starts_ POOLWISE_GUARDED_BY(mutex_) = 0;
   deadline not_before_ POOLWISE_GUARDED_BY(mutex_) = deadline::min(); // no worker is started

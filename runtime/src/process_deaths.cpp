@@ -65,6 +65,8 @@ void process_crew::bury(worker &dead, failures &failed) {
                       : std::string(worker_died(dead.pid, dead.status, "its initializer").what());
     start_has_failed(std::make_exception_ptr(worker_start_failed(text)), failed);
   }
+  if (gathering_ == &dead)
+    gathering_ = nullptr;
   std::erase_if(workers_, [&](const auto &one) { return one.get() == &dead; });
   if (abandoning_)
     abandon(failed);
