@@ -24,7 +24,7 @@ constexpr std::size_t growth = 8;
 
 class remote_loop::chunk final : public remote_job {
 public:
-  explicit chunk(remote_loop &loop) : remote_job(loop.crew_.request_memory()), loop_(loop) {}
+  explicit chunk(remote_loop &loop) : loop_(loop) {}
 
   void arrived(const remote_reply &reply) noexcept override {
     std::size_t read = 0;
@@ -57,7 +57,6 @@ public:
   void let_go() noexcept override {
     const std::lock_guard lock(loop_.mutex_);
     request.clear();
-    attached.clear();
     loop_.free_.push_back(this);
     --loop_.under_way_;
     loop_.ended_.fetch_add(1, std::memory_order_release);
@@ -153,8 +152,9 @@ bool remote_loop::send_next() {
     item->limits = limits_;
     item->dropped = false;
     item->first = next_;
-    const attachments_scope scope(item->attached);
-    item->count = write_chunk(item->request, next_, size, error);
+    item->request.write(crew_.request_memory(), [&](output_archive &out) {
+      item->count = write_chunk(out, next_, size, error);
+    });
     if (error)
       record(next_ + item->count, error, true);
     next_ += item->count;

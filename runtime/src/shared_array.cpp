@@ -3,8 +3,6 @@
 
 #include "channel.h"
 
-#include <poolwise/detail/attachments.h>
-
 #include <cstdint>
 #include <fcntl.h>
 #include <string>
@@ -55,7 +53,7 @@ void shared_block::save(output_archive &out) const {
   out.write(static_cast<std::int32_t>(getpid()));
   out.write(static_cast<std::int32_t>(memory_->file.get()));
   out.write(inode_of(memory_->file.get()));
-  attach(memory_);
+  archive_access::attached(out).push_back(memory_);
 }
 
 shared_block shared_block::load(input_archive &in) {

@@ -18,9 +18,9 @@ namespace poolwise::detail {
 
 namespace {
 
-constexpr std::size_t largest_kept =
-    384; // all have this size, so that they can stand in for another
-constexpr std::size_t most_kept = 16'384; // about 6 MiB
+// All have this size, so that they can stand in for another.
+constexpr std::size_t largest_kept = 304;
+constexpr std::size_t most_kept = 16'384; // about 5 MiB
 
 struct free_piece {
   free_piece *next;

@@ -6,7 +6,6 @@
 #include "thread_start.h"
 #include "worker_protocol.h"
 
-#include <poolwise/detail/attachments.h>
 #include <poolwise/detail/call_context.h>
 #include <poolwise/detail/code_address.h>
 
@@ -183,12 +182,11 @@ private:
                                                    : payload_of(control_, number);
     output_archive reply(reply_room_, replies_.get());
     {
-      const attachments_scope scope(attachments_);
       slot_context context(slot, control_.progress, reply);
       slot.outcome = answer_request(slot.kind, {slot.module, slot.offset}, request, context);
     }
-    if (!attachments_.empty())
-      attached_.emplace_back(number, std::exchange(attachments_, {}));
+    if (attachments &attached = archive_access::attached(reply); !attached.empty())
+      attached_.emplace_back(number, std::move(attached));
     if (__fpending(stdout) != 0) // output comes before the result does
       std::fflush(stdout);
     if (reply.in_lent_memory())
@@ -212,7 +210,6 @@ private:
   bulk_reader requests_;
   const std::shared_ptr<bulk_writer> replies_;
   std::deque<std::pair<std::uint32_t, attachments>> attached_; // what replies refer to
-  attachments attachments_;                                    // of the task that is running
   slot_annex reply_room_;    // what does not fit is written into shared memory
   std::uint32_t posted_ = 0; // requests that are known to be there
   std::int64_t now_ = 0;     // when the last task ended, or the wait for the next

@@ -27,6 +27,7 @@
 #include <tuple>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 namespace poolwise::detail {
 
@@ -75,6 +76,8 @@ inline constexpr bool can_take_element =
 /// The elements of a chunk, one after the other. Those that are their bytes lie at known places.
 template <class T> class chunk_elements {
 public:
+  /// And there are as many as the count says.
+  static constexpr bool at_known_places = bulk<T> && has_load<T>;
   chunk_elements(input_archive &in, std::uint64_t count) : in_(in) {
     if constexpr (at_known_places) {
       if (count > in.remaining() / sizeof(T))
@@ -93,9 +96,41 @@ public:
   }
 
 private:
-  static constexpr bool at_known_places = bulk<T> && has_load<T>;
   input_archive &in_;
   const std::byte *next_ = nullptr;
+};
+
+/// The results of a chunk, one after the other; none if R is void. Those that are their bytes go to
+/// known places, if the count can be trusted; what was not filled is given back at the end.
+template <class R, bool TrustsCount> class chunk_results {
+public:
+  chunk_results(output_archive &out, std::uint64_t count) : out_(out) {
+    if constexpr (at_known_places)
+      next_ = out.extend(static_cast<std::size_t>(count) * sizeof(R));
+  }
+  ~chunk_results() {
+    if constexpr (at_known_places)
+      archive_access::cut(out_, next_);
+  }
+  chunk_results(const chunk_results &) = delete;
+  chunk_results &operator=(const chunk_results &) = delete;
+
+  template <class F, class T> void put_result_of(F &f, T &x) {
+    if constexpr (std::is_void_v<R>) {
+      static_cast<void>(call_with_element(f, x));
+    } else if constexpr (at_known_places) {
+      const R result = static_cast<R>(call_with_element(f, x));
+      std::memcpy(std::exchange(next_, next_ + sizeof(R)), std::addressof(result), sizeof(R));
+    } else {
+      out_.write<R>(static_cast<R>(call_with_element(f, x)));
+    }
+  }
+
+private:
+  static constexpr bool at_known_places =
+      TrustsCount && bulk<std::conditional_t<std::is_void_v<R>, std::vector<int>, R>>;
+  output_archive &out_;
+  std::byte *next_ = nullptr;
 };
 
 /// R void: no results are wanted.
@@ -106,13 +141,11 @@ template <class F, class T, class R> void remote_chunk(input_archive &in, call_c
   chunk_end end{0, 0};
   try {
     chunk_elements<T> elements(in, count);
+    chunk_results<R, chunk_elements<T>::at_known_places> results(out, count);
     for (; end.done != count; ++end.done) {
       context.begin_element(end.done);
       T x = elements.next();
-      if constexpr (std::is_void_v<R>)
-        static_cast<void>(call_with_element(f, x));
-      else
-        out.write<R>(static_cast<R>(call_with_element(f, x)));
+      results.put_result_of(f, x);
     }
   } catch (const abi::__forced_unwind &) {
     throw;

@@ -11,12 +11,10 @@
 #ifndef POOLWISE_DETAIL_REMOTE_JOB_H
 #define POOLWISE_DETAIL_REMOTE_JOB_H
 
-#include <poolwise/detail/attachments.h>
 #include <poolwise/detail/code_address.h>
+#include <poolwise/detail/request_bytes.h>
 #include <poolwise/process_options.h>
-#include <poolwise/serialize.h>
 
-#include <array>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -49,18 +47,13 @@ public:
   virtual bool listens_to_stop() const noexcept { return false; }
 
 protected:
-  /// `large`: the pool's memory for large requests, if it has such.
-  explicit remote_job(archive_memory *large) : request(std::span(room_, sizeof room_), large) {}
+  remote_job() = default;
   ~remote_job() = default;
-
-private:
-  std::byte room_[64]; // most requests are small
 
 public:
   // Set before posting.
   code_address function;
-  output_archive request;
-  attachments attached; // what the request refers to
+  request_bytes request;
   task_limits limits;
 
 private:

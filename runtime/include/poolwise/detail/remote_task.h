@@ -51,8 +51,7 @@ private:
 
 template <class R> class remote_task : public task_with_result<R>, public remote_job {
 public:
-  explicit remote_task(crew_access crew)
-      : task_with_result<R>(owners), remote_job(crew.request_memory()), crew_(std::move(crew)) {}
+  explicit remote_task(crew_access crew) : task_with_result<R>(owners), crew_(std::move(crew)) {}
 
   void help_or_wait() noexcept override {
     if (this->is_finished())
@@ -92,6 +91,9 @@ public:
     this->release();
   }
 
+protected:
+  archive_memory *request_memory() const noexcept { return crew_.request_memory(); }
+
 private:
   static constexpr std::uint32_t owners = 2; // the future, and the crew until it lets go
 
@@ -111,9 +113,10 @@ public:
         address_of(reinterpret_cast<any_function>(&remote_submitted<F, Args...>));
     this->function = entry;
     this->limits = allowed;
-    const attachments_scope scope(this->attached);
-    write_function(this->request, f);
-    (write_argument<Args>(args), ...);
+    this->request.write(this->request_memory(), [&](output_archive &out) {
+      write_function(out, f);
+      (write_argument<Args>(out, args), ...);
+    });
     if constexpr (function_pointer<named>)
       named_ = innermost(f);
   }
@@ -132,11 +135,12 @@ private:
   struct nothing {};
   using named = std::decay_t<decltype(innermost(std::declval<const F &>()))>;
 
-  template <class To, class From> void write_argument(const From &from) {
+  template <class To, class From>
+  static void write_argument(output_archive &out, const From &from) {
     if constexpr (std::is_same_v<To, From>)
-      this->request.write(from);
+      out.write(from);
     else
-      this->request.template write<To>(To(from));
+      out.template write<To>(To(from));
   }
   [[no_unique_address]] std::conditional_t<function_pointer<named>, named, nothing> named_{};
 };

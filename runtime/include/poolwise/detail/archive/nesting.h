@@ -43,6 +43,9 @@ struct shared_object {
 };
 using shared_objects = std::vector<shared_object>;
 
+/// Things that must live until the bytes that refer to them have been read elsewhere.
+using attachments = std::vector<std::shared_ptr<const void>>;
+
 /// The codecs' way to what is no business of users.
 class archive_access {
 public:
@@ -51,6 +54,13 @@ public:
     if (archive.shared_ == nullptr)
       archive.shared_ = std::make_unique<typename decltype(archive.shared_)::element_type>();
     return *archive.shared_;
+  }
+  template <class Archive> static attachments &attached(Archive &archive) {
+    return archive.attached_;
+  }
+  /// Takes back what was extended from there on.
+  template <class Archive> static void cut(Archive &archive, std::byte *end) noexcept {
+    archive.at_ = end;
   }
 };
 

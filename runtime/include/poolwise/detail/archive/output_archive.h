@@ -38,8 +38,13 @@ public:
                           detail::archive_memory *large = nullptr) noexcept
       : first_(room.data()), at_(room.data()), end_(room.data() + room.size()), large_(large) {}
   ~output_archive() { give_back(); }
-  output_archive(const output_archive &) = delete;
-  output_archive &operator=(const output_archive &) = delete;
+  /// What was written to the caller's memory stays there.
+  output_archive(output_archive &&other) noexcept
+      : first_(std::exchange(other.first_, nullptr)), at_(std::exchange(other.at_, nullptr)),
+        end_(std::exchange(other.end_, nullptr)), own_(std::move(other.own_)), large_(other.large_),
+        lender_(std::move(other.lender_)), shared_(std::move(other.shared_)),
+        attached_(std::move(other.attached_)) {}
+  output_archive &operator=(output_archive &&) = delete;
 
   /// Appends a value. What cannot be sent is a compile-time error that says why.
   template <class T> void write(const T &value);
@@ -81,14 +86,7 @@ public:
   void clear() noexcept {
     at_ = first_;
     shared_.reset();
-  }
-
-  /// Forgets it and gives the memory back, apart from the caller's, which is not used again.
-  void reset() noexcept {
-    give_back();
-    own_.reset();
-    use({}, 0);
-    shared_.reset();
+    attached_.clear();
   }
 
 private:
@@ -142,6 +140,7 @@ private:
   std::shared_ptr<detail::archive_memory> lender_; // large_, once something is borrowed
   // Objects owned by shared_ptr, by address and type, with their numbers.
   std::unique_ptr<detail::numbers_of_objects> shared_;
+  detail::attachments attached_; // kept as long as the bytes are
 };
 
 } // namespace poolwise
