@@ -80,20 +80,20 @@ POOLWISE_FIELDS(CompiledPack, F("functions", &Struct::Functions);
 POOLWISE_FIELDS(EncodedPack, F("pack", &Struct::Pack);
                 F("alternatives", &Struct::Alternatives);)
 
-std::string encodePack(CompiledPack Pack) {
+std::string encodePack(CompiledPack Pack, StringRef Root) {
   EncodedPack All{std::move(Pack), {}};
   All.Pack.Names.clear();
   for (const Model &M : All.Pack.Functions)
     for (const Model::Alternative &A : M.When)
       All.Alternatives.push_back(*A.Then);
-  codec::Writer Writer;
+  codec::Writer Writer(Root);
   Writer.write(All);
   return Writer.take().Meaning;
 }
 
-std::optional<CompiledPack> decodePack(StringRef Bytes) {
+std::optional<CompiledPack> decodePack(StringRef Bytes, StringRef Root) {
   EncodedPack All;
-  codec::Reader Reader(Bytes, {});
+  codec::Reader Reader(Bytes, {}, Root);
   if (!Reader.read(All) || !Reader.isDone())
     return std::nullopt;
   auto Then = All.Alternatives.begin(), End = All.Alternatives.end();

@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "CompiledRules.h"
 #include "poolwise/Rules/PacksDigest.h"
 #include "poolwise/Rules/RulePack.h"
 #include "llvm/ADT/StringExtras.h"
@@ -46,7 +47,9 @@ Expected<uint64_t> poolwise::digestOfPacks(StringRef FileOrFolder) {
     if (!Text)
       return createStringError(Text.getError(), File + ": can't be read: " +
                                                     Text.getError().message());
-    All += File + '\n' + utostr(xxh3_64bits((*Text)->getBuffer())) + '\n';
+    All += (StringRef(File).drop_front(FileOrFolder.size()) + "\n" +
+            utostr(xxh3_64bits((*Text)->getBuffer())) + "\n")
+               .str();
   }
   return xxh3_64bits(All);
 }
@@ -77,11 +80,27 @@ static void append(CompiledPack &To, CompiledPack From) {
   Move(To.Globals, From.Globals);
 }
 
+/// The built-in packs, unless somebody has changed them.
+static std::optional<CompiledPack> alreadyCompiled(StringRef Place) {
+  if (!sys::fs::is_directory(Place))
+    return std::nullopt;
+  Expected<uint64_t> Digest = digestOfPacks(Place);
+  if (!Digest) {
+    consumeError(Digest.takeError()); // told where the files are read
+    return std::nullopt;
+  }
+  return fromCompiledRules(compiledRules(), *Digest, Place);
+}
+
 Expected<CompiledPack>
 poolwise::compilePacks(ArrayRef<std::string> FilesAndFolders) {
   CompiledPack All;
   std::string Messages;
   for (const std::string &Place : FilesAndFolders) {
+    if (std::optional<CompiledPack> Known = alreadyCompiled(Place)) {
+      append(All, std::move(*Known));
+      continue;
+    }
     auto Files = packsUnder(Place);
     if (!Files)
       return Files.takeError();

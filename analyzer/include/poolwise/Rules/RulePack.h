@@ -174,9 +174,11 @@ llvm::Expected<CompiledPack>
 compilePacks(llvm::ArrayRef<std::string> FilesAndFolders);
 
 /// As bytes, and back in a fraction of the time that compiling takes; nothing
-/// if they are damaged. Marks are not kept.
-std::string encodePack(CompiledPack Pack);
-std::optional<CompiledPack> decodePack(llvm::StringRef Bytes);
+/// if they are damaged. Marks are not kept. Files below `Root` may stand below
+/// another folder when they are read.
+std::string encodePack(CompiledPack Pack, llvm::StringRef Root = {});
+std::optional<CompiledPack> decodePack(llvm::StringRef Bytes,
+                                       llvm::StringRef Root = {});
 
 } // namespace poolwise
 
