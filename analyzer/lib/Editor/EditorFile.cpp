@@ -1,6 +1,7 @@
 //===- EditorFile.cpp - What an editor shows of one file ------------------===//
 
 #include "poolwise/Editor/EditorFile.h"
+#include "poolwise/Report/FileUri.h"
 #include "poolwise/Report/Notes.h"
 #include "poolwise/Report/PageUrl.h"
 #include "poolwise/Report/Words.h"
@@ -10,15 +11,6 @@
 using namespace llvm;
 
 namespace poolwise {
-
-std::string pageUri(StringRef InstalledFile, StringRef Check) {
-  if (std::string Published = pageUrl(Check); !Published.empty())
-    return Published;
-  SmallString<256> Page(
-      sys::path::parent_path(builtinRulesFolder(InstalledFile)));
-  sys::path::append(Page, "docs", "checks", Check + ".md");
-  return fileUri(Page);
-}
 
 EditorFile::EditorFile(std::string Path, std::string Text, ColumnUnit Unit,
                        std::shared_ptr<const Analysis> A,
@@ -69,7 +61,7 @@ json::Value EditorFile::diagnostic(const Recommendation &R) const {
       {"source", "poolwise"},
       {"code", "poolwise-" + R.Check},
       {"codeDescription",
-       json::Object{{"href", pageUri(InstalledFile, R.Check)}}},
+       json::Object{{"href", pageUrl(docsUrl(InstalledFile), R.Check)}}},
       {"message", R.Message},
       {"relatedInformation", std::move(Related)}};
 }

@@ -2,7 +2,6 @@
 
 #include "poolwise/Editor/EditorText.h"
 #include "llvm/ADT/StringExtras.h"
-#include "llvm/Support/FormatVariadic.h"
 
 using namespace llvm;
 
@@ -81,18 +80,6 @@ json::Value EditorText::position(size_t Offset) const {
 
 json::Value EditorText::range(size_t Begin, size_t End) const {
   return json::Object{{"start", position(Begin)}, {"end", position(End)}};
-}
-
-std::string fileUri(StringRef AbsolutePath) {
-  static constexpr StringRef Kept =
-      "/-._~abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+";
-  std::string Uri = "file://";
-  for (char C : AbsolutePath)
-    if (Kept.contains(C))
-      Uri += C;
-    else
-      Uri += formatv("%{0:X-2}", uint8_t(C)).str();
-  return Uri;
 }
 
 std::string pathOfUri(StringRef Uri) {

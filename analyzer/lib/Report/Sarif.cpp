@@ -70,13 +70,11 @@ static std::string logOf(const ReportInput &Input,
   for (const Recommendation *R : Findings)
     Results.push_back(sarifResult(Input.P, *R, Places));
 
-  const std::string Docs = docsUrl();
-  json::Object Driver{
-      {"name", "poolwise"},
-      {"version", POOLWISE_VERSION},
-      {"semanticVersion", POOLWISE_VERSION},
-      {"informationUri", Docs.empty() ? POOLWISE_HOMEPAGE : Docs},
-      {"rules", sarifRules()}};
+  json::Object Driver{{"name", "poolwise"},
+                      {"version", POOLWISE_VERSION},
+                      {"semanticVersion", POOLWISE_VERSION},
+                      {"informationUri", docsUrl()},
+                      {"rules", sarifRules()}};
   json::Object Invocation{
       {"executionSuccessful", Input.P.Failures.empty()},
       {"toolExecutionNotifications", notifications(Input, LeftOut)}};

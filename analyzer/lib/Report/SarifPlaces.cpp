@@ -2,6 +2,7 @@
 
 #include "LineHash.h"
 #include "SarifParts.h"
+#include "poolwise/Report/FileUri.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 
@@ -14,16 +15,8 @@ json::Object sarifText(std::string Text) {
 }
 
 std::string sarifUri(StringRef AbsolutePath) {
-  static constexpr StringRef Kept =
-      "/-._~abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+";
   std::string Path = repositoryPath(AbsolutePath);
-  std::string Uri = sys::path::is_absolute(Path) ? "file://" : "";
-  for (char C : Path)
-    if (Kept.contains(C))
-      Uri += C;
-    else
-      Uri += formatv("%{0:X-2}", uint8_t(C)).str();
-  return Uri;
+  return sys::path::is_absolute(Path) ? fileUri(Path) : uriPath(Path);
 }
 
 json::Object SarifPlaces::location(Location Where, StringRef Message,

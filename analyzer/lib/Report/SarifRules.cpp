@@ -37,6 +37,7 @@ static std::string pascalCase(StringRef Kebab) {
 
 json::Array sarifRules() {
   json::Array Rules;
+  const std::string Docs = docsUrl();
   for (const Page *P : checkPages()) {
     std::string Summary =
         StringRef(summaryOf(*P)).take_front(sarif_limit::Description).str();
@@ -45,14 +46,13 @@ json::Array sarifRules() {
         {"name", pascalCase(P->Name)},
         {"shortDescription", sarifText(Summary)},
         {"fullDescription", sarifText(Summary)},
+        {"helpUri", pageUrl(Docs, P->Name)},
         {"help", json::Object{{"text", P->Text}, {"markdown", P->Text}}},
         {"defaultConfiguration", json::Object{{"level", "warning"}}},
         {"properties",
          json::Object{{"tags", json::Array{"performance", "concurrency"}},
                       {"precision", "high"},
                       {"problem.severity", "recommendation"}}}};
-    if (std::string Url = pageUrl(P->Name); !Url.empty())
-      Rule["helpUri"] = Url;
     Rules.push_back(std::move(Rule));
   }
   return Rules;

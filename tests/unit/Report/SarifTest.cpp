@@ -168,7 +168,9 @@ TEST(SarifReport, UploadIsNotTooLarge_ok) {
 
 TEST(SarifReport, RulesLeadToPublishedPages_ok) {
   SampleReport S;
-  EXPECT_THAT(S.write(Format::Sarif), Not(HasSubstr("helpUri")));
+  EXPECT_THAT(S.write(Format::Sarif),
+              HasSubstr("\"helpUri\": \"file://" POOLWISE_SOURCE_DIR
+                        "/docs/checks/sequential-io-loop.md\""));
   ::setenv("POOLWISE_DOCS_URL", "https://docs.test/pw/", 1);
   std::string Log = S.write(Format::Sarif);
   ::unsetenv("POOLWISE_DOCS_URL");

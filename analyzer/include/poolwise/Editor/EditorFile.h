@@ -15,9 +15,6 @@
 
 namespace poolwise {
 
-/// The page of a check: published (PageUrl.h), or beside the built-in rules.
-std::string pageUri(llvm::StringRef InstalledFile, llvm::StringRef Check);
-
 class EditorFile {
 public:
   /// `Path` as in SourceFile. `InstalledFile`: see builtinRulesFolder.

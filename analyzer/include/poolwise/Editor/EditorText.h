@@ -45,7 +45,6 @@ private:
   std::vector<size_t> Starts; ///< offset of each line
 };
 
-std::string fileUri(llvm::StringRef AbsolutePath);
 /// Empty if it is not a file's.
 std::string pathOfUri(llvm::StringRef Uri);
 

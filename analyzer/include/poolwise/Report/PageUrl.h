@@ -7,11 +7,14 @@
 
 namespace poolwise {
 
-/// POOLWISE_DOCS_URL: where docs/ is published. Empty: not set; then pages are
-/// those that are installed here, which is of no use to readers elsewhere.
+/// POOLWISE_DOCS_URL: where docs/ is published. If it is not set: the folder
+/// that is installed with `InstalledFile` (builtinRulesFolder), as a URL, which
+/// leads somewhere on this machine.
+std::string docsUrl(llvm::StringRef InstalledFile);
+/// The same, installed with this program.
 std::string docsUrl();
-/// Of a check, at docsUrl(); empty if that is.
-std::string pageUrl(llvm::StringRef Check);
+/// Of a check, at docsUrl().
+std::string pageUrl(llvm::StringRef Docs, llvm::StringRef Check);
 
 } // namespace poolwise
 
