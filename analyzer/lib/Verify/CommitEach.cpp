@@ -84,16 +84,23 @@ static std::string subject(const Program &P, const Recommendation &R) {
   return ("Run " + What + " of " + Name + " on " + Where).str();
 }
 
+/// As it stands in the work tree.
+static StringRef nameIn(StringRef WorkTree, StringRef File) {
+  StringRef Below = File;
+  return Below.consume_front(WorkTree) && Below.consume_front("/")
+             ? Below
+             : sys::path::filename(File);
+}
+
 static std::string message(const Program &P, const Recommendation &R,
-                           const FixOutcome &Outcome) {
+                           const FixOutcome &Outcome, StringRef WorkTree) {
   const Location &Where = candidateOf(P, R).Where;
   std::string Text = subject(P, R) + "\n\n";
   Text += R.Message + " [poolwise-" + R.Check + "]\n\n";
   auto Line = [&](const Location &At, const Twine &What) {
-    Text +=
-        formatv("{0}:{1}: {2}\n", sys::path::filename(P.Files[At.File].Path),
-                At.Line, What.str())
-            .str();
+    Text += formatv("{0}:{1}: {2}\n", nameIn(WorkTree, P.Files[At.File].Path),
+                    At.Line, What.str())
+                .str();
   };
   Line(Where, "was here");
   for (const Evidence &E : R.Path)
@@ -123,7 +130,7 @@ static Error commitOne(WorkingTree &Tree, const Program &P, unsigned Fix,
         "--quiet",
         "--only",
         "-m",
-        message(P, *Tree.fixes()[Fix], Outcome),
+        message(P, *Tree.fixes()[Fix], Outcome, Top),
         "--"};
     append_range(Arguments, Files);
     if (auto Done = git(Top, Arguments); !Done)
