@@ -80,7 +80,6 @@ def suites(build, jobs):
         Suite("accuracy", script("accuracy/test.py", *tool)),
         Suite("ecosystem", script("ecosystem/test.py", *tool)),
         Suite("docs", script("docs/run.py", "--build", build)),
-        Suite("install", script("install/run.py", "--build", build)),
         Suite("store", script("store/run.py", *tool)),
         Suite("plugin", script("plugin/run.py", "--build", build)),
         Suite("deterministic", script("deterministic/run.py", *tool, "--build", build)),

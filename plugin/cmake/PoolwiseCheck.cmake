@@ -8,7 +8,7 @@
 # since the last one, and checks the whole if anything has.
 #
 #   FAIL_ON    findings of this severity and above make it fail; default: none
-#   BASELINE   do not report what stands there
+#   BASELINE   do not report what stands there; a build of NAME-baseline writes it
 #   SARIF      write the report there as well
 #   CONFIG     settings; else the nearest .poolwise.yaml
 #   CHECKS     which checks, as `poolwise check --checks`
@@ -48,21 +48,19 @@ function(poolwise_check)
 
   set(options --fail-on ${arg_FAIL_ON})
   set(inputs "")
-  foreach(file BASELINE CONFIG)
-    if(arg_${file})
-      cmake_path(ABSOLUTE_PATH arg_${file} BASE_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR})
-      string(TOLOWER ${file} option)
-      list(APPEND options --${option} ${arg_${file}})
-      list(APPEND inputs ${arg_${file}})
-    endif()
-  endforeach()
+  if(arg_CONFIG)
+    cmake_path(ABSOLUTE_PATH arg_CONFIG BASE_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR})
+    list(APPEND options --config ${arg_CONFIG})
+    list(APPEND inputs ${arg_CONFIG})
+  endif()
+  if(arg_BASELINE)
+    cmake_path(ABSOLUTE_PATH arg_BASELINE BASE_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR})
+  endif()
   if(arg_CHECKS)
     list(APPEND options "--checks=${arg_CHECKS}")
   endif()
-  set(sarif "")
   if(arg_SARIF)
     cmake_path(ABSOLUTE_PATH arg_SARIF BASE_DIRECTORY ${CMAKE_CURRENT_BINARY_DIR})
-    set(sarif ${arg_SARIF})
   endif()
 
   # The targets may get more sources and flags until the folder is done.
@@ -71,12 +69,12 @@ function(poolwise_check)
     set(all ALL)
   endif()
   cmake_language(EVAL CODE "cmake_language(DEFER CALL _poolwise_add_check
-    [[${arg_NAME}]] [[${all}]] [[${arg_TARGETS}]] [[${options}]] [[${inputs}]] [[${sarif}]]
-    [[${arg_EXCLUDE}]])")
+    [[${arg_NAME}]] [[${all}]] [[${arg_TARGETS}]] [[${options}]] [[${inputs}]]
+    [[${arg_BASELINE}]] [[${arg_SARIF}]] [[${arg_EXCLUDE}]])")
 endfunction()
 
 # At the end of the folder. Lists come as one argument each.
-function(_poolwise_add_check name all targets options inputs sarif exclude)
+function(_poolwise_add_check name all targets options inputs baseline sarif exclude)
   if(NOT POOLWISE_EXECUTABLE)
     message(FATAL_ERROR "poolwise_check: this installation has the runtime alone; "
       "install the command poolwise as well")
@@ -107,11 +105,21 @@ function(_poolwise_add_check name all targets options inputs sarif exclude)
     endif()
   endif()
 
+  set(known "")
+  if(baseline AND EXISTS ${baseline})
+    set(known --baseline ${baseline})
+    list(APPEND inputs ${baseline})
+  elseif(baseline)
+    message(STATUS "poolwise_check: ${baseline} is not there yet, so all findings count; "
+      "a build of ${name}-baseline writes it")
+  endif()
+
   set(folder ${CMAKE_CURRENT_BINARY_DIR}/CMakeFiles/${name}.dir)
   set(stamp ${folder}/checked)
   file(MAKE_DIRECTORY ${folder})
-  file(GENERATE OUTPUT ${folder}/summaries.rsp
-    CONTENT "\"$<JOIN:${objects},\"\n\">\"\n")
+  # A precompiled header is an object to some versions of CMake.
+  set(summaries "$<FILTER:${objects},EXCLUDE,[.](gch|pch)$>")
+  file(GENERATE OUTPUT ${folder}/summaries.rsp CONTENT "\"$<JOIN:${summaries},\"\n\">\"\n")
   set(check ${POOLWISE_EXECUTABLE} check --quiet --summaries)
   set(report "")
   if(sarif)
@@ -120,11 +128,13 @@ function(_poolwise_add_check name all targets options inputs sarif exclude)
     math(EXPR at "${at} + 1")
     list(REMOVE_AT silent ${at})
     list(INSERT silent ${at} none)
-    set(report COMMAND ${check} ${silent} --format sarif -o ${sarif} @${folder}/summaries.rsp)
+    cmake_path(GET sarif PARENT_PATH to)
+    set(report COMMAND ${CMAKE_COMMAND} -E make_directory ${to}
+      COMMAND ${check} ${silent} ${known} --format sarif -o ${sarif} @${folder}/summaries.rsp)
   endif()
   add_custom_command(OUTPUT ${stamp}
     ${report}
-    COMMAND ${check} ${options} @${folder}/summaries.rsp
+    COMMAND ${check} ${options} ${known} @${folder}/summaries.rsp
     COMMAND ${CMAKE_COMMAND} -E touch ${stamp}
     DEPENDS ${objects} ${inputs} ${POOLWISE_EXECUTABLE}
     WORKING_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR}
@@ -132,6 +142,16 @@ function(_poolwise_add_check name all targets options inputs sarif exclude)
     VERBATIM COMMAND_EXPAND_LISTS)
   add_custom_target(${name} ${all} DEPENDS ${stamp})
   add_dependencies(${name} ${libraries}) # make knows no objects of other targets
+  if(baseline)
+    # Behind it the build is made anew: from now on the file is there.
+    add_custom_target(${name}-baseline
+      COMMAND ${check} ${options} --write-baseline ${baseline} @${folder}/summaries.rsp
+      COMMAND ${CMAKE_COMMAND} ${CMAKE_BINARY_DIR}
+      WORKING_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR}
+      COMMENT "Writing ${baseline}"
+      VERBATIM COMMAND_EXPAND_LISTS)
+    add_dependencies(${name}-baseline ${libraries})
+  endif()
 endfunction()
 
 # The nearest .poolwise.yaml, as the command looks for it.
@@ -217,7 +237,8 @@ function(_poolwise_summaries target name exclude out)
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${POOLWISE_EXECUTABLE})
   file(TIMESTAMP ${POOLWISE_EXECUTABLE} age "%s" UTC)
   set(compiler ${POOLWISE_EXECUTABLE} as-compiler --made-by=${age})
-  set_target_properties(${library} PROPERTIES
+  # Libraries that it links to need not be built, only what they generate.
+  set_target_properties(${library} PROPERTIES OPTIMIZE_DEPENDENCIES ON
     C_COMPILER_LAUNCHER "${compiler}" CXX_COMPILER_LAUNCHER "${compiler}")
   set(${out} ${library} PARENT_SCOPE)
 endfunction()

@@ -9,11 +9,12 @@ set(CMAKE_CXX_STANDARD 20)
 find_package(poolwise REQUIRED)
 add_library(fetch fetch.cpp)
 target_include_directories(fetch PUBLIC ${CMAKE_CURRENT_SOURCE_DIR})
+target_precompile_headers(fetch PRIVATE <string>)
 add_executable(app app.cpp generated.cpp skipped.cpp)
 target_link_libraries(app PRIVATE fetch)
 add_custom_command(OUTPUT generated.cpp COMMAND ${CMAKE_COMMAND} -E touch generated.cpp)
 set_source_files_properties(skipped.cpp PROPERTIES SKIP_LINTING ON)
-poolwise_check(TARGETS app FAIL_ON ${FAIL_ON} SARIF report.sarif)
+poolwise_check(TARGETS app FAIL_ON ${FAIL_ON} SARIF out/report.sarif BASELINE known.txt)
 target_compile_definitions(app PRIVATE LATER=1)
 """
 # Does not compile: it must not be read.
@@ -37,7 +38,8 @@ def incremental(box, generator):
     configure(box, generator, "-DFAIL_ON=none")
     done = build(box)
     assert done.returncode == 0 and f"[{CHECK}]" in done.stdout, done.stdout
-    assert "sequential-io-loop" in box.read("build/report.sarif")
+    assert "sequential-io-loop" in box.read("build/out/report.sarif")
+    assert not list(box.folder.rglob("libfetch.a")), "what is linked need not be built"
 
     done = build(box)
     assert "Building" not in done.stdout and CHECK not in done.stdout, done.stdout
@@ -63,7 +65,11 @@ def fail_on_bad(box):
     for _ in range(2):  # not forgotten the second time
         done = build(box)
         assert done.returncode != 0 and f"[{CHECK}]" in done.stdout, done.stdout
-    box.run("cmake", "build", "-DFAIL_ON=wrning", check=False)
+    done = build(box, "app-poolwise-baseline")
+    assert done.returncode == 0, done.stdout
+    assert CHECK.removeprefix("poolwise-") in box.read("known.txt")
+    done = build(box)
+    assert done.returncode == 0 and CHECK not in done.stdout, done.stdout
     assert "FAIL_ON is note, warning or none" in box.run("cmake", "build", "-DFAIL_ON=x").stdout
 
 

@@ -99,9 +99,25 @@ def scripts_in(value):
             yield from scripts_in(inner)
 
 
+def debian_bazel(box):
+    """What Debian's bazel-bootstrap needs: its repositories are packages, and of rules_cc a
+    copy without what its Bazel does not have."""
+    share = pathlib.Path("/usr/share/bazel")
+    rules = box.folder / "rules_cc"
+    shutil.copytree(share / "rules" / "cc", rules)
+    for file in rules.rglob("*.bzl"):
+        text = file.read_text().replace(', "use_cpp_toolchain"', "")
+        file.write_text(text.replace("use_cpp_toolchain()", "[]"))
+    places = {"rules_cc": rules, "rules_java": share / "rules" / "java",
+              "rules_proto": share / "rules" / "proto", "platforms": share / "tools" / "platforms",
+              "bazel_skylib": share / "tools" / "skylib"}
+    return [f"--override_repository={name}={place}" for name, place in places.items()] + [
+        "--java_runtime_version=local_jdk"]
+
+
 def bazel_ok(box):
-    """Only if asked for, by POOLWISE_TEST_BAZEL=1: Bazel is no package that this
-    repository needs. BAZEL_STARTUP and BAZEL_FLAGS are its options."""
+    """Only if asked for, by POOLWISE_TEST_BAZEL=1 (apt install bazel-bootstrap bazel-rules-cc
+    bazel-rules-java bazel-rules-proto bazel-skylib bazel-platforms): it takes a minute."""
     if not os.environ.get("POOLWISE_TEST_BAZEL"):
         return
     app = box.folder / "app"
@@ -126,13 +142,20 @@ cc_binary(name = "app", srcs = ["app.cpp"], deps = [":fetch"])
         (app / name).write_text(text)
 
     def build():
-        return box.run("bazel", *os.environ.get("BAZEL_STARTUP", "").split(), "build", "//app:all",
-                       "--cxxopt=-std=c++20", "--aspects=//tools/poolwise:poolwise.bzl%poolwise",
-                       "--output_groups=poolwise", *os.environ.get("BAZEL_FLAGS", "").split(),
-                       timeout=600)
+        return bazel("build", "//app:all", "--cxxopt=-std=c++20",
+                     "--aspects=//tools/poolwise:poolwise.bzl%poolwise",
+                     "--output_groups=poolwise", *debian)
+
+    def bazel(*words):
+        # A server of its own, which ends with the test.
+        return box.run("bazel", f"--output_user_root={box.folder}.bazel", "--max_idle_secs=60",
+                       *words, timeout=900)
+
+    debian = debian_bazel(box)
     done = build()
     assert done.returncode == 0, done.stdout
     assert f"[{CHECK}]" in box.read("bazel-bin/app/app.poolwise.txt")
     (app / "fetch.cpp").write_text(FETCH + "// touched\n")
     done = build()
     assert "2 processes" in done.stdout or "3 processes" in done.stdout, done.stdout
+    bazel("shutdown")

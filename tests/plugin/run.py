@@ -1,4 +1,5 @@
-"""poolwise inside other programs: clang-tidy, the compiler, clangd, CMake.
+"""The installed poolwise, alone and inside other programs: clang-tidy, the compiler, clangd,
+CMake.
 
 Installs into a folder, renames that, and lets the real programs load what is in
 it. One function a test, in the module of its program. Last line:
@@ -15,12 +16,14 @@ import traceback
 import clangd_test
 import cmake_test
 import compiler_test
+import install_test
 import lsp_test
 import other_builds_test
 import tidy_test
 from sandbox import Sandbox, run
 
-MODULES = [tidy_test, compiler_test, cmake_test, clangd_test, lsp_test, other_builds_test]
+MODULES = [install_test, tidy_test, compiler_test, cmake_test, clangd_test, lsp_test,
+           other_builds_test]
 
 
 def tests(names):
@@ -45,6 +48,7 @@ def main():
         (work / "first").rename(work / "moved")
         for number, (name, test) in enumerate(tests(options.names)):
             box = Sandbox(work / "moved", work / f"test-{number}")
+            box.build, box.first_prefix = options.build.resolve(), work / "first"
             try:
                 test(box)
             except Exception:  # an assertion of its own, or a program that hangs
