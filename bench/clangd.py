@@ -1,9 +1,9 @@
 """What poolwise costs inside clangd: poolwise-clangd beside the clangd it is made of.
 
-`./dev bench clangd [--rounds N] [--edits N] [--files N] [--page docs/performance.md]
-[BUILD_DIR...]`: each folder holds a compile_commands.json; without one, poolwise's own.
-Opens the N largest files of each project in both servers, in turns, with the same
-settings, and types into them. Measured is the time from the start of the server to the
+`./dev bench clangd [--rounds N] [--edits N] [--page docs/performance.md]
+[--files N BUILD_DIR...]`: opens files in both servers, in turns, with the same settings,
+and types into them: the N largest of each folder, which holds a compile_commands.json, or
+without a folder those of FILES, whose packages are fetched. Measured is the time from the start of the server to the
 first diagnostics, and from an edit to the next ones: as time, and as CPU time of clangd's
 own threads, which says more on a busy machine; for poolwise-clangd also the time until
 the findings are there. The program's summaries are made before, once.
@@ -26,8 +26,14 @@ sys.path[:0] = [str(ROOT / "tests" / "ecosystem"), str(ROOT / "tests" / "plugin"
 sys.path.append(str(ROOT / "runtime" / "bench"))
 import measure  # noqa: E402  (found only now)
 import page  # noqa: E402
+import run  # noqa: E402
 from lsp_client import Editor  # noqa: E402
 
+# Large ones of different sorts: macros and plain code, classes, a parser, templates.
+FILES = {"leveldb": ["db/db_test.cc", "db/db_impl.cc"],
+         "libjsoncpp": ["src/test_lib_json/main.cpp"],
+         "tinyxml2": ["tinyxml2.cpp"],
+         "spdlog": ["tests/test_pattern_formatter.cpp"]}
 TABLE = "clangd table"  # its place on the page
 PLAIN = "clangd-22"
 BAR = 1.05
@@ -44,7 +50,8 @@ Diagnostics:
 class Project:
     """A build folder, with settings and a store outside of it."""
 
-    def __init__(self, build, files, poolwise, work):
+    def __init__(self, build, poolwise, work, largest=0):
+        """With the `largest` files, or those of FILES."""
         self.name = build.parent.name if build.name == "build" else build.name
         self.build = build
         self.settings = work / self.name
@@ -55,7 +62,10 @@ class Project:
                         f"--cache-dir={store}"], cwd=self.settings)
         sources = {(pathlib.Path(e["directory"]) / e["file"]).resolve()
                    for e in measure.entries(build) if not e["file"].endswith(".c")}
-        self.files = sorted(sources, key=lambda s: (-s.stat().st_size, s))[:files]
+        self.files = sorted(sources, key=lambda s: (-s.stat().st_size, s))[:largest]
+        if not largest:
+            self.files = [(build.parent / "src" / file).resolve() for file in FILES[self.name]]
+            assert set(self.files) <= sources, self.files
 
 
 def cpu_time(process):
@@ -143,6 +153,13 @@ HEAD = ("| file | lines | to diagnostics | clangd | poolwise-clangd | ratio | it
         "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |")
 
 
+def fetched(build):
+    """Build folders of the packages in FILES."""
+    subprocess.run([sys.executable, ROOT / "tests" / "ecosystem" / "run.py", "--build", build,
+                    "--fetch-only", *FILES], check=True)
+    return [run.work_folder() / name / "build" for name in FILES]
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--build", type=pathlib.Path, required=True)
@@ -157,9 +174,10 @@ def main():
 
     rows, ratios = [], {what + cpu: [] for what in WHAT for cpu in ("", "_cpu")}
     with tempfile.TemporaryDirectory(prefix="poolwise-bench-") as work:
-        for folder in options.folders or [build]:
-            project = Project(folder.resolve(), options.files, build / "analyzer" / "poolwise",
-                              pathlib.Path(work).resolve())
+        for folder in options.folders or fetched(build):
+            project = Project(folder.resolve(), build / "analyzer" / "poolwise",
+                              pathlib.Path(work).resolve(),
+                              options.files if options.folders else 0)
             for file in project.files:
                 m = measured(project, file, servers, options.rounds, options.edits)
                 rows += rows_of(project, file, m)
