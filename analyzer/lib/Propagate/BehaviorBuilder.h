@@ -19,6 +19,7 @@ namespace poolwise {
 
 enum class View : uint8_t {
   Inside, ///< locals too; each use with its region and call
+  Work,   ///< the same without memory: what it waits for, computes, throws
   Outside ///< what callers see
 };
 
@@ -57,6 +58,7 @@ public:
     bool Before;
   };
 
+  bool wantsMemory() const { return V != View::Work; }
   void memory(MemoryUse Use, const Hop &H);
   void effect(EffectUse Use, const Hop &H);
   void unknown(std::string Callee, const Hop &H);

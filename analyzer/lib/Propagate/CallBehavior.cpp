@@ -182,12 +182,20 @@ void CallBehavior::body(FunctionId Callee, Frame &Fr, const Run &Of) {
 
 void CallBehavior::bodyMemory(const Record &Rec, Frame &Fr, const Run &Of,
                               const std::string &Name) {
+  if (!Out.wantsMemory())
+    return;
   const Call &C = F.Calls[Of.Id];
-  for (const MemoryUse &Use : Rec.Does.Memory)
-    for (Place &P : Fr.map(Use.P)) {
+  // In order of their places: a read and a write follow each other.
+  const Place *Last = nullptr;
+  Places Mapped;
+  for (const MemoryUse &Use : Rec.Does.Memory) {
+    if (!Last || *Last != Use.P)
+      Mapped = Fr.map(Use.P);
+    Last = &Use.P;
+    for (const Place &P : Mapped) {
       MemoryUse Mine;
       Mine.Update = updateOf(Of.Id, P);
-      Mine.P = std::move(P);
+      Mine.P = P;
       Mine.Write = Use.Write;
       Mine.Atomic = Use.Atomic;
       Mine.Ending = Use.Ending;
@@ -198,6 +206,7 @@ void CallBehavior::bodyMemory(const Record &Rec, Frame &Fr, const Run &Of,
                  {C.Where, Use.Path->Depth + 1,
                   [&] { return witness(C.Where, Name, nullptr, Use.Path); }});
     }
+  }
 }
 
 double CallBehavior::bodyEffects(const Record &Rec, Frame &Fr, const Run &Of,

@@ -40,15 +40,15 @@ Region::Catches takenAround(const FunctionSummary &F, RegionId R,
   return Taken;
 }
 
-/// `Parts`: only what stands in one of these texts; none: all.
+using Filter = llvm::function_ref<bool(RegionId, const Location &)>;
+
+/// What stands in the region and `Holds`.
 void addRegion(Resolver &R, BehaviorBuilder &Out, FunctionId F, RegionId Root,
-               CountTime Counted, llvm::ArrayRef<Range> Parts = {}) {
+               CountTime Counted, Filter Holds = nullptr) {
   std::vector<Weight> Weights = regionWeights(R.F, Root);
   auto Inside = [&](RegionId Id, const Location &Where) {
     return Id < Weights.size() && Weights[Id].Inside &&
-           (Parts.empty() ||
-            llvm::any_of(
-                Parts, [&](const Range &Part) { return Part.holds(Where); }));
+           (!Holds || Holds(Id, Where));
   };
   for (RegionId Id = 0; Id < R.F.Regions.size(); ++Id)
     if (Inside(Id, R.F.Regions[Id].Where)) {
@@ -58,7 +58,7 @@ void addRegion(Resolver &R, BehaviorBuilder &Out, FunctionId F, RegionId Root,
       Out.time(Own, Weights[Id].Guessed ? Own.CpuNs : 0);
     }
   for (const Access &A : R.F.Accesses)
-    if (Inside(A.Region, A.Where)) {
+    if (Out.wantsMemory() && Inside(A.Region, A.Where)) {
       BehaviorBuilder::Unsure Scope(Out, onceAround(R.F, A.Region));
       Out.setEnding(R.W.Ends.follows(F, A.Region, Root));
       addAccess(R, Out, A);
@@ -114,16 +114,28 @@ Record recordOf(const World &W, FunctionId F, CountTime Counted,
   return Rec;
 }
 
-Behavior behaviorOfRegion(Resolver &R, FunctionId F, RegionId Region) {
-  BehaviorBuilder Out(R.W, R.F, View::Inside);
+Behavior behaviorOfRegion(Resolver &R, FunctionId F, RegionId Region, View V) {
+  BehaviorBuilder Out(R.W, R.F, V);
   addRegion(R, Out, F, Region, CountTime::All);
+  return finished(Out);
+}
+
+Behavior behaviorOfHeader(Resolver &R, FunctionId F, RegionId Loop) {
+  BehaviorBuilder Out(R.W, R.F, View::Inside);
+  addRegion(R, Out, F, Loop, CountTime::All,
+            [&](RegionId Id, const Location &) { return Id == Loop; });
   return finished(Out);
 }
 
 Behavior behaviorOfText(Resolver &R, FunctionId F, RegionId Region,
                         llvm::ArrayRef<Range> Parts) {
   BehaviorBuilder Out(R.W, R.F, View::Inside);
-  addRegion(R, Out, F, Region, CountTime::All, Parts);
+  addRegion(
+      R, Out, F, Region, CountTime::All, [&](RegionId, const Location &Where) {
+        return Parts.empty() || llvm::any_of(Parts, [&](const Range &Part) {
+                 return Part.holds(Where);
+               });
+      });
   return finished(Out);
 }
 
@@ -140,8 +152,9 @@ Behavior behaviorOfTask(Resolver &R, FunctionId F, CallId C,
   return finished(Out);
 }
 
-Behavior behaviorOfCallable(Resolver &R, FunctionId F, CallId C, int Work) {
-  BehaviorBuilder Out(R.W, R.F, View::Inside);
+Behavior behaviorOfCallable(Resolver &R, FunctionId F, CallId C, int Work,
+                            View V) {
+  BehaviorBuilder Out(R.W, R.F, V);
   CallBehavior(R, Out, F, CountTime::All).callable(C, Work);
   return finished(Out);
 }

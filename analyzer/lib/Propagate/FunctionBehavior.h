@@ -18,14 +18,17 @@ namespace poolwise {
 Record recordOf(const World &W, FunctionId F, CountTime Counted,
                 const Record *Before = nullptr);
 
-/// Inside view.
-Behavior behaviorOfRegion(Resolver &R, FunctionId F, RegionId Region);
+/// Inside view, or Work.
+Behavior behaviorOfRegion(Resolver &R, FunctionId F, RegionId Region,
+                          View V = View::Inside);
+Behavior behaviorOfHeader(Resolver &R, FunctionId F, RegionId Loop);
 Behavior behaviorOfText(Resolver &R, FunctionId F, RegionId Region,
                         llvm::ArrayRef<Range> Parts);
 Behavior behaviorOfCall(Resolver &R, FunctionId F, CallId C);
 Behavior behaviorOfTask(Resolver &R, FunctionId F, CallId C,
                         const CallbackModel &How);
-Behavior behaviorOfCallable(Resolver &R, FunctionId F, CallId C, int Work);
+Behavior behaviorOfCallable(Resolver &R, FunctionId F, CallId C, int Work,
+                            View V = View::Inside);
 
 /// Do callers see the same in both, time aside?
 bool looksSame(const Record &A, const Record &B);

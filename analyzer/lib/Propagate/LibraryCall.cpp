@@ -84,7 +84,7 @@ void CallBehavior::library(const Model &M, const Run &Of) {
   auto Path = [&] { return witness(C.Where, C.Name, &M); };
   Hop Here{C.Where, 0, Path};
   libraryCost(M, Of);
-  if (!M.SizeHintOnly)
+  if (!M.SizeHintOnly && Out.wantsMemory())
     libraryMemory(M, Of);
   if (M.Threads == ThreadSafety::Unsafe)
     Out.notThreadSafe(C.Name, Here);

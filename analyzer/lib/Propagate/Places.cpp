@@ -11,7 +11,7 @@ Place variablePlace(VariableId Id) { return {Root::Variable, Id, {}, {}}; }
 Place freshPlace(CallId Maker) { return {Root::Fresh, Maker, {}, {}}; }
 
 void unite(Places &Into, Place P) {
-  if (llvm::is_contained(Into, P))
+  if (!Into.empty() && llvm::is_contained(Into, P))
     return;
   if (P.isUnknown() || Into.size() == MaxAlternatives)
     Into = {Place()};
@@ -50,23 +50,27 @@ Place shortened(Place P, size_t Length) {
   return P;
 }
 
-Place extended(Place P, const Step &S) {
+void extend(Place &P, const Step &S) {
   if (P.isUnknown() || P.R == Root::Constant)
-    return P;
+    return;
   bool IsLoad = S.K == Step::Kind::Deref || S.K == Step::Kind::Owned;
   if (isAddress(P)) {
     // A pair of iterators is as good as one of them.
-    if (S.K == Step::Kind::Field)
-      return P;
-    if (!IsLoad)
-      return {};
-    P.Path.pop_back();
-    return P;
+    if (IsLoad)
+      P.Path.pop_back();
+    else if (S.K != Step::Kind::Field)
+      P = {};
+    return;
   }
   P.Path.push_back(S);
-  if (S.K == Step::Kind::Address)
-    return P; // cancels soon, so it does not count
-  return shortened(std::move(P), MaxSteps);
+  // An address cancels soon, so it does not count.
+  if (S.K != Step::Kind::Address)
+    P = shortened(std::move(P), MaxSteps);
+}
+
+Place extended(Place P, const Step &S) {
+  extend(P, S);
+  return P;
 }
 
 bool leadsInto(Steps Prefix, Steps Path) {

@@ -31,6 +31,7 @@ void unite(Places &Into, Places All);
 /// `P` with one more step. Address and Deref cancel; nothing is added behind
 /// Unknown and Constant; a path that grows too long is cut.
 Place extended(Place P, const Step &S);
+void extend(Place &P, const Step &S);
 
 /// Cuts the path to `Length` steps. A place that was behind a pointer stays
 /// behind one, so that it never passes for a part of its root.

@@ -175,6 +175,14 @@ Behavior Behaviors::ofRegion(FunctionId F, RegionId R) const {
   return behaviorOfRegion(S->resolver(F), F, R);
 }
 
+Behavior Behaviors::workOfRegion(FunctionId F, RegionId R) const {
+  return behaviorOfRegion(S->resolver(F), F, R, View::Work);
+}
+
+Behavior Behaviors::ofHeader(FunctionId F, RegionId Loop) const {
+  return behaviorOfHeader(S->resolver(F), F, Loop);
+}
+
 Behavior Behaviors::ofText(FunctionId F, RegionId R,
                            llvm::ArrayRef<Range> Parts) const {
   return behaviorOfText(S->resolver(F), F, R, Parts);
@@ -216,6 +224,10 @@ const Model *Behaviors::modelOf(FunctionId F, CallId C) const {
 
 Behavior Behaviors::ofCallable(FunctionId F, CallId C, int Work) const {
   return behaviorOfCallable(S->resolver(F), F, C, Work);
+}
+
+Behavior Behaviors::workOfCallable(FunctionId F, CallId C, int Work) const {
+  return behaviorOfCallable(S->resolver(F), F, C, Work, View::Work);
 }
 
 bool Behaviors::areApart(FunctionId F, const Place &A, const Place &B) const {

@@ -17,6 +17,20 @@ constexpr unsigned MaxLoads = 300;
 const Step Deref{StepKind::Deref, {}, {}};
 const Step SomeIndex{StepKind::Index, {}, {}};
 
+/// What the object captured: Frame.h.
+bool isClosureField(const Step &S) {
+  return S.K == StepKind::Field && !S.Name.empty() &&
+         (S.Name[0] == '&' || S.Name[0] == '=');
+}
+
+/// No value must be looked up.
+bool staysWithin(const Place &At, const Step &S) {
+  bool IsLoad = S.K == StepKind::Deref || S.K == StepKind::Owned;
+  if (IsLoad)
+    return At.isUnknown() || At.R == Root::Constant || isAddress(At);
+  return !isClosureField(S);
+}
+
 Step indexStep(Subscript Index) { return {StepKind::Index, {}, Index}; }
 
 bool isPlain(const Place &P) {
@@ -129,30 +143,29 @@ Places Resolver::rootsOf(const Place &P) {
 Places Resolver::follow(Places From, Steps Path) {
   bool AfterDeref = false;
   for (const Step &S : Path) {
+    bool IsSibling = std::exchange(AfterDeref, S.K == StepKind::Deref) &&
+                     S.K == StepKind::Index;
+    // Most often one object, and a part of it.
+    if (From.size() == 1 && !IsSibling && staysWithin(From.front(), S)) {
+      extend(From.front(), S);
+      continue;
+    }
     Places Next;
     for (const Place &At : From) {
-      if (AfterDeref && S.K == StepKind::Index)
+      if (IsSibling)
         unite(Next, sibling(At, S));
       else
         unite(Next, step(At, S));
     }
     From = std::move(Next);
-    AfterDeref = S.K == StepKind::Deref;
   }
   return From;
 }
 
 Places Resolver::step(const Place &At, const Step &S) {
-  bool IsLoad = S.K == StepKind::Deref || S.K == StepKind::Owned;
-  if (At.isUnknown() || At.R == Root::Constant || !IsLoad) {
-    if (S.K == StepKind::Field && !S.Name.empty() &&
-        (S.Name[0] == '&' || S.Name[0] == '='))
-      return closureField(At, S);
+  if (staysWithin(At, S))
     return {extended(At, S)};
-  }
-  if (isAddress(At))
-    return {extended(At, S)};
-  return load(At, S);
+  return isClosureField(S) ? closureField(At, S) : load(At, S);
 }
 
 Places Resolver::load(const Place &At, const Step &S) {
@@ -165,6 +178,15 @@ Places Resolver::load(const Place &At, const Step &S) {
       A.Hit = true;
       return A.Assumed;
     }
+  // Inside a cycle answers are provisional and not worth keeping.
+  bool IsFinal = Open.empty() && ResultsOpen == 0 &&
+                 HeldProgress == Progress::Done && S.Name.empty() &&
+                 S.Index == Subscript();
+  std::map<Place, Places> &Known =
+      S.K == StepKind::Owned ? LoadsOwned : LoadsBehind;
+  if (IsFinal)
+    if (auto It = Known.find(At); It != Known.end())
+      return It->second;
   // Pointers that hold each other have more ways through them than anyone can
   // walk; what takes too long is not known.
   if (Depth == 0)
@@ -185,6 +207,8 @@ Places Resolver::load(const Place &At, const Step &S) {
   --Depth;
   if (Out.empty() && !Hit)
     Out = {Place()};
+  if (IsFinal)
+    Known[At] = Out;
   return Out;
 }
 
@@ -269,6 +293,7 @@ Places Resolver::resultOf(CallId Id) {
     return resolve(C.Receiver->P);
   }
   bool Provisional = !Open.empty() || HeldProgress == Progress::Running;
+  ++ResultsOpen;
   Results[Id] = Places{}; // a call whose result depends on itself adds nothing
   Targets T = targetsOf(Id);
   Places Out;
@@ -290,6 +315,7 @@ Places Resolver::resultOf(CallId Id) {
     });
   if (IsObject && (Out.empty() || Out.front().isUnknown()))
     Out = {freshPlace(Id)};
+  --ResultsOpen;
   if (Provisional)
     Results[Id].reset();
   else

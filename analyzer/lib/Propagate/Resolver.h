@@ -124,12 +124,13 @@ private:
   void holdInside(const Value &Target, const Value &From);
   void importHeld(CallId C);
 
-  std::map<Place, Places> Memory;
+  std::map<Place, Places> Memory, LoadsBehind, LoadsOwned;
   std::vector<std::optional<Places>> Results;
   std::vector<std::optional<const Model *>> Models;
   std::vector<Active> Open;
   unsigned Depth = 0;
   unsigned Loads = 0; ///< since Depth was 0
+  unsigned ResultsOpen = 0;
   enum class Progress { None, Running, Done } HeldProgress = Progress::None;
   std::deque<HeldValue> Held;
   std::map<RootKey, std::vector<const HeldValue *>> HeldByRoot;

@@ -35,7 +35,7 @@ std::vector<CallGroup> callGroups(const Behaviors &B, const Site &S,
   for (const BodyStatement &Each : S.C->Statements) {
     Statement Next;
     if (Each.Region != NoId) {
-      Next.Does = B.ofRegion(S.Function, Each.Region);
+      Next.Does = B.workOfRegion(S.Function, Each.Region);
       Next.Class = classify(Next.Does);
       Next.IsWorthTask = isWorthTask(Next, C);
     }

@@ -16,7 +16,7 @@ struct CallGroup {
   SafetyResult Safety; ///< P.First and P.Count say which statements
   std::vector<Cost> Costs;
   bool MayThrow = false;
-  Behavior Dearest; ///< of the statement that takes longest
+  Behavior Dearest; ///< of the statement that takes longest; no Memory
   Classification Class;
 };
 

@@ -39,7 +39,7 @@ std::optional<Site> siteOf(const Behaviors &B, FunctionId Id, uint32_t Index) {
     if (!Shape || Shape->F == LoopShape::Form::Other || S.Inside == NoId)
       return std::nullopt;
     S.Trips = Shape->Trips;
-    S.Does = B.ofRegion(Id, S.Inside);
+    S.Does = B.workOfRegion(Id, S.Inside);
     break;
   }
   case Candidate::Site::Algorithm: {
@@ -48,7 +48,7 @@ std::optional<Site> siteOf(const Behaviors &B, FunctionId Id, uint32_t Index) {
     if (!Rule || !Rule->Algorithm)
       return std::nullopt;
     S.Around = Algorithm.Region;
-    S.Does = B.ofCallable(Id, S.C->AlgorithmCall, Rule->Algorithm->Work);
+    S.Does = B.workOfCallable(Id, S.C->AlgorithmCall, Rule->Algorithm->Work);
     break;
   }
   case Candidate::Site::Calls:

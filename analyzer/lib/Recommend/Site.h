@@ -16,7 +16,7 @@ struct Site {
   FunctionId Function = 0;
   uint32_t Index = 0; ///< into FunctionSummary::Candidates
   const Candidate *C = nullptr;
-  /// Of one round, or of all statements of a group of calls.
+  /// Of one round, or of all statements of a group of calls; no Memory.
   Behavior Does;
   Classification Class;
   /// What a task must be inside of, and what lies inside this one.

@@ -271,9 +271,7 @@ Trial makeTrial(const Behaviors &B, FunctionId Id, const Candidate &C) {
     T.PartOf = [&B, Id, Body = T.Body](ArrayRef<Range> Parts) {
       return B.ofText(Id, Body, Parts);
     };
-    for (MemoryUse &Use : B.ofRegion(Id, T.Loop).Memory)
-      if (Use.Region == T.Loop)
-        T.Header.push_back(std::move(Use));
+    T.Header = B.ofHeader(Id, T.Loop).Memory;
     if (T.Shape->Over.K == Value::Kind::Place)
       T.Over = B.resolve(Id, T.Shape->Over.P);
     for (Place &Element : B.resolve(Id, Place{Root::Element, T.Loop, {}, {}}))

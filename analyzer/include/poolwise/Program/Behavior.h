@@ -144,12 +144,18 @@ public:
 
   /// As seen from inside `F`: Memory also of locals. For a LoopBody: one round.
   Behavior ofRegion(FunctionId F, RegionId R) const;
+  /// The same without Memory, which takes most of the time.
+  Behavior workOfRegion(FunctionId F, RegionId R) const;
+  /// What stands in the loop itself, not in its body.
+  Behavior ofHeader(FunctionId F, RegionId Loop) const;
   /// What stands in these parts of the region's text.
   Behavior ofText(FunctionId F, RegionId R, llvm::ArrayRef<Range> Parts) const;
   /// One call of the own function, as seen from inside.
   Behavior ofCall(FunctionId F, CallId C) const;
   /// Of calling the callable that is argument `Work` of the call, once.
   Behavior ofCallable(FunctionId F, CallId C, int Work) const;
+  /// The same without Memory.
+  Behavior workOfCallable(FunctionId F, CallId C, int Work) const;
 
   /// Of the task that the call hands to an executor.
   Behavior ofTask(FunctionId F, CallId C, const CallbackModel &How) const;
