@@ -298,13 +298,15 @@ void process_crew::retire(worker &who) {
 bool process_crew::drain(bool as_leader) noexcept {
   for (bool any = false;; any = true) {
     worker *from = nullptr;
+    std::uint32_t upto = 0;
     {
       const brief_lock lock(mutex_);
       for (const auto &one : workers_) {
         const std::optional<std::uint32_t> answered = one->link->answered();
         if (!answered && !one->gone)
           one->link->kill(); // it writes nonsense into the shared memory
-        if (!one->draining && (one->gone || answered.value_or(one->read) != one->read)) {
+        upto = answered.value_or(one->read);
+        if (!one->draining && (one->gone || upto != one->read)) {
           from = one.get();
           from->draining = true;
           break;
@@ -313,36 +315,40 @@ bool process_crew::drain(bool as_leader) noexcept {
     }
     if (from == nullptr)
       return any;
-    read_answers(*from, as_leader);
+    read_answers(*from, upto, as_leader);
   }
 }
 
-void process_crew::read_answers(worker &from, bool as_leader) noexcept {
-  answers got;
-  {
-    const brief_lock lock(mutex_);
-    got.first = from.read;
-    if (const std::optional<std::uint32_t> answered = from.link->answered())
-      got.count = std::min<std::size_t>({*answered - got.first, from.sent.size(), answers::most});
-    for (std::size_t i = 0; i != got.count; ++i) {
-      got.items[i] = from.sent[i];
-      if (got.items[i].job != nullptr)
-        got.items[i].job->place_ = remote_job::place::over;
+// Those before `upto`. If it has gone and there are none left, it is buried.
+void process_crew::read_answers(worker &from, std::uint32_t upto, bool as_leader) noexcept {
+  for (bool more = true; more;) {
+    answers got;
+    {
+      const brief_lock lock(mutex_);
+      got.first = from.read;
+      got.count = std::min<std::size_t>({upto - got.first, from.sent.size(), answers::most});
+      for (std::size_t i = 0; i != got.count; ++i) {
+        got.items[i] = from.sent[i];
+        if (got.items[i].job != nullptr)
+          got.items[i].job->place_ = remote_job::place::over;
+      }
     }
+    tell(from, got);
+    failures failed;
+    {
+      const brief_lock lock(mutex_);
+      from.sent.drop_front(got.count);
+      from.read = got.first + static_cast<std::uint32_t>(got.count);
+      from.link->release(from.read);
+      note(from, got);
+      if (got.started)
+        note_start(from, got.start_failed, failed);
+      more = got.count == answers::most && from.read != upto;
+      if (!more)
+        after_reading(from, got.count == 0, failed);
+    }
+    failed.deliver();
   }
-  tell(from, got);
-  failures failed;
-  {
-    const brief_lock lock(mutex_);
-    from.sent.drop_front(got.count);
-    from.read = got.first + static_cast<std::uint32_t>(got.count);
-    from.link->release(from.read);
-    note(from, got);
-    if (got.started)
-      note_start(from, got.start_failed, failed);
-    after_reading(from, got.count == 0, failed);
-  }
-  failed.deliver();
   if (!as_leader && led_.load(std::memory_order_seq_cst))
     transport_->tick();
 }

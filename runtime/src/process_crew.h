@@ -127,7 +127,7 @@ private:
   void start_manager() POOLWISE_REQUIRES(mutex_);
   void hear(const worker_event &event) noexcept;
   bool drain(bool as_leader) noexcept;
-  void read_answers(worker &from, bool as_leader) noexcept;
+  void read_answers(worker &from, std::uint32_t upto, bool as_leader) noexcept;
   static void tell(worker &from, answers &what) noexcept;
   void note(worker &from, const answers &what) POOLWISE_REQUIRES(mutex_);
   void note_start(worker &from, const std::exception_ptr &error, failures &failed)

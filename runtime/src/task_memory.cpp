@@ -52,7 +52,11 @@ void *take_task_memory(std::size_t size) {
   if (kept.first == nullptr)
     return ::operator new(largest_kept);
   --kept.count;
-  return std::exchange(kept.first, kept.first->next);
+  void *const taken = std::exchange(kept.first, kept.first->next);
+  // Thousands of them are in no near cache, so the next one is fetched now.
+  for (std::size_t line = 0; line < largest_kept; line += 64)
+    __builtin_prefetch(reinterpret_cast<const std::byte *>(kept.first) + line, 1);
+  return taken;
 }
 
 void give_task_memory(void *at, std::size_t size) noexcept {
