@@ -1,0 +1,1 @@
+ALL_CXXFLAGS = $(CXXFLAGS) -O2 -std=c++11 -static
