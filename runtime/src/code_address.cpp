@@ -1,5 +1,7 @@
 #include <poolwise/detail/code_address.h>
 
+#include "symbol_table.h"
+
 #include <array>
 #include <atomic>
 #include <cstring>
@@ -162,18 +164,21 @@ std::string build_id_of_program() { return program().build_id; }
 
 std::string symbol_of(code_address address) {
   std::uintptr_t base = program().base;
+  std::string file = "/proc/self/exe";
   if (address.module != 0) {
     const std::lock_guard lock(mutex);
     base = senders_modules().at(address.module - 1).base;
+    file = senders_modules().at(address.module - 1).path;
   }
   Dl_info info{};
   void *const at = reinterpret_cast<void *>(base + address.offset);
-  if (dladdr(at, &info) == 0 || info.dli_sname == nullptr || info.dli_saddr != at)
-    return {};
+  const bool exported = dladdr(at, &info) != 0 && info.dli_sname != nullptr && info.dli_saddr == at;
+  const std::string symbol =
+      exported ? info.dli_sname : function_symbol_in(file.c_str(), address.offset);
   int status = 0;
   const std::unique_ptr<char, decltype(&std::free)> readable(
-      abi::__cxa_demangle(info.dli_sname, nullptr, nullptr, &status), std::free);
-  return readable ? readable.get() : info.dli_sname;
+      abi::__cxa_demangle(symbol.c_str(), nullptr, nullptr, &status), std::free);
+  return readable ? readable.get() : symbol;
 }
 
 } // namespace poolwise::detail

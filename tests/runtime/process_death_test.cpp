@@ -52,6 +52,19 @@ TEST_F(ProcessDeath, by_leaving_in_other_ways_bad) { // F21
   expect_usable();
 }
 
+// The program exports none of its functions; their names are in its symbol table.
+void ends_its_worker(int status) { _exit(status); }
+
+TEST_F(ProcessDeath, names_the_function_bad) {
+  try {
+    pool.submit(ends_its_worker, 3).get();
+    FAIL();
+  } catch (const poolwise::worker_died &death) {
+    EXPECT_NE(std::string(death.what()).find("ends_its_worker(int)"), std::string::npos)
+        << death.what();
+  }
+}
+
 // Types that kill the process which writes or reads them.
 struct mine {
   int when = 0; // 1: throws while written; 2: dies while read; 3: throws while read

@@ -44,7 +44,7 @@ any_function function_at(code_address address);
 /// What tells one build of the program from another.
 std::string build_id_of_program();
 
-/// The function's name where the program exports it, else empty.
+/// The function's name, unless the program was stripped of it: then empty.
 std::string symbol_of(code_address address);
 
 } // namespace poolwise::detail
