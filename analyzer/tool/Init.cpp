@@ -1,6 +1,6 @@
 //===- Init.cpp - `poolwise init` -----------------------------------------===//
 //
-// Out: .poolwise.yaml, and .clangd if there is none.
+// Out: .poolwise.yaml and .clangd, each if there is none.
 //
 //===----------------------------------------------------------------------===//
 
@@ -49,9 +49,12 @@ int runInit(const Command &C, const CommandLine &Line) {
   SmallString<256> File(Folder), Clangd(Folder);
   sys::path::append(File, ".poolwise.yaml");
   sys::path::append(Clangd, ".clangd");
-  if (sys::fs::exists(File))
+  if (sys::fs::exists(File) && sys::fs::exists(Clangd))
     return usageError("'" + File + "' is there already; it is left as it is");
-  if (Error E = write(File, defaultConfigText(schemaFile(Line.Executable))))
+  if (sys::fs::exists(File))
+    outs() << File << " is left as it is\n";
+  else if (Error E =
+               write(File, defaultConfigText(schemaFile(Line.Executable))))
     return usageError(std::move(E));
   if (sys::fs::exists(Clangd))
     outs() << Clangd
