@@ -85,6 +85,17 @@ private:
     return Leads;
   }
 
+  /// Does a call between, of the same object, wait for what `Start` started?
+  bool isAwaited(FunctionId G, CallId Start, CallId Before) const {
+    const std::optional<Value> &Object = S.of(G).Calls[Start].Receiver;
+    for (CallId C = Start + 1; Object && C < Before; ++C)
+      if (const std::optional<Value> &Other = S.of(G).Calls[C].Receiver;
+          Other && Other->K == Value::Kind::Place && Other->P == Object->P &&
+          any_of(S.calledBy(G, C), [&](FunctionId F) { return Waits[F]; }))
+        return true;
+    return false;
+  }
+
   /// A call that starts a thread which still runs at `Before`; NoId. What
   /// starts some and waits for some is taken to end what it starts.
   CallId threadBefore(FunctionId G, CallId Before) const {
@@ -99,8 +110,9 @@ private:
                  [&](FunctionId F) {
                    return Starts[F] && !Forks[F] && !Waits[F];
                  }) &&
-          none_of(S.Launches,
-                  [&](const Launch &L) { return L.F == G && L.Id == C; }))
+          !isAwaited(G, C, Before) && none_of(S.Launches, [&](const Launch &L) {
+            return L.F == G && L.Id == C;
+          }))
         return C;
     return NoId;
   }
@@ -123,8 +135,15 @@ static bool execs(const Scene &S, FunctionId F,
   return false;
 }
 
+/// USR of the class that it is a method of; empty: none.
 static StringRef classOf(const FunctionSummary &F) {
-  return StringRef(F.Name).rsplit("::").first;
+  StringRef Scope = StringRef(F.Usr).rsplit("@F@").first;
+  auto Last = [&](StringRef Mark) {
+    size_t At = Scope.rfind(Mark);
+    return At == StringRef::npos ? -1 : int(At);
+  };
+  int Class = std::max({Last("@S@"), Last("@ST>"), Last("@SP>")});
+  return Class > Last("@N@") ? Scope : "";
 }
 
 /// Another method of the same class starts threads: nothing shows the order,
@@ -132,7 +151,7 @@ static StringRef classOf(const FunctionSummary &F) {
 static bool startsInClass(const Scene &S, FunctionId F,
                           const std::vector<WitnessPtr> &Starts) {
   StringRef Class = classOf(S.of(F));
-  if (Class.empty() || Class == S.of(F).Name)
+  if (Class.empty())
     return false;
   for (FunctionId G = 0; G < S.P.Functions.size(); ++G)
     if (Starts[G] && classOf(S.of(G)) == Class)

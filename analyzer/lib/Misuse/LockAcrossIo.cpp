@@ -1,7 +1,8 @@
 //===- LockAcrossIo.cpp - Waiting while others wait for the lock ----------===//
 //
 // A condition variable releases its lock while it waits; who waits for another
-// thread while holding a lock is another story.
+// thread while holding a lock is another story. So is a lock that guards no
+// data: it is there to have one user of a connection, or of a log, at a time.
 //
 //===----------------------------------------------------------------------===//
 
@@ -9,7 +10,9 @@
 #include "../Recommend/Phrases.h"
 #include "Checks.h"
 #include "HeldScopes.h"
+#include "PlainUses.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringSet.h"
 
 using namespace llvm;
 namespace poolwise::misuse {
@@ -35,6 +38,18 @@ static bool releasesMutex(const Model &M) { return M.Releases.has_value(); }
 static bool isOutsideWait(const EffectUse &E) {
   return isWait(E.Kind) && E.Kind != EffectKind::Lock &&
          E.Kind != EffectKind::Console;
+}
+
+/// The path that is shown explains the time: it stands for all waiting of its
+/// kind, though what it ends in may be short, or on a way that is seldom taken.
+static bool isExplained(const Scene &S, FunctionId F, RegionId Block,
+                        const EffectUse &E) {
+  constexpr double ShortNs = 10'000;
+  constexpr unsigned FarAway = 2, ManyBranches = 3;
+  const Witness *Last = lastHop(E.Path);
+  bool IsShort = Last->Rule && Last->Rule->Typical.WaitNs < ShortNs;
+  return !(IsShort && E.Path->Depth > FarAway) &&
+         branchesOn(S, F, Block, E.Path) < ManyBranches;
 }
 
 static void addCall(const Scene &S, FunctionId F, CallId C, const Weight &Times,
@@ -93,6 +108,65 @@ static bool isOwnInDestructor(const Scene &S, FunctionId F,
                 [&](const Argument &A) { return IsOwn(A.V); });
 }
 
+/// A name for the mutex: a member of a class, or a global; empty: neither.
+static std::string mutexOf(const FunctionSummary &F, const Call &Opener) {
+  const Value *V = nullptr;
+  if (Opener.K != Call::Kind::Constructor && Opener.Receiver)
+    V = &*Opener.Receiver;
+  else if (!Opener.Arguments.empty())
+    V = &Opener.Arguments.front().V;
+  if (!V || V->K != Value::Kind::Place)
+    return "";
+  std::string Name;
+  if (V->P.R == Place::Root::Global)
+    Name = V->P.Name;
+  else if (V->P.R == Place::Root::This)
+    Name = StringRef(F.Name).rsplit("::").first;
+  else
+    return "";
+  for (const Step &Each : V->P.Path)
+    if (Each.K == Step::Kind::Field)
+      Name += "." + Each.Name;
+  return Name;
+}
+
+/// Members and globals, other than what a library has behind a handle.
+static bool isData(const MemoryUse &Use) {
+  if (!Use.Write || Use.Atomic ||
+      (Use.P.R != Place::Root::This && Use.P.R != Place::Root::Global) ||
+      StringRef(Use.P.Name).starts_with("state:") ||
+      StringRef(Use.P.Name).starts_with("thread:"))
+    return false;
+  const Witness *Last = lastHop(Use.Path);
+  bool IsHandle =
+      Use.Type == DescriptorType || StringRef(Use.Type).contains("stream") ||
+      any_of(Use.P.Path,
+             [](const Step &Each) { return Each.K == Step::Kind::Deref; });
+  return !(IsHandle && Last && Last->Rule);
+}
+
+/// While the lock is held something is written that threads may share. What is
+/// made to be waited for, such as a file that is opened, is no such thing.
+static bool writesData(const Scene &S, FunctionId F, const HeldScope &Scope) {
+  const FunctionSummary &Function = S.of(F);
+  std::vector<Place> Used;
+  for (CallId C : Scope.Inside) {
+    const Call &Each = Function.Calls[C];
+    if (none_of(S.B.ofCall(F, C).Effects, isOutsideWait))
+      continue;
+    for (const Argument &A : Each.Arguments)
+      if (A.V.K == Value::Kind::Place)
+        Used.push_back(A.V.P);
+  }
+  RegionId Block = Scope.Block;
+  return any_of(S.B.ofRegion(F, Block).Memory, [&](const MemoryUse &Use) {
+    return isData(Use) && Use.Path && Use.Via != Scope.Opens &&
+           Function.Calls[Scope.Opens].Where < Use.Path->Where &&
+           (Use.Via == NoId || is_contained(Scope.Inside, Use.Via)) &&
+           !is_contained(Used, Use.P);
+  });
+}
+
 static void report(const Scene &S, FunctionId F, const HeldScope &Scope,
                    const Held &While, Findings &Out) {
   const double *Most =
@@ -106,6 +180,8 @@ static void report(const Scene &S, FunctionId F, const HeldScope &Scope,
   R.Path.push_back(std::move(Taken));
   if (*Most > 0 && *Most >= S.atLeast(WaitNs)) {
     const EffectUse &E = While.Longest[Most - std::begin(While.WaitNs)];
+    if (!isExplained(S, F, Scope.Block, E))
+      return;
     R.K = Kind::Io;
     R.E.TaskWaitUs = *Most / 1000;
     R.Message = "the lock is held while this thread " + doing(E.Kind) +
@@ -129,23 +205,34 @@ static void report(const Scene &S, FunctionId F, const HeldScope &Scope,
 void checkLockAcrossIo(const Scene &S, Findings &Out) {
   HeldScopes Locks(S, takesMutex, releasesMutex);
   bool Descriptors = S.hasOnlyBlockingDescriptors();
+  StringSet<> GuardData;
+  std::vector<std::pair<std::string, Findings>> Found;
   for (FunctionId F = 0; F < S.P.Functions.size(); ++F) {
-    if (!S.isShown(F))
-      continue;
     for (const HeldScope &Scope : Locks.of(F)) {
-      if (isOwnInDestructor(S, F, Scope))
+      const FunctionSummary &Function = S.of(F);
+      std::string Mutex = mutexOf(Function, Function.Calls[Scope.Opens]);
+      if (!Mutex.empty() && !GuardData.contains(Mutex) &&
+          writesData(S, F, Scope))
+        GuardData.insert(Mutex);
+      if (!S.isShown(F) || isOwnInDestructor(S, F, Scope))
         continue;
-      std::vector<Weight> Weights = regionWeights(S.of(F), Scope.Block);
+      std::vector<Weight> Weights = regionWeights(Function, Scope.Block);
       Held While;
       for (CallId C : Scope.Inside)
-        if (!marksLife(S, F, S.of(F).Calls[C].Region) &&
+        if (!marksLife(S, F, Function.Calls[C].Region) &&
             none_of(S.calledBy(F, C),
                     [&](FunctionId Callee) { return Locks.leaves(Callee); }))
-          addCall(S, F, C, Weights[S.of(F).Calls[C].Region], Descriptors,
+          addCall(S, F, C, Weights[Function.Calls[C].Region], Descriptors,
                   While);
-      report(S, F, Scope, While, Out);
+      Findings One;
+      report(S, F, Scope, While, One);
+      if (!One.empty())
+        Found.push_back({std::move(Mutex), std::move(One)});
     }
   }
+  for (auto &[Mutex, Each] : Found)
+    if (Mutex.empty() || GuardData.contains(Mutex))
+      append_range(Out, std::move(Each));
 }
 
 } // namespace poolwise::misuse

@@ -7,6 +7,7 @@
 
 #include "../Recommend/Fingerprint.h"
 #include "../Recommend/SamePlace.h"
+#include "../Recommend/TestCode.h"
 #include "Checks.h"
 #include "llvm/ADT/STLExtras.h"
 #include <map>
@@ -39,6 +40,12 @@ constexpr Check Checks[] = {
 };
 } // namespace
 
+/// Wrong whoever runs it; the rest is only slow.
+static bool isWrong(const Recommendation &R) {
+  return R.Check == "unsafe-task" || R.Check == "fork-with-threads" ||
+         R.Check == "nested-wait";
+}
+
 /// Instances of a template, and units that share a header, see a place again.
 static Findings oneEachPlace(const Program &P, Findings All) {
   sortByPlace(P, All);
@@ -59,8 +66,11 @@ void addMisuse(const Behaviors &B, const Config &C,
   for (const Check &Each : Checks)
     if (C.enables(Each.Name))
       Each.Run(S, Found);
+  TestCode Tests(S.P);
+  bool ShowsAll = C.MinTaskUs == 0 && C.MinSpeedup == 0;
   erase_if(Found, [&](const Recommendation &R) {
-    return !S.isShown(R.Function) || S.P.Files[R.Own->Where.File].IsSystem;
+    return !S.isShown(R.Function) || S.P.Files[R.Own->Where.File].IsSystem ||
+           (Tests.contains(R.Own->Where.File) && !isWrong(R) && !ShowsAll);
   });
   Found = oneEachPlace(S.P, std::move(Found));
   std::map<std::pair<std::string, FunctionId>, unsigned> Ordinals;

@@ -57,6 +57,38 @@ bool isPlain(const Scene &S, FunctionId F, const MemoryUse &Use,
   });
 }
 
+static bool isOnBranchBelow(const FunctionSummary &F, RegionId R,
+                            RegionId Root) {
+  for (; R < F.Regions.size() && R != Root; R = F.Regions[R].Parent)
+    if (F.Regions[R].K == Region::Kind::Branch)
+      return true;
+  return false;
+}
+
+unsigned branchesOn(const Scene &S, FunctionId F, RegionId Root,
+                    const WitnessPtr &Path) {
+  FunctionId At = F;
+  unsigned Count = 0;
+  for (const Witness *Hop = Path.get(); Hop; Hop = Hop->Next.get()) {
+    const FunctionSummary &Function = S.of(At);
+    RegionId Top = Hop == Path.get() ? Root : NoId;
+    auto IsHere = [&](const auto &Fact) {
+      return Fact.Where == Hop->Where &&
+             isOnBranchBelow(Function, Fact.Region, Top);
+    };
+    Count +=
+        any_of(Function.Accesses, IsHere) || any_of(Function.Calls, IsHere);
+    std::optional<FunctionId> Callee;
+    for (CallId C = 0; C < Function.Calls.size() && !Callee; ++C)
+      if (Function.Calls[C].Where == Hop->Where && !S.calledBy(At, C).empty())
+        Callee = S.calledBy(At, C).front();
+    if (!Callee)
+      break;
+    At = *Callee;
+  }
+  return Count;
+}
+
 bool isRacy(const CallUse &Use) {
   const Witness *Last = lastHop(Use.Path);
   return Last && !Use.Path->Perhaps &&

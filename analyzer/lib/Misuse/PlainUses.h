@@ -15,6 +15,11 @@ bool isPlain(const Scene &S, FunctionId F, const MemoryUse &Use,
 
 /// Several threads may not be in the call at once. (Random numbers are drawn
 /// under a lock in practice; only their order is shared.)
+/// How many hops of the path, which starts in block `Root` of `F`, stand on a
+/// branch.
+unsigned branchesOn(const Scene &S, FunctionId F, RegionId Root,
+                    const WitnessPtr &Path);
+
 bool isRacy(const CallUse &Use);
 
 /// Is one the other, or a part of it?

@@ -176,9 +176,14 @@ double Scene::atLeast(double Ns) const {
 }
 
 RegionId loopAround(const FunctionSummary &F, RegionId R) {
-  for (; R < F.Regions.size(); R = F.Regions[R].Parent)
-    if (F.Regions[R].K == Region::Kind::LoopBody)
+  for (; R < F.Regions.size(); R = F.Regions[R].Parent) {
+    if (F.Regions[R].K != Region::Kind::LoopBody)
+      continue;
+    // `do { ... } while (0)` of a macro has no other round.
+    const std::optional<LoopShape> &Shape = F.Regions[F.Regions[R].Parent].Loop;
+    if (!Shape || Shape->Trips != 1)
       return R;
+  }
   return NoId;
 }
 

@@ -16,6 +16,7 @@
 #include "HeldScopes.h"
 #include "PlainUses.h"
 #include "llvm/ADT/STLExtras.h"
+#include <map>
 
 using namespace llvm;
 namespace poolwise::misuse {
@@ -225,11 +226,16 @@ void TeamBlock::check(Findings &Out) {
   for (const MemoryUse &Use : Does.Memory)
     if (isShared(Use))
       Shared.push_back(&Use);
-  // An update says more than the bare write in it, and what is near more than
-  // what is reached through many calls.
-  llvm::sort(Shared, [](const MemoryUse *A, const MemoryUse *B) {
-    auto Key = [](const MemoryUse *Use) {
-      return std::tuple(Use->Update == NoId, Use->Path->Depth, Use);
+  // What is always written says more than what is written on branches, an
+  // update more than the bare write in it, and what is near more than what is
+  // reached through many calls. One a place is reported.
+  std::map<const MemoryUse *, unsigned> Branches;
+  for (const MemoryUse *Use : Shared)
+    Branches[Use] = branchesOn(S, Id, Block, Use->Path);
+  llvm::sort(Shared, [&](const MemoryUse *A, const MemoryUse *B) {
+    auto Key = [&](const MemoryUse *Use) {
+      return std::tuple(Branches[Use], Use->Update == NoId, Use->Path->Depth,
+                        Use);
     };
     return Key(A) < Key(B);
   });

@@ -50,12 +50,19 @@ void addRegion(Resolver &R, BehaviorBuilder &Out, FunctionId F, RegionId Root,
     return Id < Weights.size() && Weights[Id].Inside &&
            (!Holds || Holds(Id, Where));
   };
+  // Of one call of a function that does its work once.
+  auto WeightOf = [&](RegionId Id, const Location &Where) {
+    Weight Found = Weights[Id];
+    if (Root == 0 && R.W.Once.covers(F, Where))
+      Found.Times *= cost::ColdWeight;
+    return Found;
+  };
   for (RegionId Id = 0; Id < R.F.Regions.size(); ++Id)
     if (Inside(Id, R.F.Regions[Id].Where)) {
+      Weight Runs = WeightOf(Id, R.F.Regions[Id].Where);
       Cost Own;
-      Own.CpuNs =
-          R.F.Regions[Id].Operations * cost::OperationNs * Weights[Id].Times;
-      Out.time(Own, Weights[Id].Guessed ? Own.CpuNs : 0);
+      Own.CpuNs = R.F.Regions[Id].Operations * cost::OperationNs * Runs.Times;
+      Out.time(Own, Runs.Guessed ? Own.CpuNs : 0);
     }
   for (const Access &A : R.F.Accesses)
     if (Out.wantsMemory() && Inside(A.Region, A.Where)) {
@@ -69,7 +76,7 @@ void addRegion(Resolver &R, BehaviorBuilder &Out, FunctionId F, RegionId Root,
       BehaviorBuilder::Unsure Scope(Out, onceAround(R.F, Id));
       Out.setTaken(takenAround(R.F, Id, Root));
       Out.setEnding(R.W.Ends.follows(F, Id, Root));
-      Calls.call(C, Weights[Id]);
+      Calls.call(C, WeightOf(Id, R.F.Calls[C].Where));
     }
   for (const Jump &J : R.F.Jumps)
     if (J.K == Jump::Kind::Throw && Inside(J.Region, J.Where)) {

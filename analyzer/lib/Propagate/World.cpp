@@ -42,7 +42,7 @@ void collectTaken(World &W) {
 } // namespace
 
 World::World(const Program &P, const RuleSet &Rules)
-    : P(P), Rules(Rules), Records(P.Functions.size()), Ends(P),
+    : P(P), Rules(Rules), Records(P.Functions.size()), Ends(P), Once(P),
       Component(P.Functions.size(), NoId), Derived(P.Functions.size()) {
   for (FunctionId F = 0; F < P.Functions.size(); ++F)
     if (llvm::StringRef(P.Functions[F].Name).ends_with("::operator()"))

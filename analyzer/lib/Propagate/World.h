@@ -10,6 +10,7 @@
 #define POOLWISE_PROPAGATE_WORLD_H
 
 #include "EndOfProcess.h"
+#include "OnceOnly.h"
 #include "Places.h"
 #include "poolwise/Program/Behavior.h"
 
@@ -61,6 +62,7 @@ struct World {
   const RuleSet &Rules;
   std::vector<Record> Records;
   EndOfProcess Ends;
+  OnceOnly Once;
   /// Component of the call graph.
   std::vector<uint32_t> Component;
   /// Qualified names of call operators -> functions, for functors.

@@ -9,8 +9,9 @@ namespace {
 constexpr double StartUs = 60;
 constexpr double IoTaskUs = 20, CpuTaskUs = 2, ProcessTaskUs = 150;
 constexpr double IoWidth = 64;
-/// A CPU task may be small when there are many: the pool hands out chunks.
-constexpr double ChunkTasks = 10;
+/// A CPU task may be small when there are many: the pool hands out chunks. Of
+/// tasks that are too small for themselves it takes more.
+constexpr double ChunkTasks = 10, SmallTasks = 100;
 /// What a rule must cost to be heavy in itself.
 constexpr double HeavyNs = 20'000;
 /// Guessed rounds are soon wrong by a factor of ten: what rests on them must be
@@ -88,7 +89,8 @@ bool isWorthwhile(const Estimate &E, Executor On, const Config &C) {
   if (On == Executor::IoThreads)
     return Task >= C.MinTaskUs;
   double Rounds = E.Iterations ? double(*E.Iterations) : C.AssumedRounds;
-  return Rounds * Task >= ChunkTasks * C.MinTaskUs;
+  double Tasks = Task < C.MinTaskUs ? SmallTasks : ChunkTasks;
+  return Rounds * Task >= Tasks * C.MinTaskUs;
 }
 
 bool hasFirmComputation(const Behaviors &B, const Site &S, const Config &C) {

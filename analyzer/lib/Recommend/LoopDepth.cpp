@@ -44,6 +44,18 @@ private:
     return false;
   }
 
+  static bool mayReturn(const FunctionSummary &F, RegionId Body) {
+    return any_of(F.Jumps, [&](const Jump &J) {
+      return J.K == Jump::Kind::Return && F.isWithin(J.Region, Body);
+    });
+  }
+
+  static bool looksAtText(const FunctionSummary &F, RegionId Body) {
+    return any_of(F.Accesses, [&](const Access &A) {
+      return A.Type == "char" && F.isWithin(A.Region, Body);
+    });
+  }
+
   static unsigned loopsBetween(const FunctionSummary &F, RegionId R,
                                RegionId Outer) {
     unsigned Loops = 0;
@@ -53,7 +65,9 @@ private:
       const LoopShape &Shape = *F.Regions[F.Regions[R].Parent].Loop;
       // Over a container of numbers, a guess is as firm as two about anything.
       bool IsFirm = Shape.OverNumbers && Shape.F == LoopShape::Form::Range;
-      if (!Shape.Trips)
+      // A search is over when it has found something, a word is short.
+      bool IsShort = mayReturn(F, R) || looksAtText(F, R);
+      if (!Shape.Trips && (Shape.OverNumbers || !IsShort))
         Loops += IsFirm ? 2 : 1;
     }
     return Loops;

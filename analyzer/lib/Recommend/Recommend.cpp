@@ -11,6 +11,7 @@
 #include "InnerWork.h"
 #include "Nest.h"
 #include "SamePlace.h"
+#include "TestCode.h"
 #include "Timing.h"
 #include "Wording.h"
 #include "llvm/ADT/STLExtras.h"
@@ -84,6 +85,14 @@ static bool awaitsRunning(const Site &S) {
   return !Starts && Awaited * 2 > S.Does.Time.WaitNs;
 }
 
+/// The rounds make processes, by fork: threads that do would be misuse.
+static bool forks(const Site &S) {
+  return any_of(S.Does.NotThreadSafe, [](const CallUse &Use) {
+    const Witness *Last = lastHop(Use.Path);
+    return Last && Last->Rule && Last->Rule->Forks;
+  });
+}
+
 /// The call that the dearest effect, or most computing, is reached through.
 static Location placeOfWork(const Site &S) {
   if (S.Class.Decider)
@@ -97,13 +106,23 @@ static Location placeOfWork(const Site &S) {
   return S.Does.Parts.empty() ? Location() : S.Does.Parts.front().Where;
 }
 
+/// Where, at the end of its path, the work is done.
+static Location endOfWork(const Site &S) {
+  const Witness *Last = lastHop(S.Class.Decider);
+  return Last ? Last->Where : Location();
+}
+
 /// All rounds write to, or read from, one stream: more threads don't make that
-/// shorter.
+/// shorter. It may be reached on more than one way.
 static bool waitsForOneStream(const Site &S, const Recommendation &R) {
-  Location Work = placeOfWork(S);
-  return R.On == Executor::IoThreads && any_of(R.Hazards, [&](const Hazard &H) {
-           return H.Name == "shared-stream" && H.Where == Work;
-         });
+  if (R.On != Executor::IoThreads)
+    return false;
+  Location Work = placeOfWork(S), End = endOfWork(S);
+  return any_of(R.Hazards, [&](const Hazard &H) {
+    return H.Name == "shared-stream" &&
+           (H.Where == Work ||
+            (End.isValid() && H.Path && lastHop(H.Path)->Where == End));
+  });
 }
 
 /// Who can't act on a finding does not want to read of small gains or guesses.
@@ -153,13 +172,13 @@ static std::optional<Judged> judgeRounds(const Behaviors &B, Site S,
     S.Class = classify(S.Does, 0);
   Recommendation R = blank(S);
   R.On = executorFor(S.Does, S.Class, C.P);
-  if (R.On == Executor::None ||
-      (R.On == Executor::IoThreads && awaitsRunning(S)))
+  bool ShowsAll = C.MinTaskUs == 0 && C.MinSpeedup == 0;
+  if (R.On == Executor::None || (R.On == Executor::IoThreads &&
+                                 (awaitsRunning(S) || (forks(S) && !ShowsAll))))
     return std::nullopt;
   R.E = estimateRounds(S.Does.Time, S.Trips, R.On, C);
   if (!isWorthwhile(R.E, R.On, C))
     return std::nullopt;
-  bool ShowsAll = C.MinTaskUs == 0 && C.MinSpeedup == 0;
   if (!ShowsAll && isMeasured(B.program(), S))
     return std::nullopt;
   bool Computes = R.On != Executor::IoThreads;
@@ -233,10 +252,13 @@ static void finish(const Program &P, const Config &C, Judged &J) {
 
 std::vector<Recommendation> recommend(const Behaviors &B, const Config &C) {
   const Program &P = B.program();
+  TestCode Tests(P);
+  bool ShowsAll = C.MinTaskUs == 0 && C.MinSpeedup == 0;
   std::vector<Judged> All;
   for (FunctionId F = 0; F < P.Functions.size(); ++F) {
     const FunctionSummary &Function = P.Functions[F];
     if (Function.Candidates.empty() || !isOwnCode(P, C, Function) ||
+        (Tests.contains(Function.Where.File) && !ShowsAll) ||
         isInsideParallelWork(B, Function))
       continue;
     std::vector<Judged> Found;

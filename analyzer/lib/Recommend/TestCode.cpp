@@ -1,0 +1,69 @@
+#include "TestCode.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/Path.h"
+
+using namespace llvm;
+namespace poolwise {
+
+static bool isSource(StringRef Path) {
+  StringRef Ending = sys::path::extension(Path);
+  return !Ending.starts_with(".h") && !Ending.starts_with(".i") &&
+         !Ending.starts_with(".t");
+}
+
+/// The folder, with its last slash, that all sources of the program lie in.
+static StringRef commonFolder(const Program &P) {
+  std::vector<bool> HasCode(P.Files.size());
+  for (const FunctionSummary &F : P.Functions)
+    if (F.Where.isValid())
+      HasCode[F.Where.File] = true;
+  std::optional<StringRef> Common;
+  for (size_t I = 0; I < P.Files.size(); ++I) {
+    StringRef Path = P.Files[I].Path;
+    if (P.Files[I].IsSystem || !HasCode[I] || !isSource(Path))
+      continue;
+    if (!Common)
+      Common = Path;
+    size_t Same = 0, Most = std::min(Common->size(), Path.size());
+    while (Same < Most && (*Common)[Same] == Path[Same])
+      ++Same;
+    Common = Common->take_front(Same);
+  }
+  return Common ? Common->take_front(Common->rfind('/') + 1) : "";
+}
+
+static bool isTestFolder(StringRef Name) {
+  static constexpr StringLiteral Names[] = {
+      "test",       "tests",     "testing", "testsuite", "unittest",
+      "unittests",  "unit_test", "gtest",   "example",   "examples",
+      "sample",     "samples",   "bench",   "benches",   "benchmark",
+      "benchmarks", "perftest"};
+  return any_of(Names,
+                [&](StringRef Each) { return Name.equals_insensitive(Each); });
+}
+
+static bool isTestFile(StringRef Stem) {
+  static constexpr StringLiteral Endings[] = {
+      "_test",  "_tests",     "_unittest", "_unittests",
+      "_bench", "_benchmark", "_perftest"};
+  return any_of(Endings,
+                [&](StringRef Each) {
+                  return Stem.ends_with_insensitive(Each);
+                }) ||
+         Stem.starts_with("test_") || Stem.starts_with("bench_");
+}
+
+TestCode::TestCode(const Program &P) : IsTest(P.Files.size()) {
+  StringRef Common = commonFolder(P);
+  for (size_t I = 0; I < P.Files.size(); ++I) {
+    StringRef Path = P.Files[I].Path;
+    Path.consume_front(Common);
+    StringRef Folders = sys::path::parent_path(Path);
+    IsTest[I] =
+        isTestFile(sys::path::stem(Path)) ||
+        any_of(make_range(sys::path::begin(Folders), sys::path::end(Folders)),
+               isTestFolder);
+  }
+}
+
+} // namespace poolwise
