@@ -43,6 +43,32 @@ TEST_F(ProcessInterface, lazy_maps_ok) {
   EXPECT_EQ(seen[19], 19);
 }
 
+// Integers of a counting loop are not sent one by one.
+template <class Range> void expect_the_same_there(poolwise::process_pool &pool, Range range) {
+  using T = std::ranges::range_value_t<Range>;
+  EXPECT_EQ(pool.map(range, [](T x) { return x; }), std::vector<T>(range.begin(), range.end()));
+}
+
+TEST_F(ProcessInterface, counting_loops_count_there_ok) {
+  expect_the_same_there(pool, poolwise::indices(0));
+  expect_the_same_there(pool, poolwise::indices(1));
+  expect_the_same_there(pool, poolwise::indices(10, -10, -3));
+  expect_the_same_there(pool, poolwise::indices(50U, 5U, -7));
+  expect_the_same_there(pool, poolwise::indices(short{-32768}, short{32767}));
+  expect_the_same_there(pool, poolwise::indices(-5LL, 100'000LL, 11));
+  const poolwise::options all_at_once{.chunk = 2'000'000}; // more than go into a chunk
+  const auto bytes = pool.map(
+      poolwise::indices(1'500'000), [](int i) { return static_cast<char>(i % 100); }, all_at_once);
+  EXPECT_EQ(bytes.size(), 1'500'000U);
+  EXPECT_EQ(bytes[1'499'999], 99);
+  EXPECT_THROW(pool.for_each(poolwise::indices(100),
+                             [](int i) {
+                               if (i == 77)
+                                 throw std::out_of_range("77");
+                             }),
+               std::out_of_range);
+}
+
 TEST_F(ProcessInterface, starmap_ok) {
   const std::vector<std::tuple<int, std::string>> pairs{{1, "a"}, {2, "b"}};
   EXPECT_EQ(

@@ -14,6 +14,8 @@
 #ifndef POOLWISE_DETAIL_ELEMENTS_H
 #define POOLWISE_DETAIL_ELEMENTS_H
 
+#include <poolwise/indices.h>
+
 #include <cstddef>
 #include <iterator>
 #include <ranges>
@@ -85,6 +87,12 @@ private:
   std::size_t size_;
 };
 
+/// Whether all elements follow from the first two: x, x + d, x + 2 d, ..., counted as unsigned
+/// numbers are, so that they need not be sent to a process one by one.
+template <class Elements> inline constexpr bool evenly_spaced = false;
+template <class T> inline constexpr bool evenly_spaced<elements<index_range<T>>> = true;
+template <class T> inline constexpr bool evenly_spaced<elements<const index_range<T>>> = true;
+
 /// 0, 1, ... size - 1.
 class counted_elements {
 public:
@@ -95,6 +103,7 @@ public:
 private:
   std::size_t size_;
 };
+template <> inline constexpr bool evenly_spaced<counted_elements> = true;
 
 } // namespace poolwise::detail
 

@@ -56,6 +56,9 @@ template <class F, class... Args> void remote_submitted(input_archive &in, call_
     context.reply.write<remote_result_t<F, Args...>>(std::apply(run, args));
 }
 
+/// Of integers that are not sent one by one, in one chunk.
+inline constexpr std::uint64_t most_evenly_spaced = std::uint64_t{1} << 20;
+
 struct chunk_end {
   std::uint64_t done;            ///< elements whose results are there
   std::uint64_t exception_bytes; ///< 0: none threw
@@ -74,10 +77,11 @@ inline constexpr bool can_take_element =
     std::is_invocable_v<F &, T &&> || std::is_invocable_v<F &, const T &>;
 
 /// The elements of a chunk, one after the other. Those that are their bytes lie at known places.
-template <class T> class chunk_elements {
+template <class T, bool EvenlySpaced> class chunk_elements {
 public:
   /// And there are as many as the count says.
   static constexpr bool at_known_places = bulk<T> && has_load<T>;
+
   chunk_elements(input_archive &in, std::uint64_t count) : in_(in) {
     if constexpr (at_known_places) {
       if (count > in.remaining() / sizeof(T))
@@ -98,6 +102,25 @@ public:
 private:
   input_archive &in_;
   const std::byte *next_ = nullptr;
+};
+
+/// Integers that are as far from each other: the first one and the distance were sent.
+template <class T> class chunk_elements<T, true> {
+  using modular = std::make_unsigned_t<T>;
+
+public:
+  static constexpr bool at_known_places = true;
+
+  chunk_elements(input_archive &in, std::uint64_t count)
+      : next_(in.read<modular>()), distance_(in.read<modular>()) {
+    if (count > most_evenly_spaced)
+      throw bad_archive("poolwise: the data hold an impossible size");
+  }
+  T next() { return static_cast<T>(std::exchange(next_, static_cast<modular>(next_ + distance_))); }
+
+private:
+  modular next_;
+  modular distance_;
 };
 
 /// The results of a chunk, one after the other; none if R is void. Those that are their bytes go to
@@ -134,14 +157,16 @@ private:
 };
 
 /// R void: no results are wanted.
-template <class F, class T, class R> void remote_chunk(input_archive &in, call_context &context) {
+template <class F, class T, class R, bool EvenlySpaced>
+void remote_chunk(input_archive &in, call_context &context) {
   F f = read_function<F>(in);
   const auto count = in.read<std::uint64_t>();
   output_archive &out = context.reply;
   chunk_end end{0, 0};
   try {
-    chunk_elements<T> elements(in, count);
-    chunk_results<R, chunk_elements<T>::at_known_places> results(out, count);
+    using elements_type = chunk_elements<T, EvenlySpaced>;
+    elements_type elements(in, count);
+    chunk_results<R, elements_type::at_known_places> results(out, count);
     for (; end.done != count; ++end.done) {
       context.begin_element(end.done);
       T x = elements.next();

@@ -13,6 +13,7 @@
 #ifndef POOLWISE_DETAIL_REMOTE_LOOP_H
 #define POOLWISE_DETAIL_REMOTE_LOOP_H
 
+#include <poolwise/detail/elements.h>
 #include <poolwise/detail/loop.h>
 #include <poolwise/detail/progress.h>
 #include <poolwise/detail/remote_call.h>
@@ -97,6 +98,7 @@ private:
 template <class Elements, class F, class Slots> class remote_loop_of final : public remote_loop {
   using reference = decltype(std::declval<const Elements &>()[0]);
   using T = received_t<reference>;
+  static constexpr bool spaced = evenly_spaced<Elements>;
   static constexpr bool no_results = std::is_same_v<Slots, no_slots>;
   using R = std::conditional_t<no_results, void,
                                std::remove_cvref_t<std::invoke_result_t<F &, reference>>>;
@@ -105,7 +107,8 @@ public:
   remote_loop_of(crew_access crew, const task_limits &limits, const options &how,
                  const Elements &elements, const F &f, Slots &slots, loop_history *history)
       : remote_loop(std::move(crew), limits, how, elements.size(),
-                    address_of(reinterpret_cast<any_function>(&remote_chunk<F, T, R>)), history),
+                    address_of(reinterpret_cast<any_function>(&remote_chunk<F, T, R, spaced>)),
+                    history),
         elements_(elements), f_(f), slots_(slots) {}
 
 private:
@@ -117,7 +120,9 @@ private:
     write_function(out, f_);
     const std::size_t count_at = out.size();
     std::uint64_t count = most;
-    if constexpr (bulk<T>)
+    if constexpr (spaced)
+      count = std::min<std::uint64_t>(most, most_evenly_spaced);
+    else if constexpr (bulk<T>)
       count = std::min<std::size_t>(most, 1 + large / sizeof(T));
     out.write(count);
     const std::size_t written = write_elements(out, first, static_cast<std::size_t>(count), error);
@@ -129,6 +134,13 @@ private:
   }
   std::size_t write_elements(output_archive &out, std::size_t first, std::size_t count,
                              std::exception_ptr &error) {
+    if constexpr (spaced) {
+      using modular = std::make_unsigned_t<T>;
+      const auto at = static_cast<modular>(elements_[first]);
+      const auto next = count > 1 ? static_cast<modular>(elements_[first + 1]) : at;
+      out(at, static_cast<modular>(next - at));
+      return count;
+    }
     std::size_t i = 0;
     try {
       if constexpr (bulk<T>) {
