@@ -180,7 +180,7 @@ static std::vector<Recommendation> notSuppressed(const Analysis &A) {
 static Error report(const CheckOptions &Options, const Run &R) {
   ReportInput Input = R.reportInput();
   if (Options.Functions)
-    Input.Functions = functionReports(R.A);
+    Input.Functions = functionReports(R.A, Whose::Written);
   Input.OmitSuppressed = Options.OmitSuppressed;
   Input.Category = Options.Category;
   Format F = *formatNamed(Options.FormatName);

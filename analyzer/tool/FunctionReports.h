@@ -10,7 +10,10 @@ namespace poolwise::tool {
 FunctionReport functionReport(const Analysis &A, FunctionId F);
 
 /// Of all functions that the program's own files write out, by place.
-std::vector<FunctionReport> functionReports(const Analysis &A);
+/// Functions that somebody wrote, or those that the compiler writes (what ends
+/// the lives of members) as well.
+enum class Whose { Written, All };
+std::vector<FunctionReport> functionReports(const Analysis &A, Whose Which);
 
 } // namespace poolwise::tool
 

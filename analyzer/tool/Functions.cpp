@@ -16,12 +16,15 @@ FunctionReport functionReport(const Analysis &A, FunctionId F) {
   return Report;
 }
 
-std::vector<FunctionReport> functionReports(const Analysis &A) {
+std::vector<FunctionReport> functionReports(const Analysis &A, Whose Which) {
   const Program &P = *A.P;
   std::vector<FunctionReport> Reports;
   for (FunctionId F = 0; F < P.Functions.size(); ++F) {
     const FunctionSummary &Summary = P.Functions[F];
-    if (Summary.IsImplicit || !Summary.Where.isValid() ||
+    // A table of functions is none itself: it has no result.
+    bool IsTable = Summary.ResultType.empty();
+    if (IsTable || !Summary.Where.isValid() ||
+        (Summary.IsImplicit && Which == Whose::Written) ||
         P.Files[Summary.Where.File].IsSystem)
       continue;
     Reports.push_back(functionReport(A, F));
@@ -59,7 +62,10 @@ int runFunctions(const Command &C, const CommandLine &Line) {
   // Functions alone: findings are the matter of `check`.
   std::vector<Recommendation> NoFindings;
   ReportInput All = (*R)->reportInput();
-  ReportInput Input{All.P, All.B, NoFindings, functionReports((*R)->A)};
+  ReportInput Input{All.P, All.B, NoFindings,
+                    functionReports((*R)->A, F == Format::Json
+                                                 ? Whose::All
+                                                 : Whose::Written)};
   Input.Analyzed = All.Analyzed;
   Input.Candidates = All.Candidates;
   Input.Color = Output.empty() && sys::Process::StandardOutHasColors();

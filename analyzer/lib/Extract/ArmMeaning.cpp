@@ -103,16 +103,19 @@ bool isErrorArm(const Stmt *S) {
   return returnsNegative(S) || holdsFor(S, /*InArms=*/false, reportsError);
 }
 
+bool soundsMoving(llvm::StringRef Name) {
+  if (hasWord(Name, {"flush", "refill", "underflow", "overflow", "drain",
+                     "spill", "grow", "expand", "rehash", "realloc", "resize",
+                     "enlarge", "evict", "rotate"}) ||
+      Name.starts_with_insensitive("fill"))
+    return true;
+  return hasWord(Name, {"read", "write", "load", "next"}) &&
+         hasWord(Name, {"buf", "block", "chunk", "more", "page"});
+}
+
 bool movesBuffer(const Stmt *S) {
   return holdsFor(S, /*InArms=*/false, [](const Stmt *Part) {
-    llvm::StringRef Name = calleeName(dyn_cast<Expr>(Part));
-    if (hasWord(Name, {"flush", "refill", "underflow", "overflow", "drain",
-                       "spill", "grow", "expand", "rehash", "realloc", "resize",
-                       "enlarge", "evict", "rotate"}) ||
-        Name.starts_with_insensitive("fill"))
-      return true;
-    return hasWord(Name, {"read", "write", "load", "next"}) &&
-           hasWord(Name, {"buf", "block", "chunk", "more", "page"});
+    return soundsMoving(calleeName(dyn_cast<Expr>(Part)));
   });
 }
 

@@ -34,7 +34,10 @@ bool endsWell(const clang::Stmt *S);
 /// Short, and there to tell somebody of an error, or to hand one on.
 bool isErrorArm(const clang::Stmt *S);
 
-/// Calls something that reads, writes or enlarges a whole buffer.
+/// Named like a function that reads, writes or enlarges a whole buffer.
+bool soundsMoving(llvm::StringRef Name);
+
+/// Calls such a function.
 bool movesBuffer(const clang::Stmt *S);
 
 /// Puts something into a container or cache.

@@ -22,6 +22,7 @@
 #ifndef POOLWISE_EXTRACT_BODYBUILDER_H
 #define POOLWISE_EXTRACT_BODYBUILDER_H
 
+#include "BranchChance.h"
 #include "Names.h"
 #include "Sources.h"
 #include "poolwise/Summary/FunctionSummary.h"
@@ -68,6 +69,7 @@ private:
   /// What the clauses, and the loops shared out, give to each thread.
   std::vector<Place> privateOf(const clang::OMPExecutableDirective *S);
   void ifStatement(const clang::IfStmt *S);
+  Around around() const;
   void returnStatement(const clang::ReturnStmt *S);
   void branch(const clang::Stmt *S, uint32_t Chance);
   void branchExpression(const clang::Expr *E);

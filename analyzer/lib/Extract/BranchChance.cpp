@@ -57,7 +57,7 @@ std::optional<double> chanceByArms(bool Then, bool Else, double Seldom) {
   return Then ? Seldom : 1 - Seldom;
 }
 
-double chanceOf(const IfStmt *S, ASTContext &Context) {
+double chanceOf(const IfStmt *S, const Around &In) {
   const Stmt *Then = S->getThen(), *Else = S->getElse();
   Stmt::Likelihood Said = Stmt::getLikelihood(Then, Else);
   if (Said != Stmt::LH_None)
@@ -67,9 +67,9 @@ double chanceOf(const IfStmt *S, ASTContext &Context) {
   if (auto ByError = chanceByArms(isErrorArm(Then), isErrorArm(Else), ErrorArm))
     return *ByError;
   if (IsReadable) {
-    if (auto FirstUse = chanceOfFirstUse(S, Context))
+    if (auto FirstUse = chanceOfFirstUse(S, In.Context))
       return *FirstUse;
-    if (comparesFill(S->getCond()))
+    if (!In.MovesBuffer && comparesFill(S->getCond()))
       if (auto ByBuffer =
               chanceByArms(movesBuffer(Then), movesBuffer(Else), BufferArm))
         return *ByBuffer;
@@ -78,7 +78,7 @@ double chanceOf(const IfStmt *S, ASTContext &Context) {
   if (const VarDecl *Declared = S->getConditionVariable())
     Chance = Declared->getType()->isPointerType() ? NullIsRare : 0.5;
   else if (IsReadable)
-    Chance = chanceOfCondition(S->getCond(), Context);
+    Chance = chanceOfCondition(S->getCond(), In.Context);
   bool ThenLeaves = leaves(Then) && !endsWell(Then),
        ElseLeaves = leaves(Else) && !endsWell(Else);
   if (ThenLeaves != ElseLeaves)
@@ -87,33 +87,32 @@ double chanceOf(const IfStmt *S, ASTContext &Context) {
 }
 } // namespace
 
-uint32_t chanceOfThen(const IfStmt *S, ASTContext &Context) {
-  return percent(chanceOf(S, Context));
+uint32_t chanceOfThen(const IfStmt *S, const Around &In) {
+  return percent(chanceOf(S, In));
 }
 
-uint32_t chanceOfRight(const BinaryOperator *E, ASTContext &Context) {
+uint32_t chanceOfRight(const BinaryOperator *E, const Around &In) {
   if (E->isInstantiationDependent())
     return percent(0.5);
-  if (comparesFill(E->getLHS()) && movesBuffer(E->getRHS()))
+  if (!In.MovesBuffer && comparesFill(E->getLHS()) && movesBuffer(E->getRHS()))
     return percent(BufferArm);
   if (isErrorArm(E->getRHS()))
     return percent(ErrorArm);
-  double Left = chanceOfCondition(E->getLHS(), Context);
+  double Left = chanceOfCondition(E->getLHS(), In.Context);
   return percent(E->getOpcode() == BO_LAnd ? Left : 1 - Left);
 }
 
-uint32_t chanceOfTrue(const AbstractConditionalOperator *E,
-                      ASTContext &Context) {
+uint32_t chanceOfTrue(const AbstractConditionalOperator *E, const Around &In) {
   if (E->isInstantiationDependent())
     return percent(0.5);
   if (auto ByError = chanceByArms(isErrorArm(E->getTrueExpr()),
                                   isErrorArm(E->getFalseExpr()), ErrorArm))
     return percent(*ByError);
-  if (comparesFill(E->getCond()))
+  if (!In.MovesBuffer && comparesFill(E->getCond()))
     if (auto ByBuffer = chanceByArms(movesBuffer(E->getTrueExpr()),
                                      movesBuffer(E->getFalseExpr()), BufferArm))
       return percent(*ByBuffer);
-  return percent(chanceOfCondition(E->getCond(), Context));
+  return percent(chanceOfCondition(E->getCond(), In.Context));
 }
 
 uint32_t chanceOfCase(const SwitchStmt *S) {

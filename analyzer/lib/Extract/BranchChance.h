@@ -20,16 +20,22 @@
 
 namespace poolwise {
 
+/// Where branches stand.
+struct Around {
+  clang::ASTContext &Context;
+  /// The function moves a buffer, by its name: to do so is no exception in it.
+  bool MovesBuffer = false;
+};
+
 /// In percent, 1 (or less) to 99; that of the other arm is the rest.
-uint32_t chanceOfThen(const clang::IfStmt *S, clang::ASTContext &Context);
+uint32_t chanceOfThen(const clang::IfStmt *S, const Around &In);
 
 /// Of the right side of && or ||, in percent, 1 to 99.
-uint32_t chanceOfRight(const clang::BinaryOperator *E,
-                       clang::ASTContext &Context);
+uint32_t chanceOfRight(const clang::BinaryOperator *E, const Around &In);
 
 /// Of `?:`, in percent, 1 to 99.
 uint32_t chanceOfTrue(const clang::AbstractConditionalOperator *E,
-                      clang::ASTContext &Context);
+                      const Around &In);
 
 /// In percent, of one case of a switch, all taken to be alike.
 uint32_t chanceOfCase(const clang::SwitchStmt *S);

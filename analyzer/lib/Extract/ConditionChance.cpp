@@ -1,5 +1,6 @@
 #include "ConditionChance.h"
 #include "ArmMeaning.h"
+#include "Sources.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/Basic/SourceManager.h"
@@ -81,7 +82,7 @@ const FunctionDecl *systemCall(const Expr *E, ASTContext &Context) {
   const FunctionDecl *F = Call ? Call->getDirectCallee() : nullptr;
   return F && F->isExternC() && F->getIdentifier() &&
                  F->getReturnType()->isSignedIntegerType() &&
-                 Context.getSourceManager().isInSystemHeader(F->getLocation())
+                 isInSystemFolder(Context.getSourceManager(), F->getLocation())
              ? F
              : nullptr;
 }

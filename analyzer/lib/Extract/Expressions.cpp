@@ -90,7 +90,7 @@ Value BodyBuilder::expression(const Expr *E) {
   case Stmt::BinaryConditionalOperatorClass: {
     const auto *C = cast<AbstractConditionalOperator>(E);
     expression(C->getCond());
-    uint32_t Chance = chanceOfTrue(C, U.Context);
+    uint32_t Chance = chanceOfTrue(C, around());
     for (const Expr *Arm : {C->getTrueExpr(), C->getFalseExpr()}) {
       RegionId Region = Out.Regions.size();
       branchExpression(Arm);

@@ -134,7 +134,7 @@ Value BodyBuilder::binary(const BinaryOperator *E) {
     expression(Left);
     RegionId Region = Out.Regions.size();
     branchExpression(Right);
-    Out.Regions[Region].Chance = chanceOfRight(E, U.Context);
+    Out.Regions[Region].Chance = chanceOfRight(E, around());
     ++Out.Regions[Current].Operations;
     return {};
   }

@@ -1,6 +1,7 @@
 //===- PreambleCheck.cpp - Does a preamble apply to this unit? ------------===//
 
 #include "PreambleCheck.h"
+#include "Sources.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringMap.h"
 
@@ -66,7 +67,7 @@ private:
       see(Included);
   }
   bool isOwn(SourceLocation L) const {
-    return L.isValid() && !SM.isInSystemHeader(SM.getExpansionLoc(L)) &&
+    return L.isValid() && !isInSystemFolder(SM, L) &&
            SM.getFileEntryForID(SM.getFileID(SM.getExpansionLoc(L)));
   }
   void changed(const Token &Name) {

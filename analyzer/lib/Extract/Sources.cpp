@@ -189,13 +189,19 @@ FileId Sources::fileOf(FileID Id) {
         Includes == Seen.Includes.end() ? nullptr : &Includes->second, Text,
         Options);
     File.IncludesRuntime = Seen.IncludesRuntime.count(Id);
-    File.IsSystem =
-        SrcMgr::isSystem(SM.getFileCharacteristic(SM.getLocForStartOfFile(Id)));
+    File.IsSystem = isInSystemFolder(SM, SM.getLocForStartOfFile(Id));
     Files.push_back(std::move(File));
     ClangIds.push_back(Id);
   }
   Ids[Id] = Known->second;
   return Known->second;
+}
+
+bool isInSystemFolder(const SourceManager &SM, SourceLocation L) {
+  const SrcMgr::SLocEntry &Entry =
+      SM.getSLocEntry(SM.getFileID(SM.getExpansionLoc(L)));
+  return Entry.isFile() &&
+         SrcMgr::isSystem(Entry.getFile().getFileCharacteristic());
 }
 
 Location Sources::locate(SourceLocation L) {
@@ -254,10 +260,6 @@ bool Sources::hasDirective(const Range &R) const {
   return llvm::any_of(Lines->second, [&](unsigned Offset) {
     return R.Begin <= Offset && Offset < R.End;
   });
-}
-
-bool Sources::isSystem(SourceLocation L) const {
-  return L.isInvalid() || SM.isInSystemHeader(SM.getExpansionLoc(L));
 }
 
 unsigned Sources::endLine(SourceLocation L) const {

@@ -33,6 +33,11 @@ std::unique_ptr<clang::PPCallbacks>
 recordDirectives(const clang::SourceManager &SM,
                  std::shared_ptr<Directives> Into);
 
+/// Found in a folder for system headers. A file that only declares itself one
+/// (`#pragma GCC system_header`, to keep its warnings from users) is the
+/// program's like others.
+bool isInSystemFolder(const clang::SourceManager &SM, clang::SourceLocation L);
+
 class Sources {
 public:
   Sources(clang::SourceManager &SM, const clang::LangOptions &Options,
@@ -48,7 +53,9 @@ public:
   /// Both ends are tokens of the file itself, not of a macro.
   bool isPlain(clang::SourceRange R) const;
   bool hasDirective(const Range &R) const;
-  bool isSystem(clang::SourceLocation L) const;
+  bool isSystem(clang::SourceLocation L) const {
+    return L.isInvalid() || isInSystemFolder(SM, L);
+  }
   unsigned endLine(clang::SourceLocation L) const;
 
   std::vector<SourceFile> takeFiles() { return std::move(Files); }

@@ -376,6 +376,10 @@ void BodyBuilder::decomposition(const DecompositionDecl *D) {
   }
 }
 
+Around BodyBuilder::around() const {
+  return {U.Context, F && F->getIdentifier() && soundsMoving(F->getName())};
+}
+
 void BodyBuilder::ifStatement(const IfStmt *S) {
   statement(S->getInit());
   statement(S->getConditionVariableDeclStmt());
@@ -391,7 +395,7 @@ void BodyBuilder::ifStatement(const IfStmt *S) {
       return;
     }
   expression(S->getCond());
-  uint32_t Then = chanceOfThen(S, U.Context);
+  uint32_t Then = chanceOfThen(S, around());
   branch(S->getThen(), Then);
   if (S->getElse())
     branch(S->getElse(), 100 - Then);

@@ -9,6 +9,7 @@
 #include "CommandLine.h"
 #include "InputRecorder.h"
 #include "PreambleCheck.h"
+#include "Sources.h"
 #include "poolwise/Extract/AstExtraction.h"
 #include "clang/AST/ASTConsumer.h"
 #include "clang/Frontend/CompilerInstance.h"
@@ -33,8 +34,7 @@ public:
   }
 
   bool shouldSkipFunctionBody(Decl *D) override {
-    return Compiler.getSourceManager().isInSystemHeader(
-        Compiler.getSourceManager().getExpansionLoc(D->getLocation()));
+    return isInSystemFolder(Compiler.getSourceManager(), D->getLocation());
   }
 
   /// Ends the parse of a unit that will be parsed again.
