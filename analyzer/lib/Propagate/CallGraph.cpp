@@ -59,7 +59,7 @@ class Components {
 public:
   explicit Components(const std::vector<std::vector<FunctionId>> &Callees)
       : Callees(Callees), Index(Callees.size(), 0), Low(Callees.size(), 0),
-        OnStack(Callees.size(), false) {}
+        Left(Callees.size(), 0), OnStack(Callees.size(), false) {}
 
   void visitFirst(llvm::ArrayRef<FunctionId> Functions) {
     for (FunctionId F : Functions)
@@ -100,6 +100,7 @@ private:
         continue;
       }
       FunctionId Done = Top.F;
+      Left[Done] = ++LeftCounter;
       Frames.pop_back();
       if (!Frames.empty())
         Low[Frames.back().F] = std::min(Low[Frames.back().F], Low[Done]);
@@ -117,16 +118,18 @@ private:
       OnStack[F] = false;
       Component.push_back(F);
     } while (F != Root);
-    llvm::sort(Component);
+    llvm::sort(Component,
+               [&](FunctionId A, FunctionId B) { return Left[A] < Left[B]; });
   }
 
   const std::vector<std::vector<FunctionId>> &Callees;
   std::vector<uint32_t> Index, Low;
+  std::vector<uint32_t> Left; ///< in which order their visits ended
   std::vector<bool> OnStack;
   std::vector<FunctionId> Stack;
   std::vector<Frame> Frames;
   std::vector<std::vector<FunctionId>> Found;
-  uint32_t Counter = 0;
+  uint32_t Counter = 0, LeftCounter = 0;
 };
 
 } // namespace

@@ -10,7 +10,7 @@
 #include "Callers.h"
 #include "CostModel.h"
 #include "FunctionBehavior.h"
-#include <deque>
+#include <map>
 
 namespace poolwise {
 
@@ -97,39 +97,40 @@ void addIncomplete(const FunctionSummary &F, Record &R) {
 
 void settle(World &W, const std::vector<FunctionId> &Component,
             const CallGraph &Graph) {
+  // By place in the component, where callees come first, but for a few.
+  std::map<FunctionId, size_t> PlaceOf;
+  for (size_t I = 0; I < Component.size(); ++I)
+    PlaceOf[Component[I]] = I;
   // Who must be computed again when a member changes.
-  std::map<FunctionId, std::vector<FunctionId>> Callers;
-  for (FunctionId F : Component)
-    for (FunctionId Callee : Graph.Callees[F])
-      if (W.Component[Callee] == W.Component[F])
-        Callers[Callee].push_back(F);
-  std::deque<FunctionId> Open(Component.begin(), Component.end());
-  std::map<FunctionId, bool> IsOpen;
-  for (FunctionId F : Component)
-    IsOpen[F] = true;
-  std::map<FunctionId, unsigned> Rounds;
-  while (!Open.empty()) {
-    FunctionId F = Open.front();
-    Open.pop_front();
-    IsOpen[F] = false;
-    Record New = recordOf(W, F, CountTime::OutsideComponent, &W.Records[F]);
-    bool Changed = !looksSame(New, W.Records[F]);
-    W.Records[F] = std::move(New);
-    if (!Changed)
-      continue;
-    if (++Rounds[F] > MaxRounds)
-      continue;
-    for (FunctionId Caller : Callers[F])
-      if (!IsOpen[Caller]) {
+  std::vector<std::vector<size_t>> Callers(Component.size());
+  std::vector<bool> IsOpen(Component.size(), true);
+  for (size_t I = 0; I < Component.size(); ++I)
+    for (FunctionId Callee : Graph.Callees[Component[I]])
+      if (auto It = PlaceOf.find(Callee); It != PlaceOf.end())
+        Callers[It->second].push_back(I);
+  std::vector<unsigned> Rounds(Component.size());
+  for (bool Again = true; std::exchange(Again, false);)
+    for (size_t I = 0; I < Component.size(); ++I) {
+      if (!IsOpen[I])
+        continue;
+      IsOpen[I] = false;
+      FunctionId F = Component[I];
+      Record New = recordOf(W, F, CountTime::OutsideComponent, &W.Records[F]);
+      bool Changed = !looksSame(New, W.Records[F]);
+      W.Records[F] = std::move(New);
+      if (!Changed || ++Rounds[I] > MaxRounds)
+        continue;
+      for (size_t Caller : Callers[I]) {
         IsOpen[Caller] = true;
-        Open.push_back(Caller);
+        Again |= Caller <= I;
       }
-  }
+    }
   std::vector<Record> Final;
-  for (FunctionId F : Component) {
+  for (size_t I = 0; I < Component.size(); ++I) {
+    FunctionId F = Component[I];
     Final.push_back(recordOf(W, F, CountTime::All, &W.Records[F]));
     multiplyTime(Final.back(), cost::RecursionTrips);
-    if (Rounds[F] > MaxRounds)
+    if (Rounds[I] > MaxRounds)
       addIncomplete(W.P.Functions[F], Final.back());
   }
   for (size_t I = 0; I < Component.size(); ++I)
