@@ -91,6 +91,15 @@ uint32_t chanceOfThen(const IfStmt *S, const Around &In) {
   return percent(chanceOf(S, In));
 }
 
+bool leavesBeforeMove(const IfStmt *S, const Stmt *Next, const Around &In) {
+  return !In.MovesBuffer && !S->getElse() && !S->getConditionVariable() &&
+         !S->getCond()->isInstantiationDependent() &&
+         comparesFill(S->getCond()) && leaves(S->getThen()) &&
+         !isErrorArm(S->getThen()) && movesBuffer(Next);
+}
+
+uint32_t chanceOfMove() { return percent(BufferArm); }
+
 uint32_t chanceOfRight(const BinaryOperator *E, const Around &In) {
   if (E->isInstantiationDependent())
     return percent(0.5);

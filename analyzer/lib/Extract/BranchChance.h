@@ -30,6 +30,13 @@ struct Around {
 /// In percent, 1 (or less) to 99; that of the other arm is the rest.
 uint32_t chanceOfThen(const clang::IfStmt *S, const Around &In);
 
+/// `if (n < room) { copy(); return; } flush();`: what follows such a test is
+/// the exception that BufferArm is of an arm.
+bool leavesBeforeMove(const clang::IfStmt *S, const clang::Stmt *Next,
+                      const Around &In);
+/// In percent, of what follows.
+uint32_t chanceOfMove();
+
 /// Of the right side of && or ||, in percent, 1 to 99.
 uint32_t chanceOfRight(const clang::BinaryOperator *E, const Around &In);
 

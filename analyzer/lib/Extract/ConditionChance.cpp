@@ -13,7 +13,7 @@ namespace {
 constexpr double EqualIsRare = 0.84, NegativeIsRare = 0.84;
 // Our own.
 constexpr double NamedFailureIsRare = 0.90, FailedCallIsRare = 0.95,
-                 NullFromCallIsRare = 0.85, FlagIsRare = 0.98;
+                 NullFromCallIsRare = 0.85, FlagIsRare = 0.99;
 
 bool isNull(const Expr *E, ASTContext &Context) {
   return E->isNullPointerConstant(Context, Expr::NPC_ValueDependentIsNotNull);
@@ -133,8 +133,19 @@ double chanceOfEquality(const Expr *Left, const Expr *Right,
   return By.Chance != 0.5 ? 1 - By.Chance : 1 - EqualIsRare;
 }
 
+/// `++Used == Size`, `++Position >= End`: of many counts one gets there.
+bool countsUpTo(const BinaryOperator *B) {
+  const auto *Count =
+      dyn_cast<UnaryOperator>(B->getLHS()->IgnoreParenImpCasts());
+  return Count && Count->isIncrementOp() &&
+         (B->getOpcode() == BO_EQ || B->getOpcode() == BO_GE ||
+          B->getOpcode() == BO_GT);
+}
+
 double chanceOfComparison(const BinaryOperator *B, ASTContext &Context) {
   const Expr *Left = B->getLHS(), *Right = B->getRHS();
+  if (countsUpTo(B))
+    return 1 - Told;
   if (B->isEqualityOp()) {
     double Equal = chanceOfEquality(Left, Right, Context);
     return B->getOpcode() == BO_EQ ? Equal : 1 - Equal;

@@ -243,6 +243,7 @@ void BodyBuilder::compound(const CompoundStmt *S) {
   auto Run = Runs.begin();
   std::vector<RegionId> RunRegions;
   std::vector<const VarDecl *> Declared;
+  RegionId Rest = NoId; ///< of the block, behind a test that leaves it
   const Stmt *OuterPrevious = Previous;
   Previous = nullptr;
   for (unsigned I = 0; I != Block.size(); ++I) {
@@ -258,6 +259,13 @@ void BodyBuilder::compound(const CompoundStmt *S) {
     }
     if (InRun)
       closeRegion();
+    if (const auto *If = dyn_cast<IfStmt>(Block[I]);
+        If && Rest == NoId && I + 1 != Block.size() &&
+        leavesBeforeMove(If, Block[I + 1], around())) {
+      Rest = openRegion(Region::Kind::Branch,
+                        {Block[I + 1]->getBeginLoc(), S->getEndLoc()});
+      Out.Regions[Rest].Chance = chanceOfMove();
+    }
     if (const auto *Decl = dyn_cast<DeclStmt>(Block[I]))
       for (const auto *D : Decl->decls())
         if (const auto *V = dyn_cast<VarDecl>(D))
@@ -271,6 +279,8 @@ void BodyBuilder::compound(const CompoundStmt *S) {
       ++Run;
     }
   }
+  if (Rest != NoId)
+    closeRegion();
   Previous = OuterPrevious;
   endLifetimes(Declared);
 }

@@ -138,12 +138,24 @@ CallGraph::CallGraph(const World &W) {
   Edges E(W);
   for (const FunctionSummary &F : W.P.Functions)
     Callees.push_back(E.of(F));
-  poolwise::Components Found(Callees);
-  // No edge leads to what a pointer may point at: it comes as early as it can.
-  std::vector<FunctionId> Taken;
+  // No edge leads to what a pointer may point at, for it may point at all that
+  // has its type: that comes as early as it can, and before its callers where
+  // these are no callees of its own.
+  std::vector<std::vector<FunctionId>> WithPointers = Callees;
+  for (FunctionId F = 0; F < Callees.size(); ++F)
+    for (const Call &C : W.P.Functions[F].Calls)
+      if (C.K == Call::Kind::Indirect && C.Receiver)
+        llvm::append_range(WithPointers[F], W.taken(C.Receiver->Type));
+  std::vector<bool> IsTaken(Callees.size());
   for (const auto &Entry : W.TakenByType)
-    Taken.insert(Taken.end(), Entry.second.begin(), Entry.second.end());
-  llvm::sort(Taken);
+    for (FunctionId F : Entry.second)
+      IsTaken[F] = true;
+  std::vector<FunctionId> Taken;
+  for (const auto &Component : poolwise::Components(WithPointers).run())
+    for (FunctionId F : Component)
+      if (IsTaken[F])
+        Taken.push_back(F);
+  poolwise::Components Found(Callees);
   Found.visitFirst(Taken);
   Components = Found.run();
 }

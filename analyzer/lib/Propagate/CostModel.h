@@ -20,9 +20,6 @@ inline constexpr double CallNs = 1;
 /// What one run of a function takes however little it does: saved registers,
 /// code and data that are not in the cache.
 inline constexpr double EntryNs = 3;
-/// A member of a program's type run inside a library template (a copy, a
-/// comparison).
-inline constexpr double ElementCallNs = 20;
 
 /// Rounds of a loop that the source does not fix: 88 % of the branches at a
 /// loop's end go back (Wu and Larus, "Static branch frequency and program
@@ -43,7 +40,7 @@ inline constexpr double TypicalBuffer = 4096;
 /// An element that costs more is no byte.
 inline constexpr double DearElementNs = 200;
 /// What tells of an error, handlers, once-only initialisation.
-inline constexpr double ColdWeight = 0.001;
+inline constexpr double ColdWeight = 0.0002;
 /// What throws or ends the program.
 inline constexpr double FatalWeight = 1e-5;
 /// A timer that is waited for only when something is not ready yet.
