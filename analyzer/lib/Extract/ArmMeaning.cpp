@@ -43,8 +43,31 @@ const Stmt *lastOf(const Stmt *S) {
   return S;
 }
 
+/// "Cannot open %s": what is said when something went wrong.
+bool isComplaint(const Expr *E) {
+  const auto *Text = dyn_cast<StringLiteral>(E->IgnoreParenImpCasts());
+  return Text && Text->isOrdinary() &&
+         hasWord(Text->getString(),
+                 {"cannot", "can't", "can not", "could not", "couldn't",
+                  "unable to", "failed", "error", "invalid", "illegal",
+                  "not found", "no such", "corrupt", "unexpected"});
+}
+
+/// `log(Level, "Cannot open %s", Name)`.
+bool complains(const Stmt *S) {
+  const auto *Call = dyn_cast<CallExpr>(S);
+  if (!Call)
+    return false;
+  const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call);
+  bool Says = Operator ? Operator->getOperator() == OO_LessLess
+                       : hasWord(calleeName(Call),
+                                 {"print", "log", "message", "msg", "report",
+                                  "notify", "puts", "say", "tell"});
+  return Says && llvm::any_of(Call->arguments(), isComplaint);
+}
+
 bool reportsError(const Stmt *S) {
-  if (isa<CXXThrowExpr>(S))
+  if (isa<CXXThrowExpr>(S) || complains(S))
     return true;
   if (const auto *Name = dyn_cast<DeclRefExpr>(S);
       Name && Name->getDecl()->getIdentifier()) {

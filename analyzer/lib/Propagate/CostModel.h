@@ -21,6 +21,10 @@ inline constexpr double CallNs = 1;
 /// code and data that are not in the cache.
 inline constexpr double EntryNs = 3;
 
+/// A member of a program's type run inside a library template (a copy, a
+/// comparison).
+inline constexpr double ElementCallNs = 20;
+
 /// Rounds of a loop that the source does not fix: 88 % of the branches at a
 /// loop's end go back (Wu and Larus, "Static branch frequency and program
 /// profile analysis", MICRO 1994).

@@ -29,21 +29,6 @@ bool constructs(const Call &C) {
   return Name.starts_with("std::make_") || Name == "std::allocate_shared" ||
          Name == "std::construct_at";
 }
-
-/// A member may run once, for one element (`push_back`), or for each of the
-/// elements: where a whole container is copied or ended, and in algorithms.
-bool isForAll(const Call &C, const Model &M, bool OnContainer) {
-  if (!C.Receiver)
-    return M.Algorithm.has_value();
-  if (!OnContainer)
-    return false;
-  llvm::StringRef Name = C.Name;
-  if (C.K == Call::Kind::Constructor || Name.ends_with("::operator="))
-    return llvm::any_of(C.Arguments, [](const Argument &A) {
-      return A.By == Passing::ConstReference;
-    });
-  return C.K == Call::Kind::Destructor || Name.ends_with("::clear");
-}
 } // namespace
 
 void CallBehavior::elementCalls(const Model &M, const Run &Of) {
@@ -82,12 +67,7 @@ void CallBehavior::elementCalls(const Model &M, const Run &Of) {
   if (Made.empty())
     Made = {freshPlace(Of.Id)};
 
-  Run One = Of;
-  if (isForAll(C, M,
-               C.Receiver && W.hasRole(C.Receiver->Type, Role::Container))) {
-    One.Times.Times *= cost::GuessedTrips;
-    One.Times.Guessed = true;
-  }
+  Cost Own;
   for (const std::string &Usr : C.ElementCalls) {
     MemberUsr Member(Usr);
     if (C.K == Call::Kind::Destructor && !Member.IsDestructor)
@@ -98,12 +78,16 @@ void CallBehavior::elementCalls(const Model &M, const Run &Of) {
                   {C.Where, 0, [&] { return witness(C.Where, Member.Name); }});
       continue;
     }
+    Own.CpuNs += cost::ElementCallNs * Of.Times.Times;
     Frame Fr = Frame::ofCallback(R, {*Body, nullptr, {}}, Of.Id);
     Fr.setReceiver(Member.Changes ? Made : All);
     for (unsigned I = 0; I < W.P.Functions[*Body].ParameterCount; ++I)
       Fr.setArgument(I, All);
+    Run One = Of;
+    One.TimeCounts = false;
     body(*Body, Fr, One);
   }
+  Out.time(Own, Of.Times.Guessed ? Own.CpuNs : 0);
 }
 
 } // namespace poolwise

@@ -36,10 +36,19 @@ bool looksAtText(const FunctionSummary &F, RegionId Loop) {
   return false;
 }
 
+/// Trees are walked so, not tables.
+bool callsItself(const FunctionSummary &F, RegionId Loop) {
+  for (const Call &C : F.Calls)
+    if (C.Usr == F.Usr && F.isWithin(C.Region, Loop))
+      return true;
+  return false;
+}
+
 /// One of the two outer loops of a nest that counts rows and columns. Those
 /// further inside look at a few neighbors.
 bool countsSide(const FunctionSummary &F, RegionId Loop) {
-  if (!countsToNumber(F.Regions[Loop]) || looksAtText(F, Loop))
+  if (!countsToNumber(F.Regions[Loop]) || looksAtText(F, Loop) ||
+      callsItself(F, Loop))
     return false;
   unsigned Around = 0;
   for (RegionId R = F.Regions[Loop].Parent; R != NoId; R = F.Regions[R].Parent)
