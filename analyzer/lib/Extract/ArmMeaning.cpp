@@ -43,14 +43,17 @@ const Stmt *lastOf(const Stmt *S) {
   return S;
 }
 
-/// "Cannot open %s": what is said when something went wrong.
-bool isComplaint(const Expr *E) {
-  const auto *Text = dyn_cast<StringLiteral>(E->IgnoreParenImpCasts());
-  return Text && Text->isOrdinary() &&
-         hasWord(Text->getString(),
-                 {"cannot", "can't", "can not", "could not", "couldn't",
-                  "unable to", "failed", "error", "invalid", "illegal",
-                  "not found", "no such", "corrupt", "unexpected"});
+/// "Cannot open %s", also translated: what is said when something went wrong.
+bool isComplaint(const Stmt *S) {
+  const auto *Text = dyn_cast<StringLiteral>(S);
+  if (Text && Text->isOrdinary())
+    return hasWord(Text->getString(),
+                   {"cannot", "can't", "can not", "could not", "couldn't",
+                    "unable to", "failed", "error", "invalid", "illegal",
+                    "not found", "no such", "corrupt", "unexpected"});
+  return llvm::any_of(S->children(), [](const Stmt *Part) {
+    return Part && !isa<LambdaExpr>(Part) && isComplaint(Part);
+  });
 }
 
 /// `log(Level, "Cannot open %s", Name)`.

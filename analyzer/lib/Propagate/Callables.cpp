@@ -32,7 +32,7 @@ std::string withoutArguments(llvm::StringRef Type) {
 
 bool Resolver::rulesOverBody(const Model &M) {
   return M.Joins || llvm::any_of(M.Callbacks, [](const CallbackModel &C) {
-           return C.On != RunsOn::Caller && C.On != RunsOn::Interpreter;
+           return C.On != RunsOn::Caller;
          });
 }
 

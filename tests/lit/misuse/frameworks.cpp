@@ -1,5 +1,5 @@
 // Whose thread runs what: each framework once. blocking-on-event-loop is what tells.
-// RUN: not %poolwise check --quiet --checks=*,-sequential-* %s -- -std=c++20 -I %S/Inputs > %t
+// RUN: not %poolwise check --quiet --checks=*,-sequential-* %s -- -std=c++20 -isystem %S/Inputs > %t
 // RUN: FileCheck %s --implicit-check-not='[poolwise-' < %t
 #include "frameworks.h"
 #include <unistd.h>

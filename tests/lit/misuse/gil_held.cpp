@@ -1,7 +1,7 @@
 // Functions that Python calls, and that hold its lock.
-// RUN: not %poolwise check --quiet --checks=gil-held %s -- -std=c++20 -I %S/Inputs > %t
+// RUN: not %poolwise check --quiet --checks=gil-held %s -- -std=c++20 -isystem %S/Inputs > %t
 // RUN: FileCheck %s --implicit-check-not='[poolwise-' < %t
-// RUN: not %poolwise check --quiet --diff --checks=gil-held %s -- -std=c++20 -I %S/Inputs > %t.diff
+// RUN: not %poolwise check --quiet --diff --checks=gil-held %s -- -std=c++20 -isystem %S/Inputs > %t.diff
 // RUN: FileCheck %s --check-prefix=FIX --input-file=%t.diff --implicit-check-not='+  M.def("lambda"'
 #include "Python.h"
 #include "pybind11.h"

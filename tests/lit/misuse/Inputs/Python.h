@@ -1,5 +1,4 @@
 // The few declarations of Python's C API that the tests use.
-#pragma GCC system_header
 extern "C" {
 struct PyObject { long refs; };
 typedef PyObject *(*PyCFunction)(PyObject *, PyObject *);

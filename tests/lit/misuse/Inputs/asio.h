@@ -1,5 +1,4 @@
 // The few declarations of Boost.Asio that the tests use.
-#pragma GCC system_header
 #include <coroutine>
 namespace boost::asio {
 struct io_context { void run(); };

@@ -1,5 +1,4 @@
 // The few declarations of libevent, GLib, gRPC, Node and Boost.Thread that the tests use.
-#pragma GCC system_header
 extern "C" {
 struct event_base;
 struct event;

@@ -1,5 +1,4 @@
 // The few declarations of pybind11 that the tests use.
-#pragma GCC system_header
 namespace pybind11 {
 struct gil_scoped_release { gil_scoped_release(); ~gil_scoped_release(); };
 struct gil_scoped_acquire { gil_scoped_acquire(); ~gil_scoped_acquire(); };

@@ -1,5 +1,4 @@
 // The few declarations of Qt that the tests use.
-#pragma GCC system_header
 struct QEvent {};
 struct QPaintEvent : QEvent {};
 struct QThread;

@@ -1,5 +1,4 @@
 // The few declarations of oneTBB that the tests use.
-#pragma GCC system_header
 namespace tbb {
 namespace detail::d1 {
 template <class I, class F> void parallel_for(I, I, const F &) {}

@@ -1,5 +1,4 @@
 // The few declarations of libuv that the tests use.
-#pragma GCC system_header
 extern "C" {
 struct uv_loop_t { void *data; };
 struct uv_handle_t { void *data; };
