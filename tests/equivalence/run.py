@@ -80,7 +80,8 @@ def build(source, program, *more):
 
 def outcome(program, case, workers, timeout=120):
     env = dict(os.environ, POOLWISE_CPU_THREADS=workers, POOLWISE_IO_THREADS=workers,
-               TSAN_OPTIONS="halt_on_error=0 exitcode=66")
+               TSAN_OPTIONS="halt_on_error=0 exitcode=66 "
+                            f"suppressions={HERE / 'tsan.supp'}")
     with tempfile.TemporaryDirectory(dir=program.parent) as cwd:
         done = run([program, case], env=env, cwd=cwd, timeout=timeout)
     return done.stdout, done.returncode, done.stderr
