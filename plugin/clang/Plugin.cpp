@@ -85,7 +85,9 @@ void Consumer::report(ASTContext &Context, TUSummary Unit) {
         << Text.str();
   };
 
-  UnitAnalyzer Analyzer(installedFile(reinterpret_cast<void *>(&hasCandidate)));
+  // Never freed, which would take longer than most units do to be judged.
+  static UnitAnalyzer &Analyzer =
+      *new UnitAnalyzer(installedFile(reinterpret_cast<void *>(&hasCandidate)));
   llvm::Expected<Analysis> A = Analyzer.analyze(std::move(Unit), O.Settings);
   if (!A) {
     tell(DiagnosticIDs::Warning, {},

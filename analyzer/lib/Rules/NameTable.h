@@ -22,8 +22,12 @@ namespace poolwise {
 template <typename T> class NameTable {
 public:
   void add(llvm::StringRef Name, const T *What) {
-    NamePattern Pattern(Name);
     Remembered.clear();
+    if (!Name.contains('*')) { // nearly all
+      Exact[Name] = What;
+      return;
+    }
+    NamePattern Pattern(Name);
     if (Pattern.isExact()) {
       Exact[Name] = What;
       return;

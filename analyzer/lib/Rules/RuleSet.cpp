@@ -10,14 +10,12 @@ using namespace llvm;
 using namespace poolwise;
 
 struct RuleSet::Index {
-  // Deques: the tables hold addresses of their elements.
-  std::deque<Model> Models;
-  std::deque<TypeModel> Types;
+  // The tables hold addresses of what is in here.
+  std::deque<CompiledPack> Packs;
   NameTable<Model> ModelsByName;
   NameTable<TypeModel> TypesByName;
   /// With template arguments in the pattern: "std::vector<bool>".
   NameTable<TypeModel> TypesBySpelling;
-  std::deque<HandlerModel> Handlers;
   NameTable<HandlerModel> HandlersByOverridden, HandlersByResult;
   StringMap<std::string> Globals;
 
@@ -41,25 +39,18 @@ static std::string usrOfGlobal(StringRef Name) {
 }
 
 void RuleSet::Index::add(CompiledPack Pack) {
-  for (Model &M : Pack.Functions) {
-    Models.push_back(std::move(M));
-    ModelsByName.add(Models.back().NamePattern, &Models.back());
-  }
-  for (TypeModel &T : Pack.Types) {
-    Types.push_back(std::move(T));
-    StringRef Name = Types.back().NamePattern;
-    (Name.contains('<') ? TypesBySpelling : TypesByName)
-        .add(Name, &Types.back());
-  }
-  for (HandlerModel &H : Pack.Handlers) {
-    Handlers.push_back(std::move(H));
-    HandlersByOverridden.add(Handlers.back().NamePattern, &Handlers.back());
-  }
-  for (HandlerModel &H : Pack.Coroutines) {
-    Handlers.push_back(std::move(H));
-    HandlersByResult.add(Handlers.back().NamePattern, &Handlers.back());
-  }
-  for (auto &[Name, Backing] : Pack.Globals)
+  Packs.push_back(std::move(Pack));
+  const CompiledPack &Added = Packs.back();
+  for (const Model &M : Added.Functions)
+    ModelsByName.add(M.NamePattern, &M);
+  for (const TypeModel &T : Added.Types)
+    (StringRef(T.NamePattern).contains('<') ? TypesBySpelling : TypesByName)
+        .add(T.NamePattern, &T);
+  for (const HandlerModel &H : Added.Handlers)
+    HandlersByOverridden.add(H.NamePattern, &H);
+  for (const HandlerModel &H : Added.Coroutines)
+    HandlersByResult.add(H.NamePattern, &H);
+  for (const auto &[Name, Backing] : Added.Globals)
     Globals[Name] = Globals[usrOfGlobal(Name)] = Backing;
 }
 
@@ -128,8 +119,9 @@ std::optional<StringRef> RuleSet::backingOfGlobal(StringRef Name) const {
 
 std::vector<const Model *> RuleSet::all() const {
   std::vector<const Model *> Result;
-  for (const Model &M : I->Models)
-    Result.push_back(&M);
+  for (const CompiledPack &Pack : I->Packs)
+    for (const Model &M : Pack.Functions)
+      Result.push_back(&M);
   llvm::sort(Result, [](const Model *A, const Model *B) {
     return std::tie(A->Id, A->PackFile, A->PackLine) <
            std::tie(B->Id, B->PackFile, B->PackLine);
