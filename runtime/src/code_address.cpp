@@ -9,12 +9,14 @@
 #include <dlfcn.h>
 #include <elf.h>
 #include <link.h>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <span>
 #include <stdexcept>
 #include <system_error>
+#include <utility>
 #include <vector>
 
 namespace poolwise::detail {
@@ -162,23 +164,24 @@ any_function function_at(code_address address) {
 
 std::string build_id_of_program() { return program().build_id; }
 
+// Kept, since the symbol table may be large, and what dies once may die often.
 std::string symbol_of(code_address address) {
-  std::uintptr_t base = program().base;
-  std::string file = "/proc/self/exe";
-  if (address.module != 0) {
-    const std::lock_guard lock(mutex);
-    base = senders_modules().at(address.module - 1).base;
-    file = senders_modules().at(address.module - 1).path;
-  }
+  static auto *const names = new std::map<std::pair<std::uint32_t, std::uint64_t>, std::string>;
+  const std::lock_guard lock(mutex);
+  const auto [place, is_new] = names->try_emplace({address.module, address.offset});
+  if (!is_new)
+    return place->second;
+  const bool in_program = address.module == 0;
+  const loaded_module &home = in_program ? program() : senders_modules().at(address.module - 1);
   Dl_info info{};
-  void *const at = reinterpret_cast<void *>(base + address.offset);
+  void *const at = reinterpret_cast<void *>(home.base + address.offset);
   const bool exported = dladdr(at, &info) != 0 && info.dli_sname != nullptr && info.dli_saddr == at;
-  const std::string symbol =
-      exported ? info.dli_sname : function_symbol_in(file.c_str(), address.offset);
+  const char *const file = in_program ? "/proc/self/exe" : home.path.c_str();
+  const std::string symbol = exported ? info.dli_sname : function_symbol_in(file, address.offset);
   int status = 0;
   const std::unique_ptr<char, decltype(&std::free)> readable(
       abi::__cxa_demangle(symbol.c_str(), nullptr, nullptr, &status), std::free);
-  return readable ? readable.get() : symbol;
+  return place->second = readable ? readable.get() : symbol;
 }
 
 } // namespace poolwise::detail
