@@ -25,6 +25,21 @@ static bool asksFirst(const FunctionSummary &F, const EffectUse &E) {
   });
 }
 
+/// Waits for a child with options that are computed: one that says not to wait
+/// is what handlers use.
+static bool mayReapOnly(const Scene &S, const EffectUse &E) {
+  const Witness *Last = lastHop(E.Path);
+  if (E.Kind != EffectKind::Process || !Last || !Last->Rule ||
+      !Last->Rule->Joins || Last->Rule->When.empty())
+    return false;
+  for (const FunctionSummary &F : S.P.Functions)
+    for (const Call &C : F.Calls)
+      if (C.Where == Last->Where)
+        return C.Arguments.size() > 2 &&
+               C.Arguments[2].V.K != Value::Kind::Constant;
+  return false;
+}
+
 void checkBlockingOnEventLoop(const Scene &S, Findings &Out) {
   for (const Handler &H : S.Handlers) {
     if (H.On != RunsOn::EventLoop || !S.isShown(H.F))
@@ -33,7 +48,8 @@ void checkBlockingOnEventLoop(const Scene &S, Findings &Out) {
     const EffectUse *E =
         dearest(Does, S.atLeast(WaitNs), [&](const EffectUse &E) {
           return isWait(E.Kind) && !E.ByDescriptor &&
-                 E.Kind != EffectKind::Console && !asksFirst(S.of(H.F), E);
+                 E.Kind != EffectKind::Console && !asksFirst(S.of(H.F), E) &&
+                 !mayReapOnly(S, E);
         });
     if (!E)
       continue;

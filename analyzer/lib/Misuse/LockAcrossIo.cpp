@@ -226,6 +226,12 @@ void checkLockAcrossIo(const Scene &S, Findings &Out) {
                   While);
       Findings One;
       report(S, F, Scope, While, One);
+      // Of locks within each other the inner one is what to shorten.
+      if (!One.empty() && !Found.empty() &&
+          Found.back().second.front().Function == F &&
+          Found.back().second.front().Path.back().Where ==
+              One.front().Path.back().Where)
+        Found.pop_back();
       if (!One.empty())
         Found.push_back({std::move(Mutex), std::move(One)});
     }

@@ -11,17 +11,24 @@ static bool isSource(StringRef Path) {
          !Ending.starts_with(".t");
 }
 
-/// The folder, with its last slash, that all sources of the program lie in.
-static StringRef commonFolder(const Program &P) {
+/// The program's own sources that hold a function.
+static std::vector<size_t> sourcesOf(const Program &P) {
   std::vector<bool> HasCode(P.Files.size());
   for (const FunctionSummary &F : P.Functions)
     if (F.Where.isValid())
       HasCode[F.Where.File] = true;
+  std::vector<size_t> Found;
+  for (size_t I = 0; I < P.Files.size(); ++I)
+    if (HasCode[I] && !P.Files[I].IsSystem && isSource(P.Files[I].Path))
+      Found.push_back(I);
+  return Found;
+}
+
+/// The folder, with its last slash, that all of them lie in.
+static StringRef commonFolder(const Program &P, ArrayRef<size_t> Sources) {
   std::optional<StringRef> Common;
-  for (size_t I = 0; I < P.Files.size(); ++I) {
+  for (size_t I : Sources) {
     StringRef Path = P.Files[I].Path;
-    if (P.Files[I].IsSystem || !HasCode[I] || !isSource(Path))
-      continue;
     if (!Common)
       Common = Path;
     size_t Same = 0, Most = std::min(Common->size(), Path.size());
@@ -54,7 +61,8 @@ static bool isTestFile(StringRef Stem) {
 }
 
 TestCode::TestCode(const Program &P) : IsTest(P.Files.size()) {
-  StringRef Common = commonFolder(P);
+  std::vector<size_t> Sources = sourcesOf(P);
+  StringRef Common = commonFolder(P, Sources);
   for (size_t I = 0; I < P.Files.size(); ++I) {
     StringRef Path = P.Files[I].Path;
     Path.consume_front(Common);
@@ -64,6 +72,9 @@ TestCode::TestCode(const Program &P) : IsTest(P.Files.size()) {
         any_of(make_range(sys::path::begin(Folders), sys::path::end(Folders)),
                isTestFolder);
   }
+  // Who asks about tests alone wants to know.
+  if (all_of(Sources, [&](size_t I) { return IsTest[I]; }))
+    IsTest.assign(P.Files.size(), false);
 }
 
 } // namespace poolwise

@@ -159,3 +159,19 @@ struct Log {
     look_up();
   }
 };
+
+// Of locks within each other the inner one is what to shorten.
+struct Client {
+  std::recursive_mutex Requests;
+  std::mutex Socket;
+  int Fd = 0, Asked = 0;
+  void send_bad(const char *Host) {
+    std::lock_guard<std::recursive_mutex> All(Requests);
+    ++Asked;
+    {
+      // CHECK: :[[#@LINE+1]]:{{.*}}waits for the network (gethostbyname){{.*}}[poolwise-lock-across-io]
+      std::lock_guard<std::mutex> Lock(Socket);
+      Fd = gethostbyname(Host)->h_length;
+    }
+  }
+};

@@ -1,5 +1,5 @@
 // What looks like misuse, and is none.
-// RUN: %poolwise check --quiet --checks=*,-sequential-*,-independent-calls %s -- -std=c++20 > %t
+// RUN: %poolwise check --quiet --checks=*,-sequential-*,-independent-calls %s -- -std=c++20 -I %S/Inputs > %t
 // RUN: FileCheck %s --allow-empty --implicit-check-not='[poolwise-' < %t
 #include <atomic>
 #include <condition_variable>
@@ -182,3 +182,12 @@ void many(const std::vector<std::string> &Words) {
   for (auto &Each : Threads)
     Each.join();
 }
+
+// Who reaps children that have ended, if it is told so.
+#include "uv.h"
+static int Options;
+static void on_child(uv_timer_t *) {
+  int Status;
+  waitpid(-1, &Status, Options);
+}
+void watch(uv_timer_t *T) { uv_timer_start(T, on_child, 10, 10); }
