@@ -17,6 +17,7 @@ import pathlib
 import re
 import shlex
 import shutil
+import sqlite3
 import statistics
 import subprocess
 import sys
@@ -81,8 +82,9 @@ class Project:
         assert alone.status == 0, alone.text
         return everything.user - alone.user
 
-    def size(self, poolwise):
-        """Of summaries over that of objects of an -O2 build, each third file."""
+    def sizes(self):
+        """Bytes of all summaries in the store, and of all objects of an -O2 build, by those
+        of each third file."""
         objects, few = 0, self.entries[::3]
         for entry in few:
             out = self.folder / "object.o"
@@ -90,10 +92,12 @@ class Project:
                          entry["directory"])
             assert used.status == 0, used.text
             objects += out.stat().st_size
-        summaries = self.folder / "few.pws"
-        Usage([poolwise, "summarize", "--quiet", "-o", summaries,
-               *[os.path.join(e["directory"], e["file"]) for e in few]], self.folder)
-        return summaries.stat().st_size / objects
+        [store] = (self.folder / ".poolwise").glob("summaries-*.db")
+        summaries = 0
+        for table in "records", "texts":
+            summaries += sum(sum(len(cell) for cell in row if isinstance(cell, bytes))
+                             for row in sqlite3.connect(store).execute(f"SELECT * FROM {table}"))
+        return summaries, objects * len(self.entries) / len(few)
 
     @staticmethod
     def command(entry):
@@ -147,7 +151,7 @@ def measured(project, poolwise, rounds):
     m = statistics.median
     return (len(project.entries), m(compiler), m(plain) / m(compiler),
             m(ahead) / m(compiler), m(memory), m(late), m(idle), m(idle_content),
-            m(one), project.size(poolwise))
+            m(one), project.sizes())
 
 
 def table(rows):
@@ -156,13 +160,15 @@ def table(rows):
              "than its own | summaries / objects |",
              "| --- " * 11 + "|"]
     for name, (files, compiler, plain, ahead, memory, late, idle, content, one, size) in rows:
+        size = size[0] / size[1]
         lines.append(f"| {name} | {files} | {compiler:.1f} s | {plain:.2f} | {ahead:.2f} | "
                      f"{memory:.2f} | {late:.1%} | {idle * 1000:.0f} ms | "
                      f"{content * 1000:.0f} ms | {one * 1000:.0f} ms | {size:.1%} |")
     compiler = sum(row[1] for _, row in rows)
+    size = sum(row[-1][0] for _, row in rows) / sum(row[-1][1] for _, row in rows)
     lines.append(f"| **all** | {sum(row[0] for _, row in rows)} | {compiler:.1f} s | "
                  f"**{sum(row[1] * row[2] for _, row in rows) / compiler:.2f}** | "
-                 f"**{sum(row[1] * row[3] for _, row in rows) / compiler:.2f}** | | | | | | |")
+                 f"**{sum(row[1] * row[3] for _, row in rows) / compiler:.2f}** | | | | | | {size:.1%} |")
     return "\n".join(lines)
 
 

@@ -80,7 +80,7 @@ static std::vector<std::string> recordsOf(Gathered &Units,
   std::vector<std::pair<std::string, std::string>> All;
   for (GatheredUnit &Unit : Units.Units)
     All.push_back({Unit.File, Unit.Record.empty()
-                                  ? How.Kept->record(Unit.Command)
+                                  ? packedRecord(How.Kept->record(Unit.Command))
                                   : std::move(Unit.Record)});
   for (const FailedUnit &F : Units.Failures) {
     TUSummary Nothing;

@@ -250,13 +250,18 @@ def killed_at_any_moment_bad(p):
         run.kill()
         run.wait()
         expect(p.text(root) == expected, f"killed, {number}")
-    left = root / ".poolwise" / "preamble-1-2.pch.tmp"
-    left.write_text("half")
+    cache = root / ".poolwise"
+    [own] = cache.glob("summaries-*.db")
+    lately, *old = [cache / name for name in (
+        "summaries-2.db", "summaries-1.db", "preamble-1-2.pch.info", "preamble-1-2.pch.tmp")]
+    for path in lately, *old:
+        path.write_text("half")
     p.text(root)
-    expect(left.exists(), "somebody may be writing it")
-    os.utime(left, (1, 1))
-    p.text(root)
-    expect(not left.exists(), "nobody is any more")
+    expect(all(path.exists() for path in old), "somebody may be writing it")
+    for path in own, *old:
+        os.utime(path, (1, 1))
+    expect(p.cached(root) == (4, 4) and lately.exists(), "in use")
+    expect(not any(path.exists() for path in old), "nobody is any more")
 
 
 @test

@@ -3,6 +3,7 @@
 #include "Preamble.h"
 #include "CommandLine.h"
 #include "InputRecorder.h"
+#include "poolwise/Extract/OldFiles.h"
 #include "poolwise/Summary/Codec.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendActions.h"
@@ -209,6 +210,7 @@ std::optional<Preamble> loadPreamble(StringRef File) {
     if (!Holds)
       return std::nullopt;
   }
+  markUsed(P.File + ".info");
   return P;
 }
 

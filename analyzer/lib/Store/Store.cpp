@@ -7,7 +7,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "poolwise/Store/Store.h"
+#include "CommonText.h"
 #include "InputTable.h"
+#include "poolwise/Extract/OldFiles.h"
 #include "poolwise/Summary/Codec.h"
 #include "poolwise/Summary/Record.h"
 #include "llvm/ADT/StringExtras.h"
@@ -26,7 +28,8 @@ constexpr const char *Schema =
     "CREATE TABLE units(key INTEGER PRIMARY KEY, main TEXT NOT NULL,"
     " meaning INTEGER NOT NULL, positions INTEGER NOT NULL,"
     " inputs BLOB NOT NULL, sum INTEGER NOT NULL);"
-    "CREATE TABLE records(key INTEGER PRIMARY KEY, record BLOB NOT NULL);"
+    "CREATE TABLE records(key INTEGER PRIMARY KEY, texts INTEGER NOT NULL,"
+    " record BLOB NOT NULL);"
     "CREATE TABLE results(key INTEGER PRIMARY KEY, sum INTEGER NOT NULL,"
     " made INTEGER NOT NULL, result BLOB NOT NULL);";
 /// How many results are kept: the last ones.
@@ -85,8 +88,8 @@ llvm::Error makeFolder(const std::string &Folder) {
 bool hasTables(Database &In) {
   Statement Count(In, "SELECT count(*) FROM sqlite_schema WHERE type = 'table'"
                       " AND name IN ('units', 'records', 'results', 'paths',"
-                      " 'states')");
-  return Count.step() && Count.number(0) == 5;
+                      " 'states', 'texts')");
+  return Count.step() && Count.number(0) == 6;
 }
 
 bool prepare(Database &In, const StoreOptions &Options) {
@@ -101,6 +104,7 @@ bool prepare(Database &In, const StoreOptions &Options) {
   if (!hasTables(In)) {
     In.run(Schema);
     In.run(InputTable::Schema);
+    In.run(CommonText::Schema);
   }
   return In.run("COMMIT") && In.isFine();
 }
@@ -116,6 +120,7 @@ struct Store::State {
   std::string Root;
   Database In;
   std::unique_ptr<InputTable> Inputs;
+  std::unique_ptr<CommonText> Common;
 
   bool canWrite() const { return !Options.ReadOnly && In.isFine(); }
   std::string shown(StringRef File) const {
@@ -135,6 +140,7 @@ llvm::Expected<std::unique_ptr<Store>> Store::open(StoreOptions Options) {
   // Damaged pages may only show when all is read.
   auto isUsable = [&] {
     S->Inputs.reset();
+    S->Common = std::make_unique<CommonText>(S->In);
     if (!prepare(S->In, S->Options))
       return false;
     S->Inputs = std::make_unique<InputTable>(S->In, S->Options);
@@ -148,6 +154,10 @@ llvm::Expected<std::unique_ptr<Store>> Store::open(StoreOptions Options) {
   if (!S->In.isFine())
     return llvm::createStringError("'" + fileIn(S->Options.Folder) +
                                    "' cannot be used: " + S->In.message());
+  if (!S->Options.ReadOnly) {
+    markUsed(fileIn(S->Options.Folder));
+    removeOldFiles(S->Options.Folder);
+  }
   return std::unique_ptr<Store>(new Store(std::move(S)));
 }
 
@@ -193,10 +203,10 @@ StoredUnit Store::find(const CompileCommand &Command) {
 }
 
 std::string Store::record(const CompileCommand &Command) {
-  Statement Row(S->In, "SELECT record FROM records WHERE key = ?");
+  Statement Row(S->In, "SELECT texts, record FROM records WHERE key = ?");
   if (!Row.bind(commandKey(Command, S->Options.Root)).step())
     return {};
-  return Row.bytes(0).str();
+  return S->Common->unpack(Row.number(0), Row.bytes(1));
 }
 
 void Store::put(const CompileCommand &Command, const UnitOutcome &Unit) {
@@ -218,9 +228,10 @@ void Store::put(const CompileCommand &Command, const UnitOutcome &Unit) {
     Put.bind(Key).bindText(Main).bind((*Hashes)[0]).bind((*Hashes)[1]);
     Put.bindBytes(Inputs);
     Put.bind(sumOf(Key, (*Hashes)[0], (*Hashes)[1], Inputs));
-    Statement PutRecord(S->In, "REPLACE INTO records VALUES(?, ?)");
-    PutRecord.bind(Key).bindBytes(Unit.Record);
-    Ok = Put.run() && PutRecord.run();
+    CommonText::Packed Packed = S->Common->pack(plainRecord(Unit.Record));
+    Statement PutRecord(S->In, "REPLACE INTO records VALUES(?, ?, ?)");
+    PutRecord.bind(Key).bind(Packed.Texts).bindBytes(Packed.Bytes);
+    Ok = !Packed.Bytes.empty() && Put.run() && PutRecord.run();
   }
   // Ids that were made in vain must not be used again.
   if (!S->In.run(Ok ? "COMMIT" : "ROLLBACK") || !Ok)
@@ -252,9 +263,9 @@ void Store::putResult(uint64_t Key, StringRef Bytes) {
 
 std::vector<std::string> Store::allRecords() {
   std::vector<std::string> Out;
-  Statement Rows(S->In, "SELECT record FROM records ORDER BY key");
+  Statement Rows(S->In, "SELECT texts, record FROM records ORDER BY key");
   while (Rows.step())
-    Out.push_back(Rows.bytes(0).str());
+    Out.push_back(S->Common->unpack(Rows.number(0), Rows.bytes(1)));
   return Out;
 }
 

@@ -23,7 +23,7 @@ using namespace llvm::support::endian;
 namespace poolwise {
 
 namespace {
-constexpr llvm::StringLiteral Magic = "PWTU-1\r\n";
+constexpr llvm::StringLiteral Magic = "PWTU-1\r\n", PlainMagic = "PWTP-1\r\n";
 constexpr size_t SizeAt = 8, VersionAt = 16, SumAt = 24, MeaningAt = 32,
                  PositionsAt = 40, PlainAt = 48, HeadSize = 64;
 
@@ -64,32 +64,45 @@ uint64_t extractorVersion() {
   return Version;
 }
 
-std::string encodeRecord(const TUSummary &Summary, StringRef Root) {
-  codec::Writer Writer(Root);
-  Writer.write(withoutLines(Summary));
-  EncodedStreams Streams = Writer.take();
-  std::string Plain = Streams.Meaning + Streams.Positions;
-  llvm::SmallVector<uint8_t, 0> Packed;
-  llvm::compression::zstd::compress(llvm::arrayRefFromStringRef(Plain), Packed,
-                                    /*Level=*/3);
-
-  std::string Out(HeadSize, '\0');
-  Out.replace(0, Magic.size(), Magic);
-  write64le(&Out[SizeAt], HeadSize - VersionAt + Packed.size());
-  write64le(&Out[VersionAt], extractorVersion());
-  write64le(&Out[MeaningAt], llvm::xxh3_64bits(Streams.Meaning));
-  write64le(&Out[PositionsAt], llvm::xxh3_64bits(Streams.Positions));
-  write64le(&Out[PlainAt], Streams.Meaning.size());
-  write64le(&Out[PlainAt + 8], Streams.Positions.size());
-  Out += llvm::toStringRef(Packed);
+/// What else depends on the payload.
+static std::string withPayload(StringRef Head, StringRef Mark,
+                               StringRef Payload) {
+  std::string Out = (Head.take_front(HeadSize) + Payload).str();
+  Out.replace(0, Mark.size(), Mark);
+  write64le(&Out[SizeAt], Out.size() - VersionAt);
   write64le(&Out[SumAt],
             llvm::xxh3_64bits(StringRef(Out).drop_front(MeaningAt)));
   return Out;
 }
 
+std::string packedRecord(StringRef Plain) {
+  if (Plain.size() < HeadSize)
+    return {};
+  llvm::SmallVector<uint8_t, 0> Packed;
+  llvm::compression::zstd::compress(
+      llvm::arrayRefFromStringRef(Plain.drop_front(HeadSize)), Packed,
+      /*Level=*/3);
+  return withPayload(Plain, Magic, llvm::toStringRef(Packed));
+}
+
+std::string encodeRecord(const TUSummary &Summary, StringRef Root) {
+  codec::Writer Writer(Root);
+  Writer.write(withoutLines(Summary));
+  EncodedStreams Streams = Writer.take();
+  std::string Head(HeadSize, '\0');
+  write64le(&Head[VersionAt], extractorVersion());
+  write64le(&Head[MeaningAt], llvm::xxh3_64bits(Streams.Meaning));
+  write64le(&Head[PositionsAt], llvm::xxh3_64bits(Streams.Positions));
+  write64le(&Head[PlainAt], Streams.Meaning.size());
+  write64le(&Head[PlainAt + 8], Streams.Positions.size());
+  return packedRecord(
+      withPayload(Head, PlainMagic, Streams.Meaning + Streams.Positions));
+}
+
 /// Its head makes sense, and its bytes are those that were written.
 static llvm::Error checkRecord(StringRef Bytes) {
-  if (Bytes.size() < HeadSize || !Bytes.starts_with(Magic) ||
+  if (Bytes.size() < HeadSize ||
+      !(Bytes.starts_with(Magic) || Bytes.starts_with(PlainMagic)) ||
       numberAt(Bytes, SizeAt) != Bytes.size() - VersionAt)
     return damaged();
   if (numberAt(Bytes, VersionAt) != extractorVersion())
@@ -100,26 +113,42 @@ static llvm::Error checkRecord(StringRef Bytes) {
   return llvm::Error::success();
 }
 
-llvm::Expected<Record> decodeRecord(StringRef Bytes, StringRef Root) {
-  if (llvm::Error E = checkRecord(Bytes))
-    return std::move(E);
+std::string plainRecord(StringRef Bytes) {
+  if (llvm::Error E = checkRecord(Bytes)) {
+    llvm::consumeError(std::move(E));
+    return {};
+  }
+  StringRef Payload = Bytes.drop_front(HeadSize);
   uint64_t MeaningSize = numberAt(Bytes, PlainAt);
   uint64_t PositionsSize = numberAt(Bytes, PlainAt + 8);
   constexpr uint64_t Limit = uint64_t(4) << 30;
   if (MeaningSize > Limit || PositionsSize > Limit)
-    return damaged();
+    return {};
+  uint64_t Size = MeaningSize + PositionsSize;
+  if (Bytes.starts_with(PlainMagic))
+    return Payload.size() == Size ? Bytes.str() : std::string();
   llvm::SmallVector<uint8_t, 0> Plain;
   if (llvm::Error E = llvm::compression::zstd::decompress(
-          llvm::arrayRefFromStringRef(Bytes.drop_front(HeadSize)), Plain,
-          MeaningSize + PositionsSize)) {
+          llvm::arrayRefFromStringRef(Payload), Plain, Size)) {
     llvm::consumeError(std::move(E));
-    return damaged();
+    return {};
   }
-  if (Plain.size() != MeaningSize + PositionsSize)
+  return Plain.size() == Size
+             ? withPayload(Bytes, PlainMagic, llvm::toStringRef(Plain))
+             : std::string();
+}
+
+llvm::Expected<Record> decodeRecord(StringRef Bytes, StringRef Root) {
+  if (llvm::Error E = checkRecord(Bytes))
+    return std::move(E);
+  std::string Plain = plainRecord(Bytes);
+  if (Plain.empty())
     return damaged();
-  StringRef Text = llvm::toStringRef(Plain);
-  codec::Reader Reader(Text.take_front(MeaningSize),
-                       Text.drop_front(MeaningSize), Root);
+  auto [Meaning, Positions] =
+      std::pair(StringRef(Plain).drop_front(HeadSize).take_front(
+                    numberAt(Bytes, PlainAt)),
+                StringRef(Plain).take_back(numberAt(Bytes, PlainAt + 8)));
+  codec::Reader Reader(Meaning, Positions, Root);
   Record Out;
   if (!Reader.read(Out.Summary) || !Reader.isDone())
     return damaged();

@@ -52,7 +52,7 @@ public:
   const std::string &folder() const;
 
   StoredUnit find(const CompileCommand &Command);
-  /// Of a unit that was found. Empty: damaged after all.
+  /// Of a unit that was found, not compressed. Empty: damaged after all.
   std::string record(const CompileCommand &Command);
   void put(const CompileCommand &Command, const UnitOutcome &Unit);
 

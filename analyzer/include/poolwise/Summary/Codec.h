@@ -8,7 +8,8 @@
 //      meaning, and their positions correspond one to one.
 //
 // A field with its default value takes one bit. Numbers are base-128; positions
-// are differences to the one before. Bytes that no encoder wrote make read()
+// are differences to the one before, or to what a position before says of the
+// line. Bytes that no encoder wrote make read()
 // return false; they never crash it.
 //
 //===----------------------------------------------------------------------===//
@@ -22,6 +23,7 @@
 #include "llvm/ADT/Twine.h"
 #include <bit>
 #include <memory>
+#include <unordered_map>
 
 namespace poolwise {
 
@@ -76,6 +78,19 @@ template <class T, class M> constexpr bool isPosition(M T::*Member) {
   return false;
 }
 
+/// Of a line of which a position was met: its offset, less its column. Another
+/// position there is known by its offset.
+class LineStarts {
+public:
+  /// What is added to a column so that it is 0 where it is known.
+  uint32_t &of(const Location &L) {
+    return Starts[uint64_t(L.File) << 32 | L.Line];
+  }
+
+private:
+  std::unordered_map<uint64_t, uint32_t> Starts;
+};
+
 class Writer {
 public:
   /// Paths below the folder `Root` are written relative to it.
@@ -97,8 +112,10 @@ public:
       if (V.File == NoFile)
         return;
       difference(Line, V.Line);
-      number(Positions, V.Column);
       difference(Offset, V.Offset);
+      uint32_t &Start = Lines.of(V), Ahead = V.Offset - V.Column;
+      number(Positions, zigzag(int32_t(Ahead - Start)));
+      Start = Ahead;
     } else if constexpr (std::is_same_v<T, Range>) {
       file(V.File);
       if (V.File == NoFile)
@@ -151,7 +168,7 @@ private:
       if constexpr (std::is_integral_v<
                         std::remove_cvref_t<decltype(V.*Member)>>)
         if (isPosition(Member))
-          number(Positions, V.*Member);
+          position(V.*Member);
       if (Present & Bit)
         write(V.*Member);
       Bit <<= 1;
@@ -172,6 +189,13 @@ private:
     number(Positions, zigzag(int64_t(Now) - int64_t(Before)));
     Before = Now;
   }
+  /// Most often the line where something ends that was just said to begin, or
+  /// a digest.
+  template <class T> void position(T Number) {
+    number(Positions, sizeof(T) == sizeof(Line)
+                          ? zigzag(int64_t(Number) - int64_t(Line))
+                          : uint64_t(Number));
+  }
   void text(llvm::StringRef Text) {
     auto [It, New] = Ids.try_emplace(Text, Count);
     if (New) {
@@ -187,6 +211,7 @@ private:
   llvm::StringMap<uint32_t> Ids;
   uint32_t Count = 0;
   uint32_t Line = 0, Offset = 0;
+  LineStarts Lines;
 };
 
 class Reader {
@@ -225,8 +250,10 @@ public:
       if (!file(V.File))
         return Ok;
       V.Line = difference(Line);
-      V.Column = number(Positions);
       V.Offset = difference(Offset);
+      uint32_t &Start = Lines.of(V);
+      Start += uint32_t(unzigzag(number(Positions)));
+      V.Column = V.Offset - Start;
     } else if constexpr (std::is_same_v<T, Range>) {
       if (!file(V.File))
         return Ok;
@@ -268,7 +295,7 @@ private:
       using Field = std::remove_cvref_t<decltype(V.*Member)>;
       if constexpr (std::is_integral_v<Field>)
         if (isPosition(Member))
-          V.*Member = Field(number(Positions));
+          position(V.*Member);
       if (Ok && (Present & Bit))
         read(V.*Member);
       Bit <<= 1;
@@ -296,6 +323,10 @@ private:
     Id = FileId(number(Meaning)) - 1;
     return Id != NoFile;
   }
+  template <class T> void position(T &Number) {
+    uint64_t Read = number(Positions);
+    Number = sizeof(T) == sizeof(Line) ? T(Line + unzigzag(Read)) : T(Read);
+  }
   uint32_t difference(uint32_t &Before) {
     return Before = uint32_t(Before + unzigzag(number(Positions)));
   }
@@ -303,6 +334,7 @@ private:
   llvm::StringRef Meaning, Positions;
   std::vector<std::string> Strings;
   uint32_t Line = 0, Offset = 0;
+  LineStarts Lines;
   unsigned Depth = 0;
   bool Ok = true;
 };

@@ -36,6 +36,13 @@ struct Record {
 /// `Root`: an absolute folder, or empty to keep paths as they are.
 std::string encodeRecord(const TUSummary &Summary, llvm::StringRef Root);
 
+/// The same record, not compressed, for who compresses many in one.
+/// decodeRecord and hashesOfRecord take both; takeRecord does not. Empty:
+/// damaged.
+std::string plainRecord(llvm::StringRef Record);
+/// And back, to the same bytes as encodeRecord gave.
+std::string packedRecord(llvm::StringRef Plain);
+
 /// Decodes one whole record.
 llvm::Expected<Record> decodeRecord(llvm::StringRef Bytes,
                                     llvm::StringRef Root);
