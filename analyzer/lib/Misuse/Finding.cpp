@@ -79,12 +79,21 @@ bool isSure(const EffectUse &E) {
          (!E.Object || (Last->Rule && Last->Rule->Typical.WaitNs >= LongNs));
 }
 
+bool endsInShortWait(const EffectUse &E) {
+  constexpr double ShortNs = 10'000;
+  constexpr unsigned FarAway = 2;
+  const Witness *Last = lastHop(E.Path);
+  return isWait(E.Kind) && Last && Last->Rule &&
+         Last->Rule->Typical.WaitNs < ShortNs && !Last->Rule->BySize &&
+         E.Path->Depth > FarAway;
+}
+
 const EffectUse *dearest(const Behavior &B, double Ns,
                          function_ref<bool(const EffectUse &)> Counts) {
   const EffectUse *Found = nullptr;
   for (const EffectUse &E : B.Effects)
-    if (isSure(E) && E.Ns >= Ns && E.Ns > 0 && Counts(E) &&
-        (!Found || E.Ns > Found->Ns))
+    if (isSure(E) && !endsInShortWait(E) && E.Ns >= Ns && E.Ns > 0 &&
+        Counts(E) && (!Found || E.Ns > Found->Ns))
       Found = &E;
   return Found;
 }

@@ -33,6 +33,9 @@ bool isWait(EffectKind Kind);
 /// know (a stream's backing) is a guess, unless the call is long whatever it is
 /// (fsync).
 bool isSure(const EffectUse &E);
+/// All waiting of its kind is told by one path: that ends far away in a call
+/// which hardly waits (close), and explains nothing.
+bool endsInShortWait(const EffectUse &E);
 /// Time on a core that does not rest on guesses alone; else 0.
 double firmComputation(const Scene &S, FunctionId F, const Behavior &B);
 /// What "computes" there: " (deflate, via pack)", or the dearest callee.

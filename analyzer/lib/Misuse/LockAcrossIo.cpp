@@ -40,16 +40,12 @@ static bool isOutsideWait(const EffectUse &E) {
          E.Kind != EffectKind::Console;
 }
 
-/// The path that is shown explains the time: it stands for all waiting of its
-/// kind, though what it ends in may be short, or on a way that is seldom taken.
+/// The path that is shown explains the time, and is no way that is seldom
+/// taken.
 static bool isExplained(const Scene &S, FunctionId F, RegionId Block,
                         const EffectUse &E) {
-  constexpr double ShortNs = 10'000;
-  constexpr unsigned FarAway = 2, ManyBranches = 3;
-  const Witness *Last = lastHop(E.Path);
-  bool IsShort = Last->Rule && Last->Rule->Typical.WaitNs < ShortNs;
-  return !(IsShort && E.Path->Depth > FarAway) &&
-         branchesOn(S, F, Block, E.Path) < ManyBranches;
+  constexpr unsigned ManyBranches = 3;
+  return !endsInShortWait(E) && branchesOn(S, F, Block, E.Path) < ManyBranches;
 }
 
 static void addCall(const Scene &S, FunctionId F, CallId C, const Weight &Times,
