@@ -68,11 +68,7 @@ private:
   void parallel(const clang::OMPExecutableDirective *S);
   /// What the clauses, and the loops shared out, give to each thread.
   std::vector<Place> privateOf(const clang::OMPExecutableDirective *S);
-  void ifStatement(const clang::IfStmt *S);
-  Around around() const;
   void returnStatement(const clang::ReturnStmt *S);
-  void branch(const clang::Stmt *S, uint32_t Chance);
-  void branchExpression(const clang::Expr *E);
   void jump(Jump::Kind K, clang::SourceLocation L, RegionId Target = NoId);
   /// Runs the destructors of the variables declared in one block.
   void endLifetimes(llvm::ArrayRef<const clang::VarDecl *> Variables);
@@ -80,6 +76,12 @@ private:
 
   RegionId openRegion(Region::Kind K, clang::SourceRange R);
   void closeRegion();
+
+  //--- Branches.cpp --------------------------------------------------------//
+  void ifStatement(const clang::IfStmt *S);
+  Around around() const;
+  void branch(const clang::Stmt *S, uint32_t Chance);
+  void branchExpression(const clang::Expr *E);
 
   //--- Exceptions.cpp ------------------------------------------------------//
   void tryStatement(const clang::CXXTryStmt *S);
@@ -231,7 +233,6 @@ Passing passingOf(clang::QualType T);
 /// What places call a member. Members that share memory share a name: all of a
 /// union, and neighbouring bit-fields.
 std::string memberName(const clang::ValueDecl *Member);
-bool endsInThrow(const clang::Stmt *S);
 
 } // namespace poolwise
 
