@@ -81,7 +81,7 @@ bool isSure(const EffectUse &E) {
 
 bool endsInShortWait(const EffectUse &E) {
   constexpr double ShortNs = 10'000;
-  constexpr unsigned FarAway = 2;
+  constexpr unsigned FarAway = 1;
   const Witness *Last = lastHop(E.Path);
   return isWait(E.Kind) && Last && Last->Rule &&
          Last->Rule->Typical.WaitNs < ShortNs && !Last->Rule->BySize &&
