@@ -125,6 +125,16 @@ static bool waitsForOneStream(const Site &S, const Recommendation &R) {
   });
 }
 
+/// Most of the work is a callback of which nothing is known: its time is that
+/// of any function of its type.
+static bool isAnyCallback(const Site &S, const Recommendation &R) {
+  Location Work = placeOfWork(S);
+  return any_of(R.Hazards, [&](const Hazard &H) {
+    return H.Name == "unknown-callee" && H.Where == Work && H.Path &&
+           !H.Path->Next;
+  });
+}
+
 /// Who can't act on a finding does not want to read of small gains or guesses.
 static bool isWorthRefusing(const Site &S, const Recommendation &R,
                             const Config &C) {
@@ -132,7 +142,7 @@ static bool isWorthRefusing(const Site &S, const Recommendation &R,
   if (ShowsAll || R.Check == "isolated-cpu-loop")
     return true;
   if ((R.On == Executor::IoThreads && sleepsOnPurpose(S)) ||
-      waitsForOneStream(S, R))
+      waitsForOneStream(S, R) || isAnyCallback(S, R))
     return false;
   // What stands in the way at a place of its own goes by changing that place;
   // inside of the slow call, each object that it shares must be dealt with.
