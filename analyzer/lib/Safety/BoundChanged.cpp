@@ -66,8 +66,7 @@ void checkBoundChanged(const Trial &T, Hazards &Out) {
       Overlap How = overlap(T, Write, 0, Read, 0);
       bool MayBe = How == Overlap::SomeElement || How == Overlap::Alias ||
                    How == Overlap::ThroughPointer;
-      // A loop over what it appends to would never end.
-      if (MayBe && isSinkUse(T, T.Found, Write) && isWalked(T, Read.P))
+      if (MayBe && cannotBeWalked(T, Write, Read.P))
         continue;
       if (How == Overlap::Same || MayBe)
         report(T, Out, Write, How);

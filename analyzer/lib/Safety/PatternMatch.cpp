@@ -15,7 +15,9 @@ std::vector<Place> sinkContainers(const Trial &T, CallId Append) {
   return T.Resolve(C.Receiver->P);
 }
 
-bool isWalked(const Trial &T, const Place &P) {
+/// Is `P` the container, or an element of the container, whose size decides how
+/// many rounds there are?
+static bool isWalked(const Trial &T, const Place &P) {
   auto IsPartOf = [&](const Place &Container) {
     size_t Length = Container.Path.size();
     if (P.Path.size() < Length)
@@ -34,6 +36,34 @@ bool isWalked(const Trial &T, const Place &P) {
     Container.Path.pop_back();
     return IsPartOf(Container);
   });
+}
+
+/// Is this what a library call does that appends to a container?
+static bool isAppended(const Trial &T, const MemoryUse &Use) {
+  const Model *Rule =
+      Use.Via == NoId ? nullptr : T.Rules.modelFor(T.F.Calls[Use.Via]);
+  return Rule && Rule->Appends != Model::AppendForm::None;
+}
+
+/// Nothing may walk it on when something was appended.
+static bool invalidatesIterators(StringRef Type) {
+  return Type.starts_with("std::vector<") || Type.starts_with("std::deque<") ||
+         Type.starts_with("std::basic_string<");
+}
+
+bool cannotBeWalked(const Trial &T, const MemoryUse &Append, const Place &P) {
+  if (!isSinkUse(T, T.Found, Append) || !isAppended(T, Append) ||
+      !isWalked(T, P))
+    return false;
+  // What is appended only now and then may well be walked by number: that is
+  // how a list of work is done to which work adds some.
+  if (T.Found.F == Form::Append)
+    return true;
+  return T.Shape->F != LoopShape::Form::Counted &&
+         T.Shape->F != LoopShape::Form::CountedWhile &&
+         all_of(sinkContainers(T, Append.Via), [&](const Place &Container) {
+           return invalidatesIterators(typeOfPlace(T, Container));
+         });
 }
 
 static bool hasOwnOrUnknownIndex(const Place &P) {
@@ -59,12 +89,6 @@ static bool isInOperand(const Trial &T, const MemoryUse &Use) {
          Operand.File == Use.Path->Where.File &&
          Operand.Begin <= Use.Path->Where.Offset &&
          Use.Path->Where.Offset < Operand.End;
-}
-
-bool isAppended(const Trial &T, const MemoryUse &Use) {
-  const Model *Rule =
-      Use.Via == NoId ? nullptr : T.Rules.modelFor(T.F.Calls[Use.Via]);
-  return Rule && Rule->Appends != Model::AppendForm::None;
 }
 
 bool isSinkUse(const Trial &T, const Pattern &Found, const MemoryUse &Use) {

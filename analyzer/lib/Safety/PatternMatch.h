@@ -22,13 +22,9 @@ Pattern matchPattern(const Trial &T);
 /// sink reads besides (`v.push_back(v.back())`) is not.
 bool isSinkUse(const Trial &T, const Pattern &Found, const MemoryUse &Use);
 
-/// Is `P` the container, or an element of the container, whose size decides how
-/// many rounds there are? It can't be the one that an Append sink appends to:
-/// the loop would walk over freed elements, or never end.
-bool isWalked(const Trial &T, const Place &P);
-
-/// Is this what a library call does that appends to a container?
-bool isAppended(const Trial &T, const MemoryUse &Use);
+/// `P` is walked by the loop, and `Append` appends to a container: it can't be
+/// the same one, since the loop would walk over freed elements, or never end.
+bool cannotBeWalked(const Trial &T, const MemoryUse &Append, const Place &P);
 
 /// The container that the call of an Append pattern appends to.
 std::vector<Place> sinkContainers(const Trial &T, CallId Append);

@@ -144,8 +144,8 @@ static void addConflicts(Trial &T, ArrayRef<SharedUse> UsesOfA,
       Overlap How = overlap(T, Write, Other);
       if (How == Overlap::Never)
         continue;
-      if (How == Overlap::Alias && T.isLoop() && ToSink &&
-          isAppended(T, *Write.Use) && isWalked(T, Other.Use->P))
+      if (How == Overlap::Alias && T.isLoop() &&
+          cannotBeWalked(T, *Write.Use, Other.Use->P))
         continue;
       if (T.Conflicts.size() == MaxConflicts)
         return;
