@@ -1,5 +1,5 @@
 // Only what could be parsed.
-// WANT: lazy_map
+// WANT: for (auto &part : poolwise::cpu_threads().map(
 #include <cstdio>
 #include <optional>
 #include <string>

@@ -1,5 +1,5 @@
 // Text is built piece by piece.
-// WANT: lazy_map
+// WANT: text = poolwise::cpu_threads().reduce(seeds, text
 #include <cstdio>
 #include <string>
 #include <vector>

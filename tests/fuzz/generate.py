@@ -40,6 +40,8 @@ class Writer:
             "for (std::size_t i = 8; i < 8 + std::size_t(n); ++i) {",
             "for (long k = 0; k < n; k += 3) {\n    long i = 8 + k;",
             "for (unsigned k = 0; k <= 10; k += 2) {\n    long i = 8 + k;",
+            "for (long b = 0; b < n; b += block) {\n    long i = 8 + b;",
+            "for (std::size_t b = 0; b < std::size_t(n); b += step) {\n    long i = 8 + long(b);",
         ]
         if self.chance(0.5):
             return Loop(self.pick(*counted), has_number=True)
@@ -58,6 +60,14 @@ class Writer:
             Loop("for (long *p = s.plain; p != s.plain + n; ++p) {", "*p", writable=True),
             Loop("std::for_each(s.c.begin(), s.c.end(), [&](long &e) {", "e", writable=True,
                  end="});", goes_on="return"),
+            Loop("std::any_of(s.c.begin(), s.c.end(), [&](long e) {", "e",
+                 end="return t % 5 == 0; }) ? ++hits : --hits;", goes_on="return false"),
+            Loop("hits += std::count_if(s.b.begin(), s.b.end(), [&](long e) {", "e",
+                 end="return t % 5 == 0; });", goes_on="return true"),
+            Loop("auto it = s.a.begin();\n  while (it != s.a.end()) {", "*it", writable=True,
+                 end="  ++it;\n  }"),
+            Loop("long k = 0;\n  while (k < n) {\n    long i = 8 + k;", has_number=True,
+                 end="  ++k;\n  }"),
             Loop("while (at < 8 + n) {\n    long i = at++;", has_number=True))
 
     def subscript(self):
@@ -75,7 +85,7 @@ class Writer:
                 f"s.nodes[{self.subscript()}].value", f"s.owned[{self.subscript()}]->value",
                 f"s.shared[i]->value", "s.rows[i][0]", "*slot(s, i)",
                 f"cell(s.b, {self.subscript()})")
-        return self.pick("s.x", "last", "outer", "s.plain[3]")
+        return self.pick("s.x", "last", "outer", "scratch", "s.plain[3]")
 
     def value(self, loop):
         own = ["t"] * 3
@@ -106,6 +116,13 @@ class Writer:
             f"s.flag |= {v} % 5 == 0;", f"if ({v} % 3 == 0) ++hits;", f"outer = {v};",
             f"s.counts[{v} % 5] += 1;", f"s.counts.emplace(t, {v});",
             f"s.text += std::to_string({v});",
+            f"if ({v} % 2 == 0) s.text += 'x';", "if (!first) s.text += ','; first = false;",
+            f"if ({v} % 2 == 0) out.push_back(t);",
+            f"for (long j = 0; j < 2; ++j) out.push_back({v} + j);",
+            f"out.push_back(long(out.size()) + {v});",
+            f"if ({v} % 3) sum += t;", f"found = found || {v} % 11 == 0;",
+            f"all &= {v} % 13 != 0;", "if (t < low) { low = t; low_at = hits; }",
+            f"scratch = {v}; {to} += scratch;", f"own.clear(); own.push_back({v}); {to} += own[0];",
             f"if (t % 4 == 0) {loop.goes_on};", f"if (t % 9 == 0) {self.leave(loop)};",
         ]
         if loop.has_number:
@@ -114,6 +131,11 @@ class Writer:
                 self.call("s.shared[i]->", v, True), f"s.rows[i].push_back({v});",
                 f"for (long &cell : s.rows[i]) cell += {v};",
                 f"for (long j = 0; j < 3; ++j) s.c[i + j] = {v};",
+                f"for (long j = 0; j < 10; ++j) table[i * 10 + j] = {v} + j;",
+                f"for (long j = 0; j < {self.pick('width', 'width + 1')}; ++j) table[i * width + j] += {v};",
+                f"for (long j = i; j < std::min<long>(i + {self.pick('block', 'width')}, room); ++j) table[j] += {v};",
+                f"table[(33 - i) * width + {self.pick('0', 'width - 1', 'width')}] += {v};",
+                f"table[i / 2 * width] += {v};",
             ]
         elif "value" in loop.element:
             some.append(self.call(loop.element.removesuffix("value"), v, loop.writable))
@@ -122,7 +144,7 @@ class Writer:
         return self.pick(*some)
 
     def leave(self, loop):
-        return "break" if loop.goes_on == "continue" else "return"
+        return "break" if loop.goes_on == "continue" else loop.goes_on
 
     def function(self, number):
         loop = self.loop()
@@ -134,11 +156,17 @@ class Writer:
             f"  [[maybe_unused]] long *q = {self.pick('s.a.data()', 's.b.data()', 's.plain')};",
             "  [[maybe_unused]] long at = 8;",
             "  long sum = 0, hits = 0, outer = 5;",
+            "  [[maybe_unused]] long scratch = 0, low = 1 << 30, low_at = 0, block = 2 + (s.x & 1);",
+            "  [[maybe_unused]] long width = 4 + (s.x & 7);",
+            "  [[maybe_unused]] std::size_t step = 2;",
+            "  [[maybe_unused]] bool first = true, found = false, all = true;",
+            "  std::vector<long> own, table(400);",
             "  unsigned long product = 1;",
             "  std::vector<long> out;",
             f"  {loop.head}", *("    " + line for line in body), f"  {loop.end}",
             "  for (long v : out)", "    s.text += std::to_string(v) + ' ';",
-            "  s.y = sum * 31 + hits * 17 + outer + long(product % 1000003);", "}", "",
+            "  for (long v : table)", "    sum = sum * 5 % 1000003 + v;",
+            "  s.y = low_at + found * 3 + all * 7 + sum * 31 + hits * 17 + outer + long(product % 1000003);", "}", "",
         ]
         return "\n".join(lines)
 

@@ -18,7 +18,7 @@ import tempfile
 HERE = pathlib.Path(__file__).resolve().parent
 RUNTIME = HERE.parent.parent / "runtime"
 EACH = 120  # loops in one program
-FLAGS = ["-std=c++20", "-O1", "-pthread", "-Wall", "-Wextra", "-Wno-self-assign",
+FLAGS = ["-std=c++20", "-O0", "-pthread", "-Wall", "-Wextra", "-Wno-self-assign",
          f"-I{RUNTIME / 'include'}"]
 
 

@@ -137,7 +137,7 @@ void multiply_globals() {
 std::array<std::array<float, 64>, 64>
 rotated(const std::array<std::array<float, 64>, 64> &in) {
   std::array<std::array<float, 64>, 64> out;
-  // REACH NOT: the counter stands behind a minus and another index
+  // REACH
   for (int r = 0; r < 64; ++r)
     for (int c = 0; c < 64; ++c)
       out[c][63 - r] = std::sqrt(in[r][c]);
@@ -333,7 +333,7 @@ void integrate(soa &s, float dt, float damping) {
 }
 
 void scale_blocks(std::span<float> samples, std::size_t block) {
-  // REACH NOT: the smaller of two bounds, a step that is not a constant
+  // REACH
   for (std::size_t begin = 0; begin < samples.size(); begin += block) {
     std::size_t end = std::min(begin + block, samples.size());
     float peak = 0;
@@ -402,7 +402,7 @@ void relax_forest(std::vector<std::unique_ptr<quad_node>> &forest) {
 }
 
 bool all_finite(const matrix &m) {
-  // REACH NOT: all_of
+  // REACH
   return std::all_of(m.begin(), m.end(), [](const std::vector<double> &row) {
     double s = 0;
     for (double v : row)

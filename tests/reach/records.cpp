@@ -123,7 +123,7 @@ std::vector<entry> parse_lines(const std::vector<std::string> &lines) {
 
 std::vector<entry> parse_files(const std::vector<std::string> &paths) {
   std::vector<entry> all;
-  // REACH NOT: what is appended in an inner loop
+  // REACH
   for (const auto &path : paths) {
     std::ifstream in(path);
     std::string line;
@@ -168,7 +168,7 @@ std::vector<int> regex_fields(const std::vector<std::string> &records) {
 std::vector<std::string> extract_keys(const std::vector<std::string> &records) {
   const std::regex key("^([A-Za-z_]+):");
   std::vector<std::string> keys;
-  // REACH NOT: a match refers to its text
+  // REACH
   for (const std::string &r : records) {
     std::smatch m;
     if (std::regex_search(r, m, key))
@@ -288,7 +288,7 @@ void upper_all(std::list<std::string> &names) {
 
 void trim_while(std::vector<std::string> &lines) {
   auto it = lines.begin();
-  // REACH NOT: a while loop over iterators
+  // REACH
   while (it != lines.end()) {
     std::string &line = *it;
     while (!line.empty() && std::isspace((unsigned char)line.back()))
@@ -316,14 +316,14 @@ int first_bad(const std::vector<std::string> &lines) {
 
 bool contains_hash(const std::vector<std::string> &files,
                    std::uint32_t wanted) {
-  // REACH NOT: any_of
+  // REACH
   return std::any_of(
       files.begin(), files.end(),
       [wanted](const std::string &f) { return checksum(slurp(f)) == wanted; });
 }
 
 long count_good(const std::vector<std::string> &lines) {
-  // REACH NOT: count_if
+  // REACH
   return std::count_if(lines.begin(), lines.end(), [](const std::string &l) {
     return parse_line(l).has_value();
   });
@@ -332,7 +332,7 @@ long count_good(const std::vector<std::string> &lines) {
 std::string join_slugs(const std::vector<std::string> &titles) {
   std::string out;
   bool first = true;
-  // REACH NOT: a call behind a flag that is carried
+  // REACH
   for (const auto &t : titles) {
     if (!first)
       out += ", ";

@@ -106,7 +106,7 @@ std::vector<std::string> reach_matches(const std::vector<std::string> &lines,
                                        const std::string &pattern) {
   std::vector<std::string> found;
   const std::regex re(pattern);
-  // REACH NOT: a match refers to the line
+  // REACH
   for (const auto &line : lines) {
     std::smatch m;
     if (std::regex_search(line, m, re))
@@ -175,7 +175,7 @@ reach_word_counts(const std::vector<document> &documents) {
 
 std::vector<std::string> reach_filtered(const std::vector<std::string> &paths) {
   std::vector<std::string> kept;
-  // REACH NOT: the text is used besides the call
+  // REACH
   for (const auto &path : paths) {
     if (path.empty())
       continue;
@@ -272,7 +272,7 @@ void reach_iterators(std::vector<document> &documents) {
 
 void reach_while_iterator(std::vector<document> &documents) {
   auto it = documents.begin();
-  // REACH NOT: a while loop over iterators
+  // REACH
   while (it != documents.end()) {
     it->words = split_words(it->text);
     ++it;

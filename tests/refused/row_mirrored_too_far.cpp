@@ -9,7 +9,9 @@ static unsigned mix(unsigned x) {
 }
 
 void run(std::vector<unsigned> &out, int w, int h) {
-  for (int y = 0; y < h; ++y)
-    for (int x = 0; x < w; ++x)
-      out[y * w + w - x] += mix(x);
+  for (int y = 0; y < h; ++y) {
+    unsigned last = 0;
+    for (int x = 0; x <= w; ++x)
+      out[y * w + w - x] += last = mix(last);
+  }
 }

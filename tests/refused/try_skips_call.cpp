@@ -1,5 +1,6 @@
 // What throws before the call would leave its result for the next round.
 // REFUSED: shared-write
+#include <deque>
 #include <stdexcept>
 #include <vector>
 
@@ -14,8 +15,8 @@ static void check(unsigned seed) {
     throw std::runtime_error("odd");
 }
 
-std::vector<unsigned> mix_even(const std::vector<unsigned> &seeds) {
-  std::vector<unsigned> values;
+std::deque<unsigned> mix_even(const std::vector<unsigned> &seeds) {
+  std::deque<unsigned> values;
   for (unsigned seed : seeds) {
     try {
       check(seed);

@@ -102,6 +102,7 @@ private:
   /// What a plain name, a member of one, a const method of such, or sums and
   /// products of these yield; emits no facts.
   Value plainValue(const clang::Expr *E);
+  Value extremeOf(const clang::CallExpr *E);
   Value member(const clang::MemberExpr *E);
   Value fieldOf(const Value &Base, const clang::MemberExpr *E);
   Value subscript(const clang::ArraySubscriptExpr *E);
@@ -146,7 +147,11 @@ private:
   void doLoop(const clang::DoStmt *S);
   void loopBody(const clang::Stmt *Body, RegionId Loop);
   LoopShape shapeOf(const clang::ForStmt *S);
-  LoopShape shapeOf(const clang::WhileStmt *S);
+  LoopShape shapeOf(const clang::WhileStmt *S, const clang::Stmt *Before);
+  bool walksContainer(LoopShape &Shape, const clang::VarDecl *Iterator,
+                      const clang::Expr *Condition);
+  void stepByPlace(LoopShape &Shape, const clang::VarDecl *Counter,
+                   const clang::Expr *Increment);
   bool boundOf(LoopShape &Shape, const clang::VarDecl *Counter,
                const clang::Expr *Condition);
   int64_t stepOf(const clang::VarDecl *Counter, const clang::Expr *Increment);

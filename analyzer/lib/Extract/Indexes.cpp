@@ -3,7 +3,8 @@
 // In:  what the operands yield. Out: the same as a subscript: `i + 1`,
 //      `y * width + x`, `(y * width + x) * 3 + 2`, `(w - 1 - x) << 2`.
 //
-// Not handled: division, shifts by what is no constant.
+// `std::min(a, b)` and `std::max(a, b)` are kept as that. Not handled:
+// division, shifts by what is no constant.
 //
 //===----------------------------------------------------------------------===//
 
@@ -38,8 +39,9 @@ static bool areEqual(const Value &A, const Value &B) {
 }
 
 Value BodyBuilder::computed(Op O, const Value &L, const Value &R, QualType T) {
-  bool IsWorthIt =
-      hasVariable(L) || hasVariable(R) || isConstant(L) != isConstant(R);
+  bool IsWorthIt = hasVariable(L) || hasVariable(R) ||
+                   isConstant(L) != isConstant(R) || O == Op::Min ||
+                   O == Op::Max;
   if (!T->isIntegerType() || !namesNumber(L) || !namesNumber(R) || !IsWorthIt)
     return {};
   Computation New{O, L, R,
@@ -144,6 +146,27 @@ Value BodyBuilder::yieldOf(const CXXMemberCallExpr *E) {
       U.Name.type(E->getType()));
 }
 
+/// `std::min(begin + block, size)`.
+Value BodyBuilder::extremeOf(const CallExpr *E) {
+  const FunctionDecl *Callee = E->getDirectCallee();
+  if (!Callee || !Callee->isInStdNamespace() || !Callee->getIdentifier() ||
+      E->getNumArgs() != 2)
+    return {};
+  bool IsMin = Callee->getName() == "min";
+  if (!IsMin && Callee->getName() != "max")
+    return {};
+  Value Sides[2];
+  for (unsigned I = 0; I != 2; ++I) {
+    const Expr *Argument = E->getArg(I);
+    if (const auto *Temporary = dyn_cast<MaterializeTemporaryExpr>(Argument))
+      Argument = Temporary->getSubExpr();
+    if (isNumberAsNamed(Argument, U.Context))
+      Sides[I] = plainValue(Argument);
+  }
+  return computed(IsMin ? Op::Min : Op::Max, Sides[0], Sides[1],
+                  E->getType().getNonReferenceType());
+}
+
 Value BodyBuilder::plainValue(const Expr *E) {
   E = bare(E);
   if (Value V = constantOr(E, U.Context); V.K == Value::Kind::Constant)
@@ -154,6 +177,8 @@ Value BodyBuilder::plainValue(const Expr *E) {
     return thisValue(E->getType());
   if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E))
     return yieldOf(Call);
+  if (const auto *Call = dyn_cast<CallExpr>(E))
+    return extremeOf(Call);
   if (const auto *Member = dyn_cast<MemberExpr>(E)) {
     const auto *Field = dyn_cast<FieldDecl>(Member->getMemberDecl());
     Value Base = plainValue(Member->getBase());

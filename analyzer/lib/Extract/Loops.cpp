@@ -215,37 +215,23 @@ void BodyBuilder::rangeLoop(const CXXForRangeStmt *S) {
 void BodyBuilder::whileLoop(const WhileStmt *S) {
   const Stmt *Before = Previous;
   RegionId Loop = openRegion(Region::Kind::Loop, S->getSourceRange());
-  LoopShape Shape = shapeOf(S);
+  LoopShape Shape = shapeOf(S, Before);
   if (Before)
     Shape.PreviousStatement = U.Source.statement(Before);
-  if (Shape.F == LoopShape::Form::CountedWhile && Before) {
-    const auto *Decl = dyn_cast<DeclStmt>(Before);
-    const auto *Counter = Decl && Decl->isSingleDecl()
-                              ? dyn_cast<VarDecl>(Decl->getSingleDecl())
-                              : nullptr;
-    if (Counter && knownVariable(Counter) == Shape.Variable) {
-      Shape.CounterDeclaration = U.Source.statement(Decl);
-      if (const Expr *Init = Counter->getInit()) {
-        Shape.FirstText = U.Source.text(Init->getSourceRange());
-        if (Counter->getTypeSourceInfo())
-          Shape.TypeText = U.Source.text(
-              Counter->getTypeSourceInfo()->getTypeLoc().getSourceRange());
-        Shape.First.Type = U.Name.type(bare(Init)->getType());
-        Expr::EvalResult Constant;
-        if (Init->EvaluateAsInt(Constant, U.Context)) {
-          Shape.First.K = Value::Kind::Constant;
-          Shape.First.Number = numberOf(Constant.Val.getInt());
-        }
-        tripsOf(Shape);
-      }
-    }
-  }
   SourceRange Header(S->getWhileLoc(), S->getRParenLoc());
   Shape.Header = U.Source.isPlain(Header) ? U.Source.text(Header) : Range{};
+  bool IsIterator = Shape.F == LoopShape::Form::Iterator;
   Out.Regions[Loop].Loop = std::move(Shape);
   statement(S->getConditionVariableDeclStmt());
   expression(S->getCond());
+  const VarDecl *Iterator = nullptr;
+  if (IsIterator) {
+    Iterator = cast<VarDecl>(cast<DeclStmt>(Before)->getSingleDecl());
+    OpenIterators[Iterator] = Loop;
+  }
   loopBody(S->getBody(), Loop);
+  if (IsIterator)
+    OpenIterators.erase(Iterator);
   loopCandidate(Loop, S, S->getBody());
   closeRegion();
 }

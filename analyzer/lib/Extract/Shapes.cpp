@@ -128,6 +128,37 @@ int64_t BodyBuilder::stepOf(const VarDecl *Counter, const Expr *Increment) {
   return By.K != Value::Kind::Constant ? 0 : Minus ? -By.Number : By.Number;
 }
 
+/// `i += block` up to a bound, as long as it can't come back to where it was:
+/// what is added has no sign, or overflowing it is an error.
+void BodyBuilder::stepByPlace(LoopShape &Shape, const VarDecl *Counter,
+                              const Expr *Increment) {
+  const auto *Binary =
+      Increment ? dyn_cast<BinaryOperator>(bare(Increment)) : nullptr;
+  if (!Binary || Binary->getOpcode() != BO_AddAssign ||
+      namedVariable(Binary->getLHS()) != Counter)
+    return;
+  const Expr *By = Binary->getRHS()->IgnoreParenImpCasts();
+  QualType Sum = Counter->getType(), Added = By->getType();
+  if (!Sum->isIntegerType() || !Added->isIntegerType() ||
+      Added->isBooleanType() || Added->isEnumeralType())
+    return;
+  bool IsSigned = Sum->isSignedIntegerType();
+  uint64_t Bits = U.Context.getTypeSize(Sum);
+  Value First = constantOr(Counter->getInit(), U.Context);
+  bool IsFromZero = First.K == Value::Kind::Constant && First.Number == 0;
+  bool Fits = IsSigned
+                  ? Added->isSignedIntegerType() &&
+                        U.Context.getTypeSize(Added) <= Bits && Bits >= 32
+                  : Added->isUnsignedIntegerType() && Bits == 64 && IsFromZero;
+  Value Number = plainValue(By);
+  if (!Fits || Number.K != Value::Kind::Place || Number.P.isUnknown())
+    return;
+  Shape.StepBy = Number;
+  Shape.StepBy.Type = U.Name.type(Added);
+  Shape.StepText = U.Source.text(By->getSourceRange());
+  Shape.Step = 1;
+}
+
 bool BodyBuilder::boundOf(LoopShape &Shape, const VarDecl *Counter,
                           const Expr *Condition) {
   Comparison C = comparisonOf(Condition);
@@ -152,6 +183,8 @@ bool BodyBuilder::boundOf(LoopShape &Shape, const VarDecl *Counter,
       break;
     }
   }
+  if (Shape.stepsByPlace() && C.Operator != OO_Less)
+    return false;
   if (C.Operator == OO_Less)
     Shape.Ahead = takeAhead(C.Left, Counter, U.Context);
   if (namedVariable(C.Left) != Counter)
@@ -239,6 +272,8 @@ LoopShape BodyBuilder::shapeOf(const ForStmt *S) {
   if (!Counter || !First || S->getConditionVariableDeclStmt())
     return Shape;
   Shape.Step = stepOf(Counter, S->getInc());
+  if (Shape.Step == 0 && IsDeclared)
+    stepByPlace(Shape, Counter, S->getInc());
   if (!boundOf(Shape, Counter, S->getCond()))
     return Shape;
   Shape.Variable = variableOf(Counter);
@@ -255,17 +290,21 @@ LoopShape BodyBuilder::shapeOf(const ForStmt *S) {
     tripsOf(Shape);
     return Shape;
   }
-  if (Shape.Ahead)
-    return Shape;
-  // An iterator or pointer that walks one container to its end.
-  Comparison C = comparisonOf(S->getCond());
-  const Expr *End = namedVariable(C.Left) == Counter ? C.Right : C.Left;
-  const Expr *Container = containerOf(Counter->getInit(), "begin");
+  if (walksContainer(Shape, Counter, S->getCond()))
+    Shape.F = LoopShape::Form::Iterator;
+  return Shape;
+}
+
+/// An iterator or pointer that walks one container to its end.
+bool BodyBuilder::walksContainer(LoopShape &Shape, const VarDecl *Iterator,
+                                 const Expr *Condition) {
+  Comparison C = comparisonOf(Condition);
+  const Expr *End = namedVariable(C.Left) == Iterator ? C.Right : C.Left;
+  const Expr *Container = containerOf(Iterator->getInit(), "begin");
   const Expr *Bounded = containerOf(End, "end");
-  if (Shape.Step != 1 || !Container || !Bounded ||
+  if (Shape.Ahead || Shape.Step != 1 || !Container || !Bounded ||
       !sameObject(Container, Bounded))
-    return Shape;
-  Shape.F = LoopShape::Form::Iterator;
+    return false;
   Shape.Over.K = Value::Kind::Place;
   if (const auto *Ref = dyn_cast<DeclRefExpr>(bare(Container)))
     Shape.Over.P = placeOf(Ref->getDecl());
@@ -279,10 +318,18 @@ LoopShape BodyBuilder::shapeOf(const ForStmt *S) {
                                     ? Container->getType()->getPointeeType()
                                     : Container->getType());
   Shape.OverText = U.Source.text(Container->getSourceRange());
-  return Shape;
+  return true;
 }
 
-LoopShape BodyBuilder::shapeOf(const WhileStmt *S) {
+/// The variable that a statement declares, and nothing else.
+static const VarDecl *onlyDeclared(const Stmt *S) {
+  const auto *Declaration = dyn_cast_or_null<DeclStmt>(S);
+  return Declaration && Declaration->isSingleDecl()
+             ? dyn_cast<VarDecl>(Declaration->getSingleDecl())
+             : nullptr;
+}
+
+LoopShape BodyBuilder::shapeOf(const WhileStmt *S, const Stmt *Before) {
   // `while (i < n) { ...; ++i; }` with the increment as the last statement and
   // no `continue` that would skip it.
   LoopShape Shape;
@@ -293,16 +340,38 @@ LoopShape BodyBuilder::shapeOf(const WhileStmt *S) {
   Comparison C = comparisonOf(S->getCond());
   for (const Expr *Side : {C.Left, C.Right}) {
     const VarDecl *Counter = Side ? namedVariable(Side) : nullptr;
-    if (!Last || !Counter || !Counter->isLocalVarDecl() ||
-        !Counter->getType()->isIntegerType())
+    if (!Last || !Counter || !Counter->isLocalVarDecl())
       continue;
     Shape.Step = stepOf(Counter, Last);
     if (!boundOf(Shape, Counter, S->getCond()))
       continue;
-    Shape.F = LoopShape::Form::CountedWhile;
+    bool IsDeclaredBefore = onlyDeclared(Before) == Counter;
+    if (Counter->getType()->isIntegerType())
+      Shape.F = LoopShape::Form::CountedWhile;
+    else if (IsDeclaredBefore && walksContainer(Shape, Counter, S->getCond()))
+      Shape.F = LoopShape::Form::Iterator;
+    else
+      continue;
     Shape.Variable = variableOf(Counter);
     Shape.NameText = U.Source.text(bare(Side)->getSourceRange());
     Shape.IncrementText = U.Source.statement(Last);
+    const Expr *Init = Counter->getInit();
+    if (!IsDeclaredBefore)
+      return Shape;
+    Shape.CounterDeclaration = U.Source.statement(Before);
+    if (!Init)
+      return Shape;
+    Shape.FirstText = U.Source.text(Init->getSourceRange());
+    if (Counter->getTypeSourceInfo())
+      Shape.TypeText = U.Source.text(
+          Counter->getTypeSourceInfo()->getTypeLoc().getSourceRange());
+    Shape.First.Type = U.Name.type(bare(Init)->getType());
+    if (Value First = constantOr(Init, U.Context);
+        First.K == Value::Kind::Constant) {
+      Shape.First.K = Value::Kind::Constant;
+      Shape.First.Number = First.Number;
+    }
+    tripsOf(Shape);
     return Shape;
   }
   return Shape;

@@ -75,6 +75,8 @@ bool looksAtBookkeeping(const World &W, const Call &C, const Model &M,
                               M.Returns.K == ReturnModel::Kind::Owned);
   if (Ref.Index != ObjectRef::This)
     return LeadsIn && C.Arguments.size() == 1;
+  // What leads to the element that it makes has made one: emplace_back.
+  LeadsIn &= M.Writes ? !llvm::is_contained(*M.Writes, Ref) : C.IsConst;
   const TypeModel *T = W.type(Type);
   // The way to a key's element leads past hashes and comparisons.
   llvm::StringRef Container = llvm::StringRef(Type).split('<').first;

@@ -1,7 +1,10 @@
-//===- AlgorithmRecipe.cpp - std::for_each and std::transform ---*- C++ -*-===//
+//===- AlgorithmRecipe.cpp - Algorithms that call a function ----*- C++ -*-===//
 //
 //   std::for_each(v.begin(), v.end(), f);       -> E.for_each(v, f);
 //   std::transform(v.begin(), v.end(), out, f); -> E.map_into(v, out, f);
+//   std::count_if(v.begin(), v.end(), f)        -> E.count_if(v, f)
+//   std::all_of(v.begin(), v.end(), f)
+//     -> std::ranges::all_of(E.lazy_map(v, f), std::identity())
 //
 // Not handled: projections, execution policies, two input ranges, function
 // objects with state of their own (the algorithm copies them).
@@ -68,10 +71,8 @@ Expected<Rewriting> algorithmRecipe(const Site &S) {
   if (S.C.AlgorithmCall >= S.F.Calls.size())
     return refuse("the algorithm's call is not known");
   const Call &C = S.F.Calls[S.C.AlgorithmCall];
-  if (!S.S.holds(S.C.StatementText) || !S.S.holds(C.Text))
-    return refuse("the algorithm's result is used, or it comes out of a macro");
-  if (!isSameCode(S.text(S.C.StatementText), (S.text(C.Text) + ";").str()))
-    return refuse("the algorithm's result is used");
+  if (!S.S.holds(C.Text))
+    return refuse("the algorithm comes out of a macro");
   ArrayRef<Argument> Arguments = writtenArguments(S, C);
   if (Arguments.empty())
     return refuse("an argument comes out of a macro");
@@ -83,8 +84,14 @@ Expected<Rewriting> algorithmRecipe(const Site &S) {
   if (IsRanges && Name.consume_back("_fn::operator()"))
     Name.consume_front("__");
   bool IsTransform = Name == "transform";
-  if (!IsStandard || (!IsTransform && Name != "for_each"))
+  bool GivesAnswer = is_contained(
+      ArrayRef<StringRef>{"count_if", "all_of", "any_of", "none_of"}, Name);
+  if (!IsStandard || (!IsTransform && !GivesAnswer && Name != "for_each"))
     return refuse("no recipe for '" + C.Name + "'");
+  if (!GivesAnswer &&
+      (!S.S.holds(S.C.StatementText) ||
+       !isSameCode(S.text(S.C.StatementText), (S.text(C.Text) + ";").str())))
+    return refuse("the algorithm's result is used");
   size_t InputCount =
       IsRanges && Arguments.size() == (IsTransform ? 3u : 2u) ? 1 : 2;
   if (Arguments.size() != InputCount + (IsTransform ? 2 : 1))
@@ -122,11 +129,13 @@ Expected<Rewriting> algorithmRecipe(const Site &S) {
 
   // What follows the input stays as it is written.
   uint32_t Next = Arguments[InputCount].Text.Begin;
-  StringRef Old = S.text(S.C.StatementText.Begin, Next);
-  if (hasComment(Old) || hasDirective(S.text(S.C.StatementText)))
+  StringRef Old = S.text(C.Text.Begin, Next);
+  if (hasComment(Old) || hasDirective(S.text(C.Text)))
     return refuse("a comment or directive stands between the arguments");
   StringRef Gap = Old.substr(Old.rtrim().size());
-  StringRef Before = StringRef(Found->Loop).split("$body").first.rtrim();
+  auto [Before, After] = StringRef(Found->Loop).split("$body");
+  Before = Before.rtrim();
+  After = After.trim("; ");
   auto New = fillTemplate(Before,
                           {{"executor", S.executor().str()},
                            {"over", Input},
@@ -136,7 +145,11 @@ Expected<Rewriting> algorithmRecipe(const Site &S) {
   if (!New)
     return New.takeError();
   *New += Gap.empty() ? " " : Gap;
-  R.Edits.push_back(S.replace(S.C.StatementText.Begin, Next, std::move(*New)));
+  R.Edits.push_back(S.replace(C.Text.Begin, Next, std::move(*New)));
+  if (After != ")")
+    R.Edits.push_back(S.replace(C.Text.End - 1, C.Text.End, After.str()));
+  if (After.contains("std::identity"))
+    R.Headers.insert({"<algorithm>", "<functional>"});
   return R;
 }
 

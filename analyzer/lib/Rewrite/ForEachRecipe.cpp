@@ -19,7 +19,7 @@ Expected<Rewriting> forEachRecipe(const Site &S) {
   auto In = loopInput(S);
   if (!In)
     return In.takeError();
-  if (!continues(S).empty() && S.loop().F == LoopShape::Form::CountedWhile)
+  if (!continues(S).empty() && S.loop().stepsInBody())
     return refuse("continue skips the counter's increment");
 
   auto Chosen = chooseRecipe(S, *In, {"for-each"});

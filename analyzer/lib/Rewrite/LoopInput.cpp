@@ -91,7 +91,12 @@ struct CountedText {
 };
 } // namespace
 
-static bool isStepOf(StringRef Increment, StringRef Name, int64_t Step) {
+static bool isStepOf(const Site &S, StringRef Increment, StringRef Name) {
+  const LoopShape &L = S.loop();
+  if (L.stepsByPlace())
+    return S.S.holds(L.StepText) &&
+           isSameCode(Increment, (Name + " += " + S.text(L.StepText)).str());
+  int64_t Step = L.Step;
   std::string N = Name.str(), By = std::to_string(Step < 0 ? -Step : Step);
   std::string Sign = Step < 0 ? "-" : "+";
   std::vector<std::string> Forms = {N + Sign + "=" + By,
@@ -147,7 +152,7 @@ static Expected<CountedText> readForHeader(const Site &S) {
   if (L.Ahead)
     Compared += " + " + std::to_string(L.Ahead);
   T.Compare = comparison(Condition, Compared, T.Bound);
-  if (T.Compare.empty() || !isStepOf(Increment, T.Name, L.Step))
+  if (T.Compare.empty() || !isStepOf(S, Increment, T.Name))
     return Odd();
   std::string Plain = (T.Name + " = " + T.First).str();
   if (!IsDeclared)
@@ -190,7 +195,7 @@ static Expected<CountedText> readWhile(const Site &S) {
       comparison(insideBrackets(Header.drop_front(5), '('), T.Name, T.Bound);
   StringRef Increment = S.text(L.IncrementText).rtrim("; \t");
   if (!Header.starts_with("while") || T.Compare.empty() ||
-      !isStepOf(Increment, T.Name, L.Step) ||
+      !isStepOf(S, Increment, T.Name) ||
       !isSameCode(S.text(L.CounterDeclaration),
                   (T.Type + " " + T.Name + " = " + T.First + ";").str()))
     return refuse("the loop has a form that is not rewritten");
@@ -323,9 +328,12 @@ static Expected<LoopInput> countedInput(const Site &S, const CountedText &T) {
     return refuse("the counter's type may be too small for the bound");
 
   std::string Arguments = Bound;
-  if (First != "0" || !IsUp || L.Step != 1)
+  bool Strides = L.Step != 1 || L.stepsByPlace();
+  if (First != "0" || Strides)
     Arguments = First + ", " + Bound;
-  if (L.Step != 1)
+  if (L.stepsByPlace())
+    Arguments += ", " + S.text(L.StepText).str();
+  else if (L.Step != 1)
     Arguments += ", " + std::to_string(L.Step);
   std::string Type = hasWord(T.Type, "auto") ? CounterType.str() : T.Type.str();
   // What a counter that begins with 0 counts: none if the bound is negative.
@@ -339,10 +347,6 @@ static Expected<LoopInput> countedInput(const Site &S, const CountedText &T) {
   In.Texts["type"] = Type;
   In.Texts["index"] = T.Name.str();
   In.Texts["parameter"] = Type + " " + T.Name.str();
-  if (L.F == LoopShape::Form::CountedWhile) {
-    In.Also.Edits.push_back(S.remove(L.CounterDeclaration));
-    In.Also.Edits.push_back(S.remove(L.IncrementText));
-  }
   return In;
 }
 
@@ -370,12 +374,16 @@ static Expected<LoopInput> shapeInput(const Site &S) {
     return refuse("the loop's header holds a comment");
   if (L.F == LoopShape::Form::Range)
     return rangeInput(S);
-  auto Text =
-      L.F == LoopShape::Form::CountedWhile ? readWhile(S) : readForHeader(S);
+  auto Text = L.stepsInBody() ? readWhile(S) : readForHeader(S);
   if (!Text)
     return Text.takeError();
-  return L.F == LoopShape::Form::Iterator ? iteratorInput(S, *Text)
-                                          : countedInput(S, *Text);
+  auto In = L.F == LoopShape::Form::Iterator ? iteratorInput(S, *Text)
+                                             : countedInput(S, *Text);
+  if (In && L.stepsInBody()) {
+    In->Also.Edits.push_back(S.remove(L.CounterDeclaration));
+    In->Also.Edits.push_back(S.remove(L.IncrementText));
+  }
+  return In;
 }
 
 /// A loop's variable may be there only to count; a parameter that nothing uses

@@ -54,7 +54,7 @@ static Error integerBound(const Site &S, const LoopInput &In) {
 
 /// One by one, from any number on.
 static Error countsUp(const Site &S, const LoopInput &In) {
-  if (S.loop().Step != 1)
+  if (S.loop().Step != 1 || S.loop().stepsByPlace())
     return refuse("the loop's counter does not go up by one");
   return integerBound(S, In);
 }

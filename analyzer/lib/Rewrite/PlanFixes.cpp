@@ -40,7 +40,9 @@ static Range siteRange(const Program &P, const Recommendation &R) {
                        : Range{Run[0].Text.File, Run[0].Text.Begin,
                                Run.back().Text.End};
   }
-  return C.StatementText;
+  return C.StatementText.isValid() || C.AlgorithmCall >= F.Calls.size()
+             ? C.StatementText
+             : F.Calls[C.AlgorithmCall].Text;
 }
 
 //--- Templates --------------------------------------------------------------//
@@ -118,6 +120,8 @@ static Expected<Rewriting> runRecipe(const Site &S) {
     return reduceRecipe(S);
   case Pattern::Form::Total:
     return totalRecipe(S);
+  case Pattern::Form::Collect:
+    return collectRecipe(S);
   case Pattern::Form::Split:
     return splitRecipe(S);
   case Pattern::Form::ForEach:
@@ -267,7 +271,9 @@ sameSite(const Program &P, const Recommendation &R, FunctionId Other) {
       if (V == Variables.size())
         return std::nullopt;
     }
-    if (R.P.F == Pattern::Form::Split && R.P.Sink != NoId) {
+    bool SinkIsCall =
+        R.P.F == Pattern::Form::Split || R.P.F == Pattern::Form::Collect;
+    if (SinkIsCall && R.P.Sink != NoId) {
       const Call &Ahead = P.Functions[R.Function].Calls[R.P.Sink];
       const auto &Calls = P.Functions[Other].Calls;
       O.P.Sink = find_if(Calls,

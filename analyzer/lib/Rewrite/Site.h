@@ -72,6 +72,7 @@ llvm::Expected<Rewriting> forEachRecipe(const Site &S);
 llvm::Expected<Rewriting> appendRecipe(const Site &S);
 llvm::Expected<Rewriting> reduceRecipe(const Site &S);
 llvm::Expected<Rewriting> totalRecipe(const Site &S);
+llvm::Expected<Rewriting> collectRecipe(const Site &S);
 llvm::Expected<Rewriting> splitRecipe(const Site &S);
 llvm::Expected<Rewriting> invokeRecipe(const Site &S);
 llvm::Expected<Rewriting> algorithmRecipe(const Site &S);

@@ -22,9 +22,9 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "ArithmeticType.h"
 #include "LoopText.h"
 #include "Round.h"
+#include "SplitRoles.h"
 #include "Tokens.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/Sequence.h"
@@ -33,124 +33,6 @@
 using namespace llvm;
 
 namespace poolwise::rewrite {
-
-namespace {
-/// What becomes of a statement that runs ahead.
-enum class Role : uint8_t {
-  Moved,   ///< stands only ahead
-  Carried, ///< the value that it declares is handed over
-  Kept,    ///< stands in both
-};
-
-struct Ahead {
-  std::vector<Role> Roles;
-  std::vector<uint32_t> Carried;
-  /// The call that is computed ahead, of the first statement in order.
-  StringRef Call;
-  std::string Name; ///< "results"
-  /// What the rest of a round takes: "results.next()", or "*result".
-  std::string Next;
-};
-
-/// The rest of a round takes only whether it goes on.
-bool isTestOnly(const Ahead &A) { return A.Carried.empty() && A.Call.empty(); }
-
-/// Of all structured bindings, or of one variable: by value.
-bool areBindings(const BodyStatement &B) {
-  return all_of(B.Declares, [](const DeclaredName &Name) {
-    return Name.Variable == NoId && Name.IsPlainValue;
-  });
-}
-} // namespace
-
-/// Nothing but its declaration gives the variable a value; of an object, whose
-/// methods may change it, that is not known.
-static bool isSetOnce(const Site &S, const DeclaredName &Name,
-                      const Range &Declaration) {
-  if (Name.IsConst || Name.Variable == NoId)
-    return true;
-  if (!arithmeticType(S.F.Variables[Name.Variable].Type))
-    return false;
-  return none_of(S.F.Accesses,
-                 [&](const Access &A) {
-                   return A.K == Access::Kind::Write &&
-                          A.P.R == Place::Root::Variable &&
-                          A.P.Id == Name.Variable &&
-                          !Declaration.holds(A.Where);
-                 }) &&
-         !S.F.Variables[Name.Variable].AddressTaken;
-}
-
-/// A reference, or a value that costs nothing to name again.
-static bool mayStandTwice(const Site &S, const BodyStatement &B) {
-  bool HasCall = S.text(B.Text).contains('(');
-  return all_of(B.Declares, [&](const DeclaredName &Name) {
-    bool IsReference = Name.Variable == NoId && !Name.IsPlainValue;
-    bool IsKept = IsReference || Name.IsConst || Name.Variable != NoId;
-    return IsKept && isSetOnce(S, Name, B.Text) && (IsReference || !HasCall);
-  });
-}
-
-static bool mayBeCarried(const Site &S, const BodyStatement &B) {
-  if (areBindings(B))
-    return !S.Found.Skips; // their types have no name
-  return B.Declares.size() == 1 && B.Declares[0].IsPlainValue &&
-         B.Declares[0].Variable != NoId && S.S.holds(B.Declares[0].NameText);
-}
-
-/// Does the statement mention a name of `B` outside of the call?
-static bool usesBesides(const Site &S, const BodyStatement &B,
-                        const Range &Statement, const Range &Call) {
-  return any_of(B.Declares, [&](const DeclaredName &Name) {
-    return hasWord(S.text(Statement.Begin, Call.Begin), Name.Name) ||
-           hasWord(S.text(Call.End, Statement.End), Name.Name);
-  });
-}
-
-static Expected<Ahead> rolesOf(const Site &S) {
-  const auto &All = S.C.Statements;
-  uint32_t First = S.Found.First;
-  Ahead A;
-  A.Roles.assign(First, Role::Moved);
-  Range Call;
-  if (S.Found.Sink != NoId) {
-    Call = S.F.Calls[S.Found.Sink].Text;
-    A.Call = S.text(Call);
-  }
-  std::vector<bool> Needed(First, false);
-  for (uint32_t I = First; I < All.size(); ++I)
-    for (uint32_t Use : All[I].Uses)
-      if (Use < First && (I != First || A.Call.empty() ||
-                          usesBesides(S, All[Use], All[I].Text, Call)))
-        Needed[Use] = true;
-  for (uint32_t I = First; I-- > 0;) {
-    if (!Needed[I])
-      continue;
-    if (mayStandTwice(S, All[I])) {
-      A.Roles[I] = Role::Kept;
-      for (uint32_t Use : All[I].Uses)
-        Needed[Use] = true;
-    } else if (mayBeCarried(S, All[I]) && A.Call.empty()) {
-      A.Roles[I] = Role::Carried;
-    } else {
-      return refuse("'" + All[I].Declares.front().Name +
-                    "' is computed ahead, but can't be handed over");
-    }
-  }
-  for (uint32_t I = 0; I < First; ++I) {
-    if (A.Roles[I] == Role::Carried)
-      A.Carried.push_back(I);
-    // What stands in both must mean the same in both.
-    if (A.Roles[I] == Role::Kept)
-      for (uint32_t Use : All[I].Uses)
-        for (const DeclaredName &Name : All[Use].Declares)
-          if (!isSetOnce(S, Name, All[Use].Text))
-            return refuse("'" + Name.Name + "' changes while it is computed");
-  }
-  if (A.Carried.empty() && A.Call.empty() && !S.Found.Skips)
-    return refuse("nothing that is computed ahead is used afterwards");
-  return A;
-}
 
 /// The range is walked once ahead and once in order: both must be the same.
 static Error checkTwice(const Site &S) {
@@ -161,8 +43,7 @@ static Error checkTwice(const Site &S) {
     return refuse("no declaration can stand before the loop");
   if (L.F == LoopShape::Form::Range && !isPlainPath(S.text(L.OverText)))
     return refuse("the range is computed, and would be twice");
-  if (L.F != LoopShape::Form::Range && L.F != LoopShape::Form::Counted &&
-      L.F != LoopShape::Form::Iterator)
+  if (L.F == LoopShape::Form::Other || L.stepsInBody())
     return refuse("the loop has a form that is not rewritten");
   for (const Call &C : S.F.Calls)
     if (S.S.holds(L.FirstText) && L.FirstText.contains(C.Text) &&
@@ -289,7 +170,7 @@ static std::string markUnused(const Site &S, std::string Text) {
 static std::string withoutContinues(const Site &S, const Ahead &A,
                                     uint32_t Begin, uint32_t End) {
   std::string Text;
-  StringRef Return = isTestOnly(A) ? "return false" : "return std::nullopt";
+  StringRef Return = A.isTestOnly() ? "return false" : "return std::nullopt";
   for (const Location &Where : continues(S))
     if (S.Found.Skips && Begin <= Where.Offset && Where.Offset < End) {
       Text += (S.text(Begin, Where.Offset) + Return).str();
@@ -395,7 +276,7 @@ static void takeOptional(const Site &S, const Ahead &A, StringRef Result,
       (S.S.newline() + S.S.indent(S.C.Statements[0].Text.Begin)).str();
   std::string Taken = "auto " + Result.str() + " = " + Next.str() + ";" + Line +
                       "if (!" + Result.str() + ")" + Line + "  continue;";
-  if (isTestOnly(A))
+  if (A.isTestOnly())
     Taken = "if (!" + Next.str() + ")" + Line + "  continue;";
   if (!A.Carried.empty())
     Taken += Line + takenText(S, A);
@@ -454,7 +335,7 @@ Expected<Rewriting> splitRecipe(const Site &S) {
   Values V{{"results", A->Name}, {"result", ""}};
   if (S.Found.Skips) {
     Expected<std::string> Type =
-        isTestOnly(*A) ? Expected<std::string>("") : optionalType(S, *A);
+        A->isTestOnly() ? Expected<std::string>("") : optionalType(S, *A);
     if (!Type)
       return Type.takeError();
     V["result"] = Type->empty() ? "" : " -> " + *Type;
@@ -476,7 +357,7 @@ Expected<Rewriting> splitRecipe(const Site &S) {
   if (S.Found.Skips) {
     std::string Result = freshName(S, "result");
     A->Next = "std::move(*" + Result + ")";
-    if (!isTestOnly(*A))
+    if (!A->isTestOnly())
       R.Headers.insert({"<optional>", "<utility>"});
     takeOptional(S, *A, Result, *Next, R);
   } else {

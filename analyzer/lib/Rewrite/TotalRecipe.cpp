@@ -32,6 +32,8 @@ struct Totals {
 } // namespace
 
 static std::optional<Totals> totalsOf(const Update &U) {
+  if (StringRef(U.TargetType).starts_with("std::basic_string<char,"))
+    return Totals{"std::plus<>()", ""};
   auto Type = arithmeticType(U.TargetType);
   if (!Type)
     return std::nullopt;
@@ -95,13 +97,14 @@ Expected<Rewriting> totalRecipe(const Site &S) {
     return refuse("'" + Name + "' is no variable that a round can have itself");
   if (S.On == Executor::Processes)
     return refuse("a round adds up several values");
-  if (!continues(S).empty() && S.loop().F == LoopShape::Form::CountedWhile)
+  if (!continues(S).empty() && S.loop().stepsInBody())
     return refuse("continue skips the counter's increment");
   auto In = loopInput(S);
   if (!In)
     return In.takeError();
   In->ResultType = U.TargetType;
-  std::string Own = declared(S, U, Name) + " = " + T->Nothing.str() + ";";
+  std::string Own = declared(S, U, Name) + (T->Nothing.empty() ? "" : " = ") +
+                    T->Nothing.str() + ";";
   if (!In->Prologue.empty())
     In->Prologue += LineBreak;
   In->Prologue += Own;

@@ -202,7 +202,10 @@ AlgorithmModel BehaviorCompiler::algorithm(const WrittenAlgorithm &W) {
     return A;
   }
   A.S = word<S>(*W.Shape, "shape",
-                {{"for-each", S::ForEach}, {"transform", S::Transform}});
+                {{"for-each", S::ForEach},
+                 {"transform", S::Transform},
+                 {"count", S::Count},
+                 {"test", S::Test}});
   A.First = argument(W.Range ? *W.Range : *W.First);
   A.Last = W.Last ? argument(*W.Last) : -1;
   A.Work = argument(*W.Work);

@@ -1,7 +1,7 @@
 //===- BoundChanged.cpp - A round changes how many rounds there are -------===//
 //
 // The body writes what the loop's header reads: the bound, or the size of the
-// container that it walks.
+// container that it walks. Or the header itself changes something.
 //
 //===----------------------------------------------------------------------===//
 
@@ -53,6 +53,13 @@ static bool isElementOf(const Place &Written, const Place &Container) {
 void checkBoundChanged(const Trial &T, Hazards &Out) {
   if (!T.isLoop() || T.Tasks.empty())
     return;
+  for (const MemoryUse &Use : T.Header)
+    if (Use.Write &&
+        (Use.P.R == Place::Root::Global || Use.P.R == Place::Root::This))
+      addHazard(Out,
+                "the loop's header writes '" + nameOf(T.F, Use.P) + "'" +
+                    viaText(Use.Path),
+                Use.Path, false);
   std::vector<MemoryUse> Reads = boundReads(T);
   for (const MemoryUse &Write : T.Tasks[0].Does.Memory) {
     bool IsCounter = Write.P.R == Place::Root::Variable &&

@@ -6,6 +6,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "HazardChecks.h"
+#include "PlaceName.h"
+#include "PlaceRelation.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace llvm;
@@ -40,7 +42,33 @@ bool endsProcess(StringRef Callee) {
   return is_contained(Names, Callee);
 }
 
+/// `std::any_of` asks no further when it knows; what is asked all the same must
+/// not show.
+static void checkTest(const Trial &T, Hazards &Out) {
+  const Model *Rule = T.Rules.modelFor(T.F.Calls[T.C.AlgorithmCall]);
+  if (!Rule || !Rule->Algorithm ||
+      Rule->Algorithm->S != AlgorithmModel::Shape::Test)
+    return;
+  auto Tell = [&](const Twine &What, const WitnessPtr &Path) {
+    addHazard(
+        Out, What.str() + ", and the algorithm may end before its last element",
+        Path, false);
+  };
+  for (const Task &Each : T.Tasks) {
+    for (const MemoryUse &Use : Each.Does.Memory)
+      if (Use.Write && sharedUse(T, Use, 0))
+        Tell("'" + nameOf(T.F, Use.P) + "' is written", Use.Path);
+    for (const CallUse &Use : Each.Does.Outside)
+      Tell("'" + Use.Callee + "' changes something outside", Use.Path);
+    for (const EffectUse &Use : Each.Does.Effects)
+      if (Use.Kind == EffectKind::Console || Use.Kind == EffectKind::Lock)
+        Tell("each element has an effect", Use.Path);
+  }
+}
+
 void checkEarlyExit(const Trial &T, Hazards &Out) {
+  if (T.C.S == Candidate::Site::Algorithm)
+    checkTest(T, Out);
   if (!T.isLoop())
     return;
   for (const Jump &J : T.F.Jumps) {

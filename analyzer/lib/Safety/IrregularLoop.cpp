@@ -22,7 +22,7 @@ void checkIrregularLoop(const Trial &T, Hazards &Out) {
   else if (T.Shape->F != LoopShape::Form::Range && T.RoundVariables.empty())
     H.Message = "the body or the header moves the counter in a way that is not "
                 "understood";
-  else if (isCounterOutside(*T.Shape) &&
+  else if (T.Shape->isCounterOutside() &&
            (T.F.Variables[T.Shape->Variable].AddressTaken ||
             !isForgottenAfter(T.F, T.Shape->Variable, T.Loop))) {
     H.Message = "'" + T.F.Variables[T.Shape->Variable].Name +

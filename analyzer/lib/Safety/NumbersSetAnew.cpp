@@ -15,11 +15,6 @@
 using namespace llvm;
 namespace poolwise {
 
-bool isCounterOutside(const LoopShape &Shape) {
-  return Shape.F == LoopShape::Form::Counted && !Shape.TypeText.isValid() &&
-         Shape.Header.contains(Shape.NameText);
-}
-
 using Uses = std::vector<const Access *>;
 
 static Uses usesOf(const FunctionSummary &F, VariableId V) {

@@ -19,9 +19,6 @@ namespace poolwise {
 /// Those that the body of `Loop` writes, by id.
 std::vector<VariableId> numbersSetAnew(const FunctionSummary &F, RegionId Loop);
 
-/// `for (i = 0; ...)`: the counter is a variable of the code around.
-bool isCounterOutside(const LoopShape &Shape);
-
 /// Does nobody look at what `V` holds when the loop ends? Neither does the loop
 /// itself, when it runs again.
 bool isForgottenAfter(const FunctionSummary &F, VariableId V, RegionId Loop);

@@ -3,6 +3,7 @@
 #include "OwnRow.h"
 #include "SteadyNumber.h"
 #include "llvm/ADT/STLExtras.h"
+#include <cstdlib>
 #include <set>
 #include <utility>
 
@@ -28,7 +29,10 @@ class RowProof {
 public:
   RowProof(const Trial &T, const MemoryUse &Use) : T(T), Use(Use) {}
 
-  std::optional<OwnRow> rowAt(const Subscript &At) {
+  /// `Choice` says which of the two a bound is taken for that is the smaller
+  /// (or larger) of two.
+  std::optional<OwnRow> rowAt(const Subscript &At, unsigned Choice) {
+    this->Choice = Choice;
     if (T.RoundVariables.size() != 1)
       return std::nullopt;
     findCounters();
@@ -37,19 +41,34 @@ public:
         !spread(Low, High) || !isSteady(Low) || !isSteady(High))
       return std::nullopt;
     Place Round = variable(T.RoundVariables.front());
+    // Counted in steps, from wherever the first one is.
+    Polynomial Step = stepOfRounds();
+    for (Polynomial *Each : {&Low, &High})
+      *Each = Each->with(Round, Polynomial::of(Round) * Step);
+    if (!Low.isValid() || !High.isValid())
+      return std::nullopt;
     auto [Stride, RestLow] = Low.apart(Round);
     auto [StrideHigh, RestHigh] = High.apart(Round);
+    // `last - i`: rows in the other direction.
+    bool IsMirrored = !isAtLeast(Stride, 1);
+    if (IsMirrored) {
+      Stride = Polynomial() - Stride;
+      StrideHigh = Polynomial() - StrideHigh;
+    }
     if (!(Stride == StrideHigh) || !isAtLeast(Stride, 1))
       return std::nullopt;
-    for (const Polynomial &Start : {Polynomial(), RestLow.withoutConstant()})
+    for (const Polynomial &Start :
+         {Polynomial(), RestLow.withoutConstant(), RestLow})
       for (int Offset : {0, 1, -1}) {
         Polynomial Begin = Start + Stride * Polynomial(Offset);
         if (isAtLeast(RestLow - Begin, 0) &&
             isAtLeast(Begin + Stride - RestHigh, 1))
-          return OwnRow{Stride, Start, Offset};
+          return OwnRow{Stride, Start, Offset, IsMirrored};
       }
     return std::nullopt;
   }
+
+  unsigned choicesAsked() const { return Asked; }
 
 private:
   //--- What integers are made of ------------------------------------------//
@@ -63,6 +82,8 @@ private:
     if (I.Computed == NoId)
       return Sum;
     const Computation &C = T.computation(I.Computed);
+    if (C.O == Computation::Op::Min || C.O == Computation::Op::Max)
+      return invalid();
     Polynomial Left = valueOf(C.Left, Depth - 1);
     Polynomial Right = valueOf(C.Right, Depth - 1);
     MayWrap |= C.MayWrap;
@@ -92,6 +113,38 @@ private:
       return valueOf(V.First, Depth - 1);
     Types.try_emplace(variable(Id), V.Type);
     return Polynomial::of(variable(Id));
+  }
+
+  /// Of a bound that is the smaller of two (`Which` is Min), or the larger:
+  /// either of them is a bound, too.
+  Polynomial limitOf(const Value &V, Computation::Op Which) {
+    Subscript I = V.Index;
+    for (unsigned Depth = MaxDepth;
+         I.Known && I.Variable != NoId && I.Offset == 0 && Depth > 0 &&
+         T.F.isWithin(T.F.Variables[I.Variable].Region, T.Body) &&
+         isSetOnce(I.Variable);
+         --Depth) {
+      const Subscript &First = T.F.Variables[I.Variable].First;
+      if (!First.Known && First.Computed == NoId)
+        break;
+      I = First;
+    }
+    if (I.Computed != NoId && I.Variable == NoId) {
+      const Computation &C = T.computation(I.Computed);
+      if (C.O == Which) {
+        bool IsLeft = (Choice >> Asked++ & 1) == 0;
+        return limitOf(IsLeft ? C.Left : C.Right, Which) + I.Offset;
+      }
+    }
+    return valueOf(V, MaxDepth);
+  }
+
+  Polynomial stepOfRounds() {
+    if (!T.Shape->stepsByPlace())
+      return std::abs(T.Shape->Step);
+    Polynomial Step = valueOf(T.Shape->StepBy, MaxDepth);
+    Step.eachInteger([&](const Place &Each) { Positive.insert(Each); });
+    return Step;
   }
 
   static Polynomial invalid() {
@@ -131,9 +184,12 @@ private:
 
   Counter rangeOf(const LoopShape &L) {
     bool WrapsElsewhere = std::exchange(MayWrap, false);
-    Polynomial First = valueOf(L.First, MaxDepth);
+    auto [AtFirst, AtBound] =
+        L.Step > 0 ? std::pair(Computation::Op::Max, Computation::Op::Min)
+                   : std::pair(Computation::Op::Min, Computation::Op::Max);
+    Polynomial First = limitOf(L.First, AtFirst);
     bool IsFirstKnown = !std::exchange(MayWrap, WrapsElsewhere);
-    Polynomial Bound = valueOf(L.Bound, MaxDepth);
+    Polynomial Bound = limitOf(L.Bound, AtBound);
     // `w - 1` of an unsigned 0 is no small number.
     if (!IsFirstKnown || StringRef(L.Bound.Type).contains("float") ||
         StringRef(L.Bound.Type).contains("double") ||
@@ -148,7 +204,7 @@ private:
 
   void addCounter(const LoopShape &L) {
     Counter C = rangeOf(L);
-    HasLongSteps |= L.Step != 1 && L.Step != -1;
+    HasLongSteps |= (L.Step != 1 && L.Step != -1) || L.stepsByPlace();
     if (!C.Low.isValid() || !C.High.isValid())
       return;
     addPositive(C);
@@ -221,7 +277,8 @@ private:
                         T.F.Regions[R].K != Region::Kind::LoopBody))
         return false;
     bool IsWritten = Use.Via == NoId || T.F.Calls[Use.Via].InSystemHeader;
-    bool IsStepwise = T.Shape->Step == 1 || T.Shape->Step == -1;
+    bool IsStepwise =
+        (T.Shape->Step == 1 || T.Shape->Step == -1) && !T.Shape->stepsByPlace();
     return IsWritten && IsStepwise && !HasLongSteps &&
            none_of(T.F.Jumps, [&](const Jump &J) {
              return T.F.isWithin(J.Region, T.Body);
@@ -234,7 +291,11 @@ private:
   std::set<Place> Positive;
   std::map<Place, std::string> Types;
   bool MayWrap = false, HasLongSteps = false;
+  unsigned Choice = 0, Asked = 0;
 };
+
+/// More bounds that are the smaller of two are not worth the questions.
+constexpr unsigned MaxAsked = 2;
 } // namespace
 
 std::optional<OwnRow> ownRow(const Trial &T, const MemoryUse &Use,
@@ -244,7 +305,14 @@ std::optional<OwnRow> ownRow(const Trial &T, const MemoryUse &Use,
   const Step &S = Use.P.Path[StepIndex];
   if (!Counts || S.K != Step::Kind::Index || T.Tasks.size() != 1)
     return std::nullopt;
-  return RowProof(T, Use).rowAt(S.Index);
+  unsigned Choices = 1;
+  for (unsigned Choice = 0; Choice < Choices; ++Choice) {
+    RowProof Proof(T, Use);
+    if (auto Row = Proof.rowAt(S.Index, Choice))
+      return Row;
+    Choices = 1u << std::min(Proof.choicesAsked(), MaxAsked);
+  }
+  return std::nullopt;
 }
 
 } // namespace poolwise

@@ -14,6 +14,9 @@
 // 2^31 elements apart, and all between is used, if each round uses its row
 // whatever happens. No table is taken to be that long.
 //
+// A bound that is the smaller of two is either. Rounds that are several numbers
+// apart (`begin += block`) are counted in steps.
+//
 // Not handled: lengths that are computed in the round, division.
 //
 //===----------------------------------------------------------------------===//
@@ -30,9 +33,12 @@ struct OwnRow {
   /// Rows begin at `Start + Stride * (the round's counter + Offset)`.
   Polynomial Stride, Start;
   int Offset = 0;
+  /// The counter is taken away: `Start + Stride * (Offset - counter)`.
+  bool IsMirrored = false;
 
   friend bool operator==(const OwnRow &A, const OwnRow &B) {
-    return A.Stride == B.Stride && A.Start == B.Start && A.Offset == B.Offset;
+    return A.Stride == B.Stride && A.Start == B.Start && A.Offset == B.Offset &&
+           A.IsMirrored == B.IsMirrored;
   }
 };
 

@@ -45,6 +45,22 @@ static bool isAppended(const Trial &T, const MemoryUse &Use) {
   return Rule && Rule->Appends != Model::AppendForm::None;
 }
 
+static bool isPartOf(const Place &P, const Place &Whole) {
+  return Whole.R == P.R && Whole.Id == P.Id && Whole.Name == P.Name &&
+         Whole.Path.size() <= P.Path.size() &&
+         std::equal(Whole.Path.begin(), Whole.Path.end(), P.Path.begin());
+}
+
+/// A call of the body that appends to what the call `First` appends to, by the
+/// same name.
+static bool appendsToSame(const Trial &T, CallId First, CallId Id) {
+  const Call &C = T.F.Calls[Id];
+  const Model *Rule = T.Rules.modelFor(C);
+  return Rule && Rule->Appends != Model::AppendForm::None && C.Receiver &&
+         T.F.isWithin(C.Region, T.Body) &&
+         C.Receiver->P == T.F.Calls[First].Receiver->P;
+}
+
 /// Nothing may walk it on when something was appended.
 static bool invalidatesIterators(StringRef Type) {
   return Type.starts_with("std::vector<") || Type.starts_with("std::deque<") ||
@@ -100,13 +116,12 @@ bool isSinkUse(const Trial &T, const Pattern &Found, const MemoryUse &Use) {
     // Putting the element in place (a copy, a move, making room) is the
     // container's own doing, whatever part of it that writes.
     return any_of(sinkContainers(T, Found.Sink), [&](const Place &Container) {
-      return Container.R == Use.P.R && Container.Id == Use.P.Id &&
-             Container.Name == Use.P.Name &&
-             Container.Path.size() <= Use.P.Path.size() &&
-             std::equal(Container.Path.begin(), Container.Path.end(),
-                        Use.P.Path.begin());
+      return isPartOf(Use.P, Container);
     });
   }
+  if (Found.F == Form::Collect)
+    return Use.Via != NoId && appendsToSame(T, Found.Sink, Use.Via) &&
+           isPartOf(Use.P, T.F.Calls[Found.Sink].Receiver->P);
   bool IsOfUpdate = Found.F == Form::Reduce  ? Use.Update == Found.Sink
                     : Found.F == Form::Total ? Use.Update != NoId
                                              : false;
@@ -192,6 +207,9 @@ static bool isMadeOnce(const Trial &T, const Update &U) {
 static bool mayBeTotal(const Trial &T, ArrayRef<const Update *> All) {
   const Update &First = *All.front();
   StringRef Type = First.TargetType;
+  // What is appended to a text.
+  if (Type.starts_with("std::basic_string<char,"))
+    return all_of(All, [](const Update *U) { return U->O == Update::Op::Add; });
   auto IsFitting = [&](const Update *U) {
     if (sortOf(U->O) != sortOf(First.O))
       return false;
@@ -244,6 +262,27 @@ static std::optional<Pattern> matchTotal(const Trial &T) {
   return std::nullopt;
 }
 
+/// All that is appended to one vector of the function, anywhere in the body.
+static std::optional<Pattern> matchCollect(const Trial &T) {
+  for (CallId Id = 0; Id < T.F.Calls.size(); ++Id) {
+    const Call &C = T.F.Calls[Id];
+    if (!C.Receiver || C.Receiver->P.R != Root::Variable ||
+        !C.Receiver->P.Path.empty() || !appendsToSame(T, Id, Id))
+      continue;
+    std::vector<Place> Containers = sinkContainers(T, Id);
+    Pattern Collect;
+    Collect.F = Form::Collect;
+    Collect.Sink = Id;
+    if (Containers.size() == 1 && Containers[0] == C.Receiver->P &&
+        isFixedOutside(T, Containers[0]) &&
+        StringRef(T.F.Variables[C.Receiver->P.Id].Type)
+            .starts_with("std::vector<") &&
+        !isTouched(T, Collect, Containers[0]))
+      return Collect;
+  }
+  return std::nullopt;
+}
+
 static bool writesOwnElements(const Trial &T) {
   return any_of(T.Tasks[0].Does.Memory, [&](const MemoryUse &Use) {
     if (!Use.Write)
@@ -271,7 +310,7 @@ Pattern matchPattern(const Trial &T) {
   std::vector<BodyStatement> Statements = T.C.Statements;
   // The counter's increment ends the body of a counted while.
   const Range &Increment = T.Shape->IncrementText;
-  if (T.Shape->F == LoopShape::Form::CountedWhile && Increment.isValid())
+  if (T.Shape->stepsInBody())
     erase_if(Statements, [&](const BodyStatement &S) {
       return S.Text.isValid() && S.Text.contains(Increment) &&
              Increment.contains(S.Text);
@@ -291,6 +330,8 @@ Pattern matchPattern(const Trial &T) {
     }
   if (std::optional<Pattern> Total = matchTotal(T))
     return *Total;
+  if (std::optional<Pattern> Collect = matchCollect(T))
+    return *Collect;
   bool Counted = T.Shape->F == LoopShape::Form::Counted ||
                  T.Shape->F == LoopShape::Form::CountedWhile;
   if (Counted && writesOwnElements(T))

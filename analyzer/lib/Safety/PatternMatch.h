@@ -4,8 +4,7 @@
 //      excuses the accesses that do it: they stay in order, on the calling
 //      thread.
 //
-// Not handled: more than one sink; containers that are appended to under a
-// condition or in a nested loop (their order inside one round would be lost).
+// Not handled: more than one sink.
 //
 //===----------------------------------------------------------------------===//
 

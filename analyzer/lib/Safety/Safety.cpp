@@ -113,6 +113,8 @@ StringRef nameOf(Pattern::Form F) {
     return "reduce";
   case Pattern::Form::Total:
     return "total";
+  case Pattern::Form::Collect:
+    return "collect";
   case Pattern::Form::Split:
     return "split";
   case Pattern::Form::Invoke:

@@ -3,7 +3,8 @@
 // A directory or an input stream yields each element for a moment. Copies of
 // the elements may be handed out; the elements themselves may not. The same
 // holds for ranges of the program whose iterators keep the element in
-// themselves.
+// themselves. A view that calls a function for each element may find another
+// one each time; whether the function changes anything is not asked.
 //
 //===----------------------------------------------------------------------===//
 
@@ -40,10 +41,33 @@ static const MemoryUse *refilledBuffer(const Trial &T) {
   return nullptr;
 }
 
+/// `v | std::views::transform(f)`: walking it calls `f`.
+static bool callsFunctions(StringRef Type) {
+  return any_of(ArrayRef<StringRef>{"transform_view<", "filter_view<",
+                                    "take_while_view<", "drop_while_view<",
+                                    "chunk_by_view<"},
+                [&](StringRef View) { return Type.contains(View); });
+}
+
+/// Of what is looped over.
+static std::string rangeType(const Trial &T) {
+  if (T.isLoop())
+    return T.Shape->Over.Type;
+  if (T.C.S != Candidate::Site::Algorithm)
+    return "";
+  const Call &Algorithm = T.F.Calls[T.C.AlgorithmCall];
+  const Model *Rule = T.Rules.modelFor(Algorithm);
+  return Rule && Rule->Algorithm
+             ? Algorithm.Arguments[Rule->Algorithm->First].V.Type
+             : "";
+}
+
 void checkSinglePassRange(const Trial &T, Hazards &Out) {
-  if (!T.isLoop() || T.Shape->Over.Type.empty())
+  std::string Type = rangeType(T);
+  if (callsFunctions(Type))
+    report(T, Out, "'" + Type + "' calls a function to find its elements");
+  if (!T.isLoop() || Type.empty())
     return;
-  const std::string &Type = T.Shape->Over.Type;
   const TypeModel *Model = T.Rules.typeNamed(Type);
   if (Model && Model->R == TypeModel::Role::SinglePass) {
     bool MayWrite = T.Shape->ByReference && T.Shape->Variable != NoId &&

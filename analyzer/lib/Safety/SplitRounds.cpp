@@ -83,10 +83,10 @@ static std::optional<uint32_t> firstInOrder(Trial &T) {
   return First;
 }
 
-//--- One call of the first statement in order -------------------------------//
+//--- One call of a statement in order ---------------------------------------//
 
 /// Within one round, is what the call uses written by the rest of its
-/// statement?
+/// statement, or by what stands before it?
 static bool dependsOnStatement(const Trial &T, const Behavior &Statement,
                                CallId Ahead, const Behavior &Does) {
   const Range &Call = T.F.Calls[Ahead].Text;
@@ -117,16 +117,16 @@ static bool setsVariables(const Behavior &Does) {
 
 /// Is the call made once in every round, or nothing of the round? In a `try`
 /// that is so of what stands there first: what throws before it would skip it.
-static bool isMadeInEveryRound(const Trial &T, const Range &Statement,
-                               CallId Id) {
+static bool isMadeInEveryRound(const Trial &T, uint32_t First,
+                               uint32_t Statement, CallId Id) {
   const Call &C = T.F.Calls[Id];
-  // In a block inside, a `continue` may stand before it.
+  uint32_t Begin = T.C.Statements[First].Text.Begin;
   if (C.Region == T.Body)
     return none_of(T.F.Jumps, [&](const Jump &J) {
-      return continuesThisLoop(T, J) && Statement.holds(J.Where) &&
-             J.Where.Offset < C.Text.Begin;
+      return continuesThisLoop(T, J) && J.Where.File == C.Text.File &&
+             Begin <= J.Where.Offset && J.Where.Offset < C.Text.Begin;
     });
-  if (T.F.Regions[C.Region].K != Region::Kind::Try ||
+  if (Statement != First || T.F.Regions[C.Region].K != Region::Kind::Try ||
       T.F.Regions[C.Region].Parent != T.Body)
     return false;
   auto IsBefore = [&](RegionId Region, const Range &Text) {
@@ -164,24 +164,40 @@ static bool isMadeUntilKnown(const Trial &T, const BodyStatement &S,
          });
 }
 
-/// The dearest call that is made once in every round and only computes.
-static CallId callAhead(const Trial &T, uint32_t Statement, double &Time) {
-  const Range &Text = T.C.Statements[Statement].Text;
-  std::optional<Behavior> Whole;
+/// The dearest call that is made once in every round and only computes, of the
+/// statements that stay in order.
+static CallId callAhead(const Trial &T, uint32_t First, double &Time) {
+  const auto &All = T.C.Statements;
+  // With a call, nothing else is handed over. Where a library with hidden state
+  // stands against threads, the whole round may go to another process.
+  bool OnlyFirst = First > 0 || !T.Tasks[0].Does.NotThreadSafe.empty();
+  std::vector<std::optional<Behavior>> Until(All.size());
   CallId Best = NoId;
   for (CallId Id = 0; Id < T.F.Calls.size(); ++Id) {
     const Call &C = T.F.Calls[Id];
-    if (!C.GivesPlainValue || !Text.contains(C.Text) ||
-        !(isMadeInEveryRound(T, Text, Id) ||
-          isMadeUntilKnown(T, T.C.Statements[Statement], Id)))
+    auto Holds = [&](const BodyStatement &S) {
+      return S.Text.contains(C.Text);
+    };
+    uint32_t I = find_if(drop_begin(All, First), Holds) - All.begin();
+    // Of what stands before it in order, nothing is there ahead.
+    bool IsApart =
+        I == First ||
+        (!OnlyFirst && I < All.size() &&
+         none_of(All[I].Uses, [&](uint32_t Use) { return Use >= First; }));
+    if (!C.GivesPlainValue || I == All.size() || !IsApart ||
+        !(isMadeInEveryRound(T, First, I, Id) ||
+          (I == First && isMadeUntilKnown(T, All[I], Id))))
       continue;
     Behavior Does = T.PartOf(C.Text);
     if (timeOf(Does) <= Time || mustStay(Does) || leavesTraces(T, Does) ||
         setsVariables(Does))
       continue;
-    if (!Whole)
-      Whole = T.PartOf(Text);
-    if (dependsOnStatement(T, *Whole, Id, Does))
+    if (!Until[I]) {
+      Range Parts = All[First].Text;
+      Parts.End = All[I].Text.End;
+      Until[I] = T.PartOf(Parts);
+    }
+    if (dependsOnStatement(T, *Until[I], Id, Does))
       continue;
     Best = Id;
     Time = timeOf(Does);
@@ -200,8 +216,7 @@ static bool handsOver(const Trial &T, uint32_t First) {
 bool splitRounds(Trial &T) {
   if (!T.isLoop() || T.Tasks.size() != 1 || T.C.Statements.empty() ||
       T.C.Statements.size() > MaxStatements ||
-      T.Shape->F == LoopShape::Form::Other ||
-      T.Shape->F == LoopShape::Form::CountedWhile)
+      T.Shape->F == LoopShape::Form::Other || T.Shape->stepsInBody())
     return false;
   if (T.Shape->F == LoopShape::Form::Range &&
       !hasDistinctElements(T.Rules, T.Shape->Over.Type))

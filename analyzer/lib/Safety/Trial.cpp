@@ -3,6 +3,7 @@
 #include "PatternMatch.h"
 #include "PlaceRelation.h"
 #include "SetAnew.h"
+#include "SteadyNumber.h"
 #include "TypeRelation.h"
 #include "llvm/ADT/STLExtras.h"
 #include <set>
@@ -28,12 +29,8 @@ bool Trial::isInside(RegionId R, unsigned TaskIndex) const {
 /// The round's counter is part of the loop, not of the body, also where the
 /// source writes it there.
 static bool isIncrement(const Trial &T, const MemoryUse &Use) {
-  if (!T.Shape || T.Shape->F != Form::CountedWhile || !Use.Path)
-    return false;
-  const Location &Where = Use.Path->Where;
-  const Range &Text = T.Shape->IncrementText;
-  return Text.isValid() && Text.File == Where.File &&
-         Text.Begin <= Where.Offset && Where.Offset < Text.End;
+  return T.Shape && T.Shape->stepsInBody() && Use.Path &&
+         T.Shape->IncrementText.holds(Use.Path->Where);
 }
 
 bool Trial::isPrivate(const Place &Of, unsigned TaskIndex) const {
@@ -73,6 +70,16 @@ bool Trial::isOwnIndex(const Place &Of, size_t StepIndex) const {
   return is_contained(ElementsOf, Container);
 }
 
+/// `i += block`: the same in all rounds, and more than 0. If it were not, the
+/// counter would overflow, unless a round throws something before.
+static bool isStepSteady(const Trial &T) {
+  const Value &By = T.Shape->StepBy;
+  bool IsSteady = isSteadyNumber(T, By.P, By.Type);
+  T.Steady.clear(); // not all was known yet
+  return IsSteady && (StringRef(By.Type).starts_with("unsigned") ||
+                      !T.Tasks[0].Does.Throws);
+}
+
 /// Which variables name the round for certain: the header steps them evenly and
 /// the body leaves them alone.
 static std::vector<VariableId> roundVariables(const Trial &T) {
@@ -86,7 +93,7 @@ static std::vector<VariableId> roundVariables(const Trial &T) {
   append_range(Variables, T.Shape->Bindings);
   if (T.Shape->F == Form::Range)
     return Variables;
-  if (T.Shape->Step == 0)
+  if (T.Shape->Step == 0 || (T.Shape->stepsByPlace() && !isStepSteady(T)))
     return {};
   for (const MemoryUse &Use : T.Tasks[0].Does.Memory)
     if (Use.Write && Use.P.R == Root::Variable && Use.P.Path.empty() &&

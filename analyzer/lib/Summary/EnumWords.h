@@ -24,7 +24,7 @@ using Words = llvm::ArrayRef<llvm::StringLiteral>;
 
 POOLWISE_WORDS(Step::Kind, Yield, "field", "deref", "owned", "index", "address",
                "yield")
-POOLWISE_WORDS(Computation::Op, Minus, "times", "plus", "minus")
+POOLWISE_WORDS(Computation::Op, Max, "times", "plus", "minus", "min", "max")
 POOLWISE_WORDS(Place::Root, Constant, "unknown", "variable", "this", "global",
                "result", "fresh", "element", "constant")
 POOLWISE_WORDS(Value::Kind, Text, "other", "place", "constant", "affine",

@@ -7,7 +7,7 @@
 //
 // Thread safety: an immutable value.
 // Blocking:      never.
-// Exceptions:    std::invalid_argument if step is 0.
+// Exceptions:    std::invalid_argument if step is 0 and would never end.
 // Shutdown:      independent of it.
 #ifndef POOLWISE_INDICES_H
 #define POOLWISE_INDICES_H
@@ -94,13 +94,13 @@ template <detail::counter First, detail::counter Last, detail::counter Step>
 auto indices(First first, Last last, Step step) -> index_range<std::common_type_t<First, Last>> {
   using T = std::common_type_t<First, Last>;
   using modular = std::make_unsigned_t<T>;
-  if (step == 0)
-    throw std::invalid_argument("poolwise::indices: the step is 0");
   const T from = static_cast<T>(first);
   const T to = static_cast<T>(last);
-  const bool up = step > 0;
+  const bool up = step >= 0;
   if (up ? from >= to : from <= to)
     return {};
+  if (step == 0)
+    throw std::invalid_argument("poolwise::indices: the step is 0");
   const std::size_t distance =
       up ? static_cast<modular>(static_cast<modular>(to) - static_cast<modular>(from))
          : static_cast<modular>(static_cast<modular>(from) - static_cast<modular>(to));

@@ -30,6 +30,8 @@ struct Pattern {
     Reduce,  ///< Updates[Sink] folds the results
     Total,   ///< each round has a total of its own, of all updates of what
              ///< Updates[Sink] updates; these are folded
+    Collect, ///< each round has a vector of its own, of all that is appended to
+             ///< what the call Sink appends to; these are joined
     Split,   ///< the first statements run side by side, the others in order
     Invoke,  ///< a run of independent calls
     Algorithm,

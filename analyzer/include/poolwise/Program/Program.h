@@ -37,7 +37,8 @@ struct Program {
   /// Functions that came (also) out of a failed unit.
   std::vector<bool> FromFailedUnit;
   unsigned Units = 0;
-  /// Holds main() and no unit failed: an overrider not seen does not exist.
+  /// Holds main(), no unit failed, and none of the program's own is missing: a
+  /// caller or overrider that is not seen does not exist.
   bool IsWhole = false;
 
   const FunctionSummary *find(llvm::StringRef Usr) const;

@@ -97,7 +97,12 @@ struct HandlerModel {
 
 /// Standard-algorithm shape: what makes a call a task candidate.
 struct AlgorithmModel {
-  enum class Shape : uint8_t { ForEach, Transform };
+  enum class Shape : uint8_t {
+    ForEach,
+    Transform,
+    Count, ///< how many elements the work says yes to
+    Test,  ///< whether it says yes to all or any: it asks no more than it must
+  };
   Shape S = Shape::ForEach;
   int First = 0; ///< begin iterator, or the range when Last is -1
   int Last = 1;

@@ -126,6 +126,7 @@ POOLWISE_FIELDS(
     F("bindings", &Struct::Bindings); F("byReference", &Struct::ByReference);
     F("over", &Struct::Over); F("first", &Struct::First);
     F("bound", &Struct::Bound); F("step", &Struct::Step);
+    F("stepBy", &Struct::StepBy); F("stepText", &Struct::StepText);
     F("boundIncluded", &Struct::BoundIncluded); F("ahead", &Struct::Ahead);
     F("trips", &Struct::Trips); F("overNumbers", &Struct::OverNumbers);
     F("mayEndEarly", &Struct::MayEndEarly); F("header", &Struct::Header);

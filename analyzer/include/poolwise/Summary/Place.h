@@ -119,7 +119,7 @@ struct Value {
 /// `y * width`, where a row begins in a table that lies in one stretch: of two
 /// integers, a third.
 struct Computation {
-  enum class Op : uint8_t { Times, Plus, Minus };
+  enum class Op : uint8_t { Times, Plus, Minus, Min, Max };
   Op O = Op::Times;
   Value Left, Right;
   /// Unsigned, of less than 64 bits; others do not wrap.

@@ -18,7 +18,8 @@ struct LoopShape {
   enum class Form : uint8_t {
     Range,    ///< for (auto &x : range)
     Counted,  ///< for (int i = a; i < b; ++i), any constant step
-    Iterator, ///< for (auto it = c.begin(); it != c.end(); ++it), pointers too
+    Iterator, ///< for (auto it = c.begin(); it != c.end(); ++it), pointers too;
+              ///< while likewise
     CountedWhile, ///< int i = a; while (i < b) { ...; ++i; }
     Other,        ///< while, do, for of any other shape
   };
@@ -36,6 +37,10 @@ struct LoopShape {
   Value First, Bound;
   /// Added each round; negative when counting down. 0: not known.
   int64_t Step = 1;
+  /// A place, if what is added is the number there. Step is 1 then: no two
+  /// rounds are nearer to each other, if it is the same in all of them and the
+  /// loop ends.
+  Value StepBy;
   /// `<=` or `>=`: the bound itself is reached.
   bool BoundIncluded = false;
   /// `i + Ahead < bound`; 0: `i < bound`.
@@ -57,13 +62,23 @@ struct LoopShape {
   bool Braced = false;
   /// Range: `auto &x` and `range`. Others: the variable's type, its name, the
   /// first value, the bound.
-  Range ElementText, OverText, TypeText, NameText, FirstText, BoundText;
-  /// CountedWhile: the `++i;` statement that ends the body, and the declaration
-  /// of the counter if that is the statement right before.
+  Range ElementText, OverText, TypeText, NameText, FirstText, BoundText,
+      StepText;
+  /// While: the `++i;` statement that ends the body, and the declaration of the
+  /// counter if that is the statement right before.
   Range IncrementText, CounterDeclaration;
   /// The statement before the loop in the same block, if any: an empty
   /// container is often declared there.
   Range PreviousStatement;
+
+  bool stepsByPlace() const { return StepBy.K == Value::Kind::Place; }
+  /// A `continue` would skip the step.
+  bool stepsInBody() const { return IncrementText.isValid(); }
+  /// `for (i = 0; ...)`: the counter is a variable of the code around.
+  bool isCounterOutside() const {
+    return F == Form::Counted && !TypeText.isValid() &&
+           Header.contains(NameText);
+  }
 };
 
 struct Region {

@@ -1,5 +1,5 @@
 // A round that catches what its call throws, and collects either way.
-// WANT: lazy_map(
+// WANT: for (auto &part : poolwise::cpu_threads().map(seeds
 #include <cstdio>
 #include <stdexcept>
 #include <string>

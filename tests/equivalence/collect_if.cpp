@@ -1,5 +1,5 @@
 // Only some results are kept.
-// WANT: lazy_map(seeds
+// WANT: for (auto &part : poolwise::cpu_threads().map(seeds
 #include <cstdio>
 #include <vector>
 

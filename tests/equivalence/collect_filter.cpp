@@ -1,5 +1,5 @@
 // The test is what costs.
-// WANT: if (results.next())
+// WANT: for (auto &part : poolwise::cpu_threads().map(seeds
 #include <cstdio>
 #include <vector>
 
