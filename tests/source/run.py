@@ -13,7 +13,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 LINES = 500
 CODE = {".h", ".cpp", ".py", ".sh", ".cmake", ".yaml"}
 # Tables: data that would not be clearer in two files.
-TABLES = ("rules/", "tests/unit/", "tests/rules/")
+TABLES = ("tests/reach/", "rules/", "tests/unit/", "tests/rules/")
 # What a test hands to poolwise stays as its author wrote it.
 INPUTS = ("tests/lit/", "tests/equivalence/", "tests/refused/", "tests/known-bugs/")
 CLANG = ("analyzer/lib/Extract/", "analyzer/include/poolwise/Extract/", "plugin/",
