@@ -119,6 +119,7 @@ private:
   /// Initialises the object `Target` from `Init`.
   Value initialize(const Place &Target, const clang::Expr *Init);
   Value initializeList(const Place &Target, const clang::InitListExpr *E);
+  void bindReference(const Place &Target, const clang::Expr *Init);
   Place placeOf(const clang::ValueDecl *D);
   VariableId variableOf(const clang::VarDecl *D);
   /// Notes which variables' addresses are known elsewhere.

@@ -49,6 +49,18 @@ Value BodyBuilder::initialize(const Place &Target, const Expr *Init) {
   return V;
 }
 
+/// A member that is a reference names what it is bound to as a pointer would.
+void BodyBuilder::bindReference(const Place &Target, const Expr *Init) {
+  Value V = expression(Init);
+  if (V.K == Value::Kind::Place) {
+    if (!V.P.Path.empty() && V.P.Path.back().K == Step::Kind::Deref)
+      V.P.Path.pop_back();
+    else
+      V.P = withStep(std::move(V.P), Step::Kind::Address);
+  }
+  bind(Target, V, Init->getExprLoc());
+}
+
 Value BodyBuilder::initializeList(const Place &Target, const InitListExpr *E) {
   if (const InitListExpr *Semantic = E->getSemanticForm())
     E = Semantic;
@@ -64,10 +76,14 @@ Value BodyBuilder::initializeList(const Place &Target, const InitListExpr *E) {
   for (unsigned I = 0; I != E->getNumInits(); ++I) {
     Place P = Target;
     if (P.R != Place::Root::Fresh && I >= Bases) {
-      if (I - Bases < Fields.size())
-        P = withStep(std::move(P), Step::Kind::Field,
-                     memberName(Fields[I - Bases]));
-      else if (E->getType()->isArrayType())
+      if (I - Bases < Fields.size()) {
+        const FieldDecl *Field = Fields[I - Bases];
+        P = withStep(std::move(P), Step::Kind::Field, memberName(Field));
+        if (Field->getType()->isReferenceType()) {
+          bindReference(P, E->getInit(I));
+          continue;
+        }
+      } else if (E->getType()->isArrayType())
         P = withStep(std::move(P), Step::Kind::Index, {},
                      {true, NoId, int64_t(I)});
     }

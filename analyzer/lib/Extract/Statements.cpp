@@ -126,7 +126,7 @@ void BodyBuilder::memberInitializers() {
     if (const FieldDecl *Field = I->getAnyMember()) {
       Target.Path.push_back({Step::Kind::Field, memberName(Field), {}});
       if (Field->getType()->isReferenceType()) {
-        bind(Target, expression(I->getInit()), I->getSourceLocation());
+        bindReference(Target, I->getInit());
         continue;
       }
     }
@@ -364,6 +364,14 @@ static Step partOf(const DecompositionDecl *D, const BindingDecl *B,
   return {Step::Kind::Field, std::to_string(Index), {}};
 }
 
+/// The part is a reference: of a struct, a pair or a tuple.
+static bool isReferencePart(const BindingDecl *B) {
+  const Expr *Part = B->getBinding() ? bare(B->getBinding()) : nullptr;
+  const auto *Member = dyn_cast_or_null<MemberExpr>(Part);
+  return B->getType()->isReferenceType() ||
+         (Member && Member->getMemberDecl()->getType()->isReferenceType());
+}
+
 void BodyBuilder::decomposition(const DecompositionDecl *D) {
   Place Base;
   if (D->getType()->isReferenceType()) {
@@ -380,6 +388,8 @@ void BodyBuilder::decomposition(const DecompositionDecl *D) {
     Place P = Base;
     if (!P.isUnknown())
       P.Path.push_back(partOf(D, B, Index));
+    if (isReferencePart(B))
+      P = withStep(std::move(P), Step::Kind::Deref);
     ++Index;
     Aliases[B] = std::move(P);
   }
