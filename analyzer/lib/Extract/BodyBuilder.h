@@ -178,6 +178,9 @@ private:
 
   Unit &U;
   const clang::FunctionDecl *F;
+  /// What parts of nameless objects are made from: an address in one is known
+  /// to whoever gets the object.
+  std::vector<Value> Lost;
   FunctionSummary Out;
   RegionId Current = 0;
   /// Where break and continue lead: loops and switches.

@@ -8,6 +8,11 @@ using namespace clang;
 
 namespace poolwise {
 
+/// A temporary. What `new` makes has the call for a name.
+static bool isNameless(const Place &P) {
+  return P.R == Place::Root::Fresh && P.Id == NoId;
+}
+
 Value BodyBuilder::initialize(const Place &Target, const Expr *Init) {
   const Expr *E = Init;
   while (true) {
@@ -44,8 +49,10 @@ Value BodyBuilder::initialize(const Place &Target, const Expr *Init) {
     V = initializeList(Target, List);
   else
     V = expression(E);
-  if (Target.R != Place::Root::Fresh)
+  if (!isNameless(Target))
     bind(Target, V, Init->getExprLoc());
+  else
+    Lost.push_back(V);
   return V;
 }
 
@@ -58,7 +65,10 @@ void BodyBuilder::bindReference(const Place &Target, const Expr *Init) {
     else
       V.P = withStep(std::move(V.P), Step::Kind::Address);
   }
-  bind(Target, V, Init->getExprLoc());
+  if (!isNameless(Target))
+    bind(Target, V, Init->getExprLoc());
+  else
+    Lost.push_back(std::move(V));
 }
 
 Value BodyBuilder::initializeList(const Place &Target, const InitListExpr *E) {
@@ -75,19 +85,20 @@ Value BodyBuilder::initializeList(const Place &Target, const InitListExpr *E) {
     Bases = Class->getNumBases();
   for (unsigned I = 0; I != E->getNumInits(); ++I) {
     Place P = Target;
-    if (P.R != Place::Root::Fresh && I >= Bases) {
+    if (!isNameless(P) && I >= Bases) {
       if (I - Bases < Fields.size()) {
         const FieldDecl *Field = Fields[I - Bases];
         P = withStep(std::move(P), Step::Kind::Field, memberName(Field));
-        if (Field->getType()->isReferenceType()) {
-          bindReference(P, E->getInit(I));
-          continue;
-        }
       } else if (E->getType()->isArrayType())
         P = withStep(std::move(P), Step::Kind::Index, {},
                      {true, NoId, int64_t(I)});
     }
-    initialize(P, E->getInit(I));
+    bool IsReference = I >= Bases && I - Bases < Fields.size() &&
+                       Fields[I - Bases]->getType()->isReferenceType();
+    if (IsReference)
+      bindReference(P, E->getInit(I));
+    else
+      initialize(P, E->getInit(I));
   }
   return {};
 }

@@ -99,7 +99,9 @@ void BodyBuilder::access(Access::Kind K, const Place &P, QualType T,
   A.K = K;
   A.P = P;
   A.Type = U.Name.type(T);
-  A.Update = CurrentUpdate;
+  // What else the statement reads may be the target by another name.
+  if (CurrentUpdate != NoId && Out.Updates[CurrentUpdate].Target == P)
+    A.Update = CurrentUpdate;
   A.Region = Current;
   // The first of equal accesses in a region stands for all; a branch that
   // reads `i` ten times says nothing more than one that reads it once. Of a
@@ -149,6 +151,10 @@ void BodyBuilder::markEscapes() {
   for (const Binding &B : Out.Bindings) {
     Mark(B.From, false);
     MarkCaptures(B.From);
+  }
+  for (const Value &V : Lost) {
+    Mark(V, false);
+    MarkCaptures(V);
   }
   for (const Value &V : Out.Returns)
     Mark(V, F->getReturnType()->isReferenceType());

@@ -25,9 +25,18 @@ uint32_t CallBehavior::updateOf(CallId Id, const Place &P) {
   uint32_t Update = F.Calls[Id].Update;
   if (Update >= F.Updates.size())
     return NoId;
-  // `total += f(x)`: only the sum is part of the reduction, not what f does.
-  return llvm::is_contained(R.resolve(F.Updates[Update].Target), P) ? Update
-                                                                    : NoId;
+  // `total += f(x)`: only the sum is part of the reduction, not what f does,
+  // though it looks at the total: `text += f(x)` and `min(least, f(x))` name
+  // it.
+  const Place &Target = F.Updates[Update].Target;
+  const Call &C = F.Calls[Id];
+  auto Names = [&](const Value &V) {
+    return V.K == Value::Kind::Place && V.P == Target;
+  };
+  bool IsStep =
+      (C.Receiver && Names(*C.Receiver)) ||
+      llvm::any_of(C.Arguments, [&](const Argument &A) { return Names(A.V); });
+  return IsStep && llvm::is_contained(R.resolve(Target), P) ? Update : NoId;
 }
 
 void CallBehavior::call(CallId Id, Weight Times) {
