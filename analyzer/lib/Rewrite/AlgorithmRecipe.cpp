@@ -146,7 +146,7 @@ Expected<Rewriting> algorithmRecipe(const Site &S) {
     return New.takeError();
   *New += Gap.empty() ? " " : Gap;
   R.Edits.push_back(S.replace(C.Text.Begin, Next, std::move(*New)));
-  if (After != ")")
+  if (!After.empty() && After != ")")
     R.Edits.push_back(S.replace(C.Text.End - 1, C.Text.End, After.str()));
   if (After.contains("std::identity"))
     R.Headers.insert({"<algorithm>", "<functional>"});
