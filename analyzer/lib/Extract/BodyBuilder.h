@@ -105,6 +105,7 @@ private:
   Value extremeOf(const clang::CallExpr *E);
   Value member(const clang::MemberExpr *E);
   Value fieldOf(const Value &Base, const clang::MemberExpr *E);
+  void besideObject(const clang::Expr *Pointer);
   Value subscript(const clang::ArraySubscriptExpr *E);
   Value reference(const clang::DeclRefExpr *E);
   Value thisValue(clang::QualType T);

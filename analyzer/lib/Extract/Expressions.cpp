@@ -279,9 +279,34 @@ Value BodyBuilder::fieldOf(const Value &Base, const MemberExpr *E) {
   return placeValue(std::move(P), U.Name.type(E->getType()));
 }
 
+/// `&x - 1`, or `p[-1]` behind `T *p = &x`: of one object's address. What
+/// stands beside it is not followed to the array that it may be in.
+void BodyBuilder::besideObject(const Expr *Pointer) {
+  const Expr *E = bare(Pointer);
+  const auto *Name = dyn_cast<DeclRefExpr>(E);
+  const auto *V = Name ? dyn_cast<VarDecl>(Name->getDecl()) : nullptr;
+  bool HasName = V && V->hasLocalStorage() && V->getInit();
+  if (HasName)
+    E = bare(V->getInit());
+  const auto *Of = dyn_cast<UnaryOperator>(E);
+  if (!Of || Of->getOpcode() != UO_AddrOf)
+    return;
+  // `T *row = &all[i]` is known to lead among the elements.
+  const Expr *Object = bare(Of->getSubExpr());
+  const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Object);
+  bool IsElement = Operator && Operator->getOperator() == OO_Subscript;
+  if (isa<ArraySubscriptExpr>(Object) || Object->getType()->isArrayType() ||
+      (HasName && IsElement))
+    return;
+  Call C;
+  C.Name = "what stands beside an object";
+  addCall(std::move(C), nullptr, Pointer->getSourceRange());
+}
+
 Value BodyBuilder::subscript(const ArraySubscriptExpr *E) {
   Value Base = expression(E->getBase());
   Value Index = expression(E->getIdx());
+  besideObject(E->getBase());
   ++Out.Regions[Current].Operations;
   Place P;
   if (Base.K == Value::Kind::Place)

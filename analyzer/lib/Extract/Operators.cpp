@@ -171,6 +171,7 @@ Value BodyBuilder::binary(const BinaryOperator *E) {
     const Value &By = Left->getType()->isPointerType() ? R : L;
     if (Pointer.K != Value::Kind::Place)
       return Pointer.K == Value::Kind::Text ? Pointer : placeValue({}, L.Type);
+    besideObject(Left->getType()->isPointerType() ? Left : Right);
     // `p + i` is the address of p[i].
     Place P = withStep(Pointer.P, Step::Kind::Deref);
     Subscript Index = E->getOpcode() == BO_Add ? By.Index : Subscript{};
