@@ -1,5 +1,4 @@
-//===- Branches.cpp - Arms that may run
-//------------------------------------===//
+//===- Branches.cpp - Arms that may run -----------------------------------===//
 //
 // In:  branches. Out: a region for each arm, with how likely it runs and
 //      whether it ends by throwing or by ending the program.

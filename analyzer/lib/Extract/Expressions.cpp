@@ -1,5 +1,4 @@
-//===- Expressions.cpp - What an expression names
-//--------------------------------===//
+//===- Expressions.cpp - What an expression names -------------------------===//
 //
 // A glvalue yields the place it names and no access; the access is emitted
 // where the AST loads (lvalue-to-rvalue), stores, or copies.

@@ -1,5 +1,4 @@
-//===- Initialization.cpp - Objects take their first value
-//-----------------------===//
+//===- Initialization.cpp - Objects take their first value ----------------===//
 
 #include "BodyBuilder.h"
 #include "PlaceSteps.h"

@@ -1,5 +1,4 @@
-//===- Memory.cpp - Variables, accesses, bindings
-//--------------------------===//
+//===- Memory.cpp - Variables, accesses, bindings -------------------------===//
 
 #include "BodyBuilder.h"
 #include "PlaceSteps.h"

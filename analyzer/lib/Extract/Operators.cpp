@@ -1,5 +1,4 @@
-//===- Operators.cpp - Built-in operators and casts
-//------------------------------===//
+//===- Operators.cpp - Built-in operators and casts -----------------------===//
 
 #include "BodyBuilder.h"
 #include "BranchChance.h"

@@ -20,7 +20,6 @@ inline constexpr double CallNs = 1;
 /// What one run of a function takes however little it does: saved registers,
 /// code and data that are not in the cache.
 inline constexpr double EntryNs = 3;
-
 /// A member of a program's type run inside a library template (a copy, a
 /// comparison).
 inline constexpr double ElementCallNs = 20;

@@ -1,5 +1,4 @@
-//===- OnceOnly.h - Functions that do their work once ------------*- C++
-//-*-===//
+//===- OnceOnly.h - Functions that do their work once -----------*- C++ -*-===//
 //
 // In:  a program. Out: which functions begin by `if (done) return;` and set
 //      that flag, a global, on all ways further down: from there on they run

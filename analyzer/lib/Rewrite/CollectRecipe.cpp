@@ -16,7 +16,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "LoopText.h"
+#include "OwnResult.h"
 #include "Tokens.h"
 
 using namespace llvm;
@@ -66,35 +66,17 @@ Expected<Rewriting> collectRecipe(const Site &S) {
   const Variable &V = S.F.Variables[Append.Receiver->P.Id];
   if (!isOnlyAppendedTo(S, V.Name))
     return refuse("'" + V.Name + "' is no vector that a round can have itself");
-  if (S.On == Executor::Processes)
-    return refuse("a round appends several results");
-  if (!continues(S).empty() && S.loop().stepsInBody())
-    return refuse("continue skips the counter's increment");
-  auto In = loopInput(S);
-  if (!In)
-    return In.takeError();
   std::string Own = ownDeclaration(S, V);
-  if (!In->Prologue.empty())
-    In->Prologue += LineBreak;
-  In->Prologue += Own;
-  Values More{{"container", V.Name}, {"part", freshName(S, "part")}};
-  auto Chosen = chooseRecipe(S, *In, {"collect"});
-  if (!Chosen)
-    return Chosen.takeError();
-  auto Text = loopText(S, *In, **Chosen, More);
-  if (!Text)
-    return Text.takeError();
-  Text->Headers.insert({"<algorithm>", "<iterator>"});
+  std::set<std::string> Headers = {"<algorithm>", "<iterator>"};
   if (StringRef(Own).contains("remove_reference_t"))
-    Text->Headers.insert("<type_traits>");
-  auto Last = yieldText(*In, **Chosen, More);
-  if (!Last)
-    return Last.takeError();
-  addLast(S, *Last, In->Also);
-  Rewriting R = wrapLoop(S, *In, *Text);
-  if (Error E = replaceContinues(S, StringRef(*Last).rtrim(';'), R))
-    return E;
-  return R;
+    Headers.insert("<type_traits>");
+  return fillOwnResult(S,
+                       {Own,
+                        "",
+                        "a round appends several results",
+                        "collect",
+                        {{"container", V.Name}, {"part", freshName(S, "part")}},
+                        std::move(Headers)});
 }
 
 } // namespace poolwise::rewrite

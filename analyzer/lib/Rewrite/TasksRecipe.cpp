@@ -1,5 +1,4 @@
-//===- TasksRecipe.cpp - A thread for each item, handed to a pool -*- C++
-//-*-===//
+//===- TasksRecipe.cpp - A thread for each item, handed to a pool ---------===//
 //
 //   std::vector<std::thread> threads;
 //   for (const auto &url : urls)

@@ -16,7 +16,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "ArithmeticType.h"
-#include "LoopText.h"
+#include "OwnResult.h"
 #include "Round.h"
 #include "Tokens.h"
 
@@ -95,35 +95,15 @@ Expected<Rewriting> totalRecipe(const Site &S) {
   if (Words.size() != 1 || Words[0].K != Token::Kind::Word ||
       hasWord(S.text(S.loop().Header), Name) || !hasOneName(S, U, Name))
     return refuse("'" + Name + "' is no variable that a round can have itself");
-  if (S.On == Executor::Processes)
-    return refuse("a round adds up several values");
-  if (!continues(S).empty() && S.loop().stepsInBody())
-    return refuse("continue skips the counter's increment");
-  auto In = loopInput(S);
-  if (!In)
-    return In.takeError();
-  In->ResultType = U.TargetType;
   std::string Own = declared(S, U, Name) + (T->Nothing.empty() ? "" : " = ") +
                     T->Nothing.str() + ";";
-  if (!In->Prologue.empty())
-    In->Prologue += LineBreak;
-  In->Prologue += Own;
-  Values V{{"accumulator", Name.str()}, {"fold", T->Fold.str()}};
-  auto Chosen = chooseRecipe(S, *In, {"total"});
-  if (!Chosen)
-    return Chosen.takeError();
-  auto Text = loopText(S, *In, **Chosen, V);
-  if (!Text)
-    return Text.takeError();
-  Text->Headers.insert("<functional>");
-  auto Last = yieldText(*In, **Chosen, V);
-  if (!Last)
-    return Last.takeError();
-  addLast(S, *Last, In->Also);
-  Rewriting R = wrapLoop(S, *In, *Text);
-  if (Error E = replaceContinues(S, StringRef(*Last).rtrim(';'), R))
-    return E;
-  return R;
+  return fillOwnResult(S,
+                       {Own,
+                        U.TargetType,
+                        "a round adds up several values",
+                        "total",
+                        {{"accumulator", Name.str()}, {"fold", T->Fold.str()}},
+                        {"<functional>"}});
 }
 
 } // namespace poolwise::rewrite

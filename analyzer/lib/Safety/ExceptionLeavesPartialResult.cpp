@@ -1,5 +1,4 @@
-//===- ExceptionLeavesPartialResult.cpp - Rounds that ran after a throw
-//----===//
+//===- ExceptionLeavesPartialResult.cpp - Rounds that ran after a throw ---===//
 //
 // When a round throws, the rounds before it have run and those behind it have
 // not; side by side, any may have. That shows only in what outlives the
