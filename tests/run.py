@@ -100,6 +100,14 @@ def count(suite, text, status):
     return passed, failed
 
 
+def said_by_failed(text):
+    """The beginning and the end of what each failed test of ctest has printed."""
+    for block in re.findall(r"(?ms)^ *\d+/\d+ Test +#\d+: [^\n]*\*\*\*.*?"
+                            r"(?=^ *(?:\d+/\d+ Test +#|Start +\d+: |\d+% tests passed))", text):
+        lines = block.splitlines()
+        yield from lines if len(lines) <= 120 else [*lines[:80], "...", *lines[-40:]]
+
+
 def run(suite, logs):
     log = logs / f"{suite.name}.log"
     start, text, status = time.monotonic(), "", 0
@@ -117,7 +125,8 @@ def run(suite, logs):
     for line in re.findall(r"(?m)^SKIPPED .*", text):
         print(f"      {line}", flush=True)
     if failed:
-        print("\n".join(text.splitlines()[-40:]), f"\n(all of it: {log})", flush=True)
+        print(*said_by_failed(text), *text.splitlines()[-40:], f"(all of it: {log})",
+              sep="\n", flush=True)
     return passed, failed
 
 

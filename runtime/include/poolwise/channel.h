@@ -8,8 +8,10 @@
 // Not handled: values between processes; waiting for several channels at a time. That all taken
 //      values have been dealt with is what futures or for_each tell.
 //
-// Thread safety: all members may be called from any thread, except the destructor. Of several
-//                threads that iterate over one channel each gets some of the values.
+// Thread safety: all members may be called from any thread, except the destructor. Who has seen the
+//                last value, or the end, may destroy it, even if the call of put or close that this
+//                came from has not returned yet. Of several threads that iterate over one channel
+//                each gets some of the values.
 // Blocking:      put while it is full, take while it is empty; not for longer than said.
 // Exceptions:    those of moving a T; std::bad_alloc from put. Nothing is lost then.
 // Shutdown:      after close, put refuses, and take gives what is left.
@@ -57,17 +59,14 @@ public:
       return std::nullopt;
     std::optional<T> first(std::move(values_.front()));
     values_.pop_front();
-    lock.unlock();
     may_put_.notify_one();
     return first;
   }
 
   /// No more values come. May be called more than once.
   void close() {
-    {
-      const std::lock_guard lock(mutex_);
-      closed_ = true;
-    }
+    const std::lock_guard lock(mutex_);
+    closed_ = true;
     may_put_.notify_all();
     may_take_.notify_all();
   }
@@ -122,12 +121,12 @@ private:
         closed_)
       return false;
     values_.push_back(std::move(value));
-    lock.unlock();
     may_take_.notify_one();
     return true;
   }
 
   const std::size_t capacity_;
+  // Who waits is told under it: the channel may go as soon as it is unlocked.
   mutable std::mutex mutex_;
   std::condition_variable may_put_;
   std::condition_variable may_take_;
