@@ -3,6 +3,7 @@
 #include "SharedUnit.h"
 #include "FindingsCheck.h"
 #include "clang/AST/ASTContext.h"
+#include "llvm/Support/FileSystem.h"
 
 using namespace clang;
 
@@ -39,39 +40,37 @@ SharedUnit::of(clang::tidy::ClangTidyContext *Context) {
 
 void SharedUnit::watch(Preprocessor &PP) {
   if (!Extraction)
-    Extraction.emplace(PP);
+    Extraction = std::make_shared<const AstExtraction>(PP);
 }
 
-/// The main file as the editor shows it; none if it is not the program's.
-static std::optional<EditedUnit> editedUnit(const ASTContext &Context,
-                                            TUSummary &Unit) {
-  const SourceManager &SM = Context.getSourceManager();
-  for (const SourceFile &File : Unit.Files)
-    if (OptionalFileEntryRef Entry =
-            SM.getFileManager().getOptionalFileRef(File.Path);
-        Entry && *Entry == SM.getFileEntryRefForID(SM.getMainFileID()))
-      return EditedUnit{File.Path,
-                        SM.getBufferData(SM.getMainFileID()).str(),
-                        std::move(Unit),
-                        {},
-                        {}};
-  return std::nullopt;
+/// The main file's path, as SourceFile names it.
+static std::string mainPath(const SourceManager &SM) {
+  OptionalFileEntryRef Main = SM.getFileEntryRefForID(SM.getMainFileID());
+  if (!Main)
+    return "";
+  llvm::SmallString<256> Path(Main->getName()), Real;
+  SM.getFileManager().makeAbsolutePath(Path);
+  return llvm::sys::fs::real_path(Path, Real) ? Path.str().str()
+                                              : Real.str().str();
 }
 
 void SharedUnit::report(ASTContext &Context, bool IsEdited) {
   if (!Extraction)
     return;
-  TUSummary Unit = Extraction->extract(Context);
   if (IsEdited && listener()) {
-    std::optional<EditedUnit> Edited = editedUnit(Context, Unit);
-    if (!Edited)
-      return;
-    Edited->Settings = Checks.front()->settings();
+    const SourceManager &SM = Context.getSourceManager();
+    EditedUnit Edited{mainPath(SM),
+                      SM.getBufferData(SM.getMainFileID()).str(),
+                      &Context,
+                      Extraction,
+                      Checks.front()->settings(),
+                      {}};
     for (const FindingsCheck *Check : Checks)
-      Edited->Checks.insert(Check->name());
-    listener()(std::move(*Edited));
+      Edited.Checks.insert(Check->name());
+    listener()(std::move(Edited));
     return;
   }
+  TUSummary Unit = Extraction->extract(Context);
   std::map<UnitSettings, std::optional<Analysis>> Known;
   for (FindingsCheck *Check : Checks) {
     auto [It, IsNew] = Known.try_emplace(Check->settings());

@@ -36,19 +36,20 @@ public:
 
 private:
   bool Asked = false;
-  std::optional<AstExtraction> Extraction;
+  std::shared_ptr<const AstExtraction> Extraction;
   std::set<Edit> Given;
 };
 
-/// A file as the editor shows it, extracted but not judged yet.
+/// A file as the editor shows it, parsed but not extracted yet.
 struct EditedUnit {
   std::string Path, Text;
-  TUSummary Summary;
+  clang::ASTContext *Context = nullptr; ///< not longer than the AST lives
+  std::shared_ptr<const AstExtraction> Extraction;
   UnitSettings Settings;        ///< of the first check
   std::set<std::string> Checks; ///< that are enabled
 };
-/// Takes units of edited files; poolwise-clangd analyses them on a thread of
-/// its own, so that clangd need not wait. Before the first unit.
+/// Takes units of edited files; poolwise-clangd extracts and analyses them when
+/// clangd's own diagnostics are out. Before the first unit.
 using EditedUnitListener = std::function<void(EditedUnit)>;
 void setEditedUnitListener(EditedUnitListener Listener);
 /// The one of this module.

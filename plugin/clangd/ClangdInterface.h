@@ -1,9 +1,10 @@
 //===- ClangdInterface.h - The part of clangd that is used ------*- C++ -*-===//
 //
 // clangd's headers are not packaged, only its archives. This declares what
-// poolwise-clangd needs of them: the entry, and the transport that carries
-// messages between editor and server. The order of virtual functions is that of
-// clangd 22; the self-test (SelfTest.h) tries it at each start.
+// poolwise-clangd needs of them: the entry, the transport that carries messages
+// between editor and server, and what follows the diagnostics of an AST. The
+// order of virtual functions is that of clangd 22; the self-test (SelfTest.h)
+// tries it at each start.
 //
 //===----------------------------------------------------------------------===//
 
@@ -19,7 +20,10 @@
 static_assert(CLANG_VERSION_MAJOR == 22,
               "compare these declarations with the new clangd's Transport.h");
 
-namespace clang::clangd {
+namespace clang {
+class ASTContext;
+
+namespace clangd {
 
 int clangdMain(int Argc, char *Argv[]);
 
@@ -59,6 +63,22 @@ plainTransport(std::FILE *In, llvm::raw_ostream &Out, llvm::raw_ostream *Mirror,
                               "FILERN4llvm11raw_ostreamEPS4_bNS0_"
                               "15JSONStreamStyleE");
 
-} // namespace clang::clangd
+class ParsedAST {
+public:
+  const ASTContext &getASTContext() const;
+};
+
+/// Only handed on; the destructor says that it is no plain value.
+class ASTSignals {
+public:
+  ~ASTSignals();
+};
+
+/// What AfterDiagnostics.cpp stands in for.
+ASTSignals plainSignals(const ParsedAST &Ast) asm(
+    "__real__ZN5clang6clangd10ASTSignals6deriveERKNS0_9ParsedASTE");
+
+} // namespace clangd
+} // namespace clang
 
 #endif

@@ -40,14 +40,37 @@ void EditedFiles::agree(ColumnUnit U) {
   Unit = U;
 }
 
-void EditedFiles::update(tidy::EditedUnit Edited) {
-  {
-    std::lock_guard Guard(Lock);
-    State &S = Files[Edited.Path];
-    ++S.Updates;
-    S.Text = Edited.Text;
-    Waiting.insert_or_assign(Edited.Path, std::move(Edited));
-  }
+void EditedFiles::announce(tidy::EditedUnit Unit) {
+  std::lock_guard Guard(Lock);
+  std::erase_if(Parsed, [](const auto &Entry) {
+    return !Entry.second.Unit.Extraction->isAlive();
+  });
+  State &S = Files[Unit.Path];
+  ++S.Looks;
+  // clangd may parse a text again, for a request alone: nothing follows then.
+  if (S.Number == 0 || S.Text != Unit.Text)
+    S.Number = ++Numbers;
+  S.Text = Unit.Text;
+  const clang::ASTContext *Context = Unit.Context;
+  Parsed.insert_or_assign(Context, Announced{std::move(Unit), S.Number, {}});
+}
+
+void EditedFiles::extract(const clang::ASTContext &Context) {
+  std::unique_lock Guard(Lock);
+  auto Node = Parsed.extract(&Context);
+  if (Node.empty() || !Node.mapped().Unit.Extraction->isAlive())
+    return;
+  Announced A = std::move(Node.mapped());
+  Guard.unlock();
+  A.Summary = A.Unit.Extraction->extract(*A.Unit.Context);
+  A.Unit.Extraction.reset();
+  Guard.lock();
+  auto S = Files.find(A.Unit.Path);
+  if (S == Files.end() || S->second.Number < A.Number)
+    return; // closed
+  S->second.Extracted = A.Number;
+  Waiting.insert_or_assign(A.Unit.Path, std::move(A));
+  Guard.unlock();
   Changed.notify_all();
 }
 
@@ -66,7 +89,7 @@ void EditedFiles::shown(const std::string &Path, int64_t Version) {
     return;
   // clangd may show one version several times.
   bool IsOther = std::exchange(S->second.Version, Version) != Version;
-  if (std::exchange(S->second.Shown, S->second.Updates) == S->second.Updates &&
+  if (std::exchange(S->second.Shown, S->second.Looks) == S->second.Looks &&
       IsOther)
     Files.erase(S);
 }
@@ -77,35 +100,32 @@ json::Array EditedFiles::diagnostics(const std::string &Path) {
   auto S = Files.find(Real);
   if (S == Files.end() || !S->second.File)
     return {};
-  return S->second.Analyzed == S->second.Updates
+  return S->second.Judged == S->second.Number
              ? S->second.File->diagnostics()
              : S->second.File->diagnosticsIn(S->second.Text);
 }
 
-bool EditedFiles::isCurrent(const std::string &Path) {
+std::shared_ptr<const EditorFile> EditedFiles::last(const std::string &Path) {
   std::string Real = realPath(Path);
   std::lock_guard Guard(Lock);
   auto S = Files.find(Real);
-  return S != Files.end() && S->second.Analyzed == S->second.Updates &&
-         S->second.Shown == S->second.Updates;
+  return S == Files.end() ? nullptr : S->second.File;
 }
 
-std::shared_ptr<const EditorFile> EditedFiles::get(const std::string &Path,
-                                                   bool Wait) {
+std::shared_ptr<const EditorFile>
+EditedFiles::current(const std::string &Path) {
   std::string Real = realPath(Path);
-  std::unique_lock Guard(Lock);
-  std::shared_ptr<const EditorFile> Found;
-  auto isDone = [&] {
-    auto S = Files.find(Real);
-    Found = S == Files.end() ? nullptr : S->second.File;
-    return IsOver || S == Files.end() ||
-           S->second.Analyzed == S->second.Updates;
-  };
-  if (Wait)
-    Changed.wait(Guard, isDone);
-  else
-    isDone();
-  return Found;
+  std::lock_guard Guard(Lock);
+  auto S = Files.find(Real);
+  bool IsCurrent = S != Files.end() && S->second.Judged == S->second.Number;
+  return IsCurrent ? S->second.File : nullptr;
+}
+
+bool EditedFiles::isJudging(const std::string &Path) {
+  std::string Real = realPath(Path);
+  std::lock_guard Guard(Lock);
+  auto S = Files.find(Real);
+  return !IsOver && S != Files.end() && S->second.Extracted != S->second.Judged;
 }
 
 void EditedFiles::work() {
@@ -118,30 +138,29 @@ void EditedFiles::work() {
     Changed.wait(Guard, [this] { return IsOver || !Waiting.empty(); });
     if (IsOver)
       return;
-    tidy::EditedUnit Next = std::move(Waiting.begin()->second);
+    Announced Next = std::move(Waiting.begin()->second);
     Waiting.erase(Waiting.begin());
-    const std::string Path = Next.Path;
-    const unsigned Number = Files[Path].Updates;
+    const std::string Path = Next.Unit.Path;
+    const unsigned Number = Next.Number;
     Guard.unlock();
     std::shared_ptr<const EditorFile> File = analyze(std::move(Next));
     Guard.lock();
     auto S = Files.find(Path);
-    if (S == Files.end() || S->second.Updates < Number)
-      continue; // closed, or opened again
-    S->second.Analyzed = Number;
+    if (S == Files.end() || Number < S->second.Judged)
+      continue; // closed
+    S->second.Judged = Number;
     S->second.File = std::move(File);
-    Changed.notify_all();
     Guard.unlock();
     L.Analyzed(Path);
     Guard.lock();
   }
 }
 
-std::shared_ptr<const EditorFile>
-EditedFiles::analyze(tidy::EditedUnit Edited) {
+std::shared_ptr<const EditorFile> EditedFiles::analyze(Announced Next) {
+  tidy::EditedUnit &Edited = Next.Unit;
   UnitAnalyzer &Analyzer = tidy::unitAnalyzer();
   tell(Analyzer.whatIsMissing(Edited.Path, Edited.Settings));
-  auto A = Analyzer.analyze(std::move(Edited.Summary), Edited.Settings,
+  auto A = Analyzer.analyze(std::move(Next.Summary), Edited.Settings,
                             {{Edited.Path, Edited.Text}});
   if (!A) {
     tell(toString(A.takeError()));

@@ -3,8 +3,9 @@
 // In:  units, whenever clang-tidy's checks ran on a file, from clangd's
 // workers. Out: what the editor shows of them.
 //
-// Judging takes longer than clangd's own diagnostics may wait, so it is done on
-// a thread of its own, which goes behind clangd's. Of several updates of a file
+// clangd's own diagnostics do not wait: checks only announce a unit, which is
+// extracted when they are sent, while the AST is still there, and judged on a
+// thread of its own, which goes behind clangd's. Of several texts of a file
 // only the last is judged.
 //
 //===----------------------------------------------------------------------===//
@@ -30,37 +31,50 @@ public:
   void stop();
 
   void agree(ColumnUnit U);
-  void update(tidy::EditedUnit Unit);
+  /// The checks ran on a unit.
+  void announce(tidy::EditedUnit Unit);
+  /// Of an AST whose diagnostics are sent.
+  void extract(const clang::ASTContext &Context);
   void forget(const std::string &Path);
 
-  /// clangd shows its own diagnostics of this version. If there was no update
-  /// since the last one, no check looked at it, and no finding speaks of it.
+  /// clangd shows its own diagnostics of this version. If no check looked since
+  /// the last one, no finding speaks of it.
   void shown(const std::string &Path, int64_t Version);
-  /// Findings as diagnostics; those of the text before, while the last update
-  /// is judged.
+  /// Findings as diagnostics; those of the text before, while the last one is
+  /// judged.
   llvm::json::Array diagnostics(const std::string &Path);
-  /// Was the update that belongs to what clangd shows judged?
-  bool isCurrent(const std::string &Path);
-  /// The last one that was analysed, or null. `Wait`: until that is the last
-  /// update.
-  std::shared_ptr<const EditorFile> get(const std::string &Path, bool Wait);
+  /// The last text that was judged, or null.
+  std::shared_ptr<const EditorFile> last(const std::string &Path);
+  /// The same if that is the file's last text, else null.
+  std::shared_ptr<const EditorFile> current(const std::string &Path);
+  /// Is there a text that will be judged soon?
+  bool isJudging(const std::string &Path);
 
 private:
   struct State {
-    unsigned Updates = 0, Analyzed = 0, Shown = 0; ///< numbers of updates
-    int64_t Version = -1;                          ///< that was shown last
-    std::string Text;                              ///< of the last update
+    std::string Text; ///< the last
+    /// Numbers of texts: the last one, that was extracted, that was judged.
+    unsigned Number = 0, Extracted = 0, Judged = 0;
+    unsigned Looks = 0, Shown = 0; ///< how often checks looked
+    int64_t Version = -1;          ///< that was shown last
     std::shared_ptr<const EditorFile> File;
   };
+  struct Announced {
+    tidy::EditedUnit Unit;
+    unsigned Number; ///< of its text
+    TUSummary Summary;
+  };
   void work();
-  std::shared_ptr<const EditorFile> analyze(tidy::EditedUnit Unit);
+  std::shared_ptr<const EditorFile> analyze(Announced A);
   void tell(const std::string &Message);
 
   std::mutex Lock;
   std::condition_variable Changed;
   ColumnUnit Unit = ColumnUnit::Utf16;
+  unsigned Numbers = 0;               ///< of texts, of all files
   std::map<std::string, State> Files; ///< by real path
-  std::map<std::string, tidy::EditedUnit> Waiting;
+  std::map<const clang::ASTContext *, Announced> Parsed; ///< not extracted yet
+  std::map<std::string, Announced> Waiting; ///< to be judged, by real path
   std::set<std::string> Told;
   Listener L;
   bool IsOver = false;

@@ -4,7 +4,7 @@
 // these changes:
 //   diagnostics    clangd's own go on at once, with the findings as far as they
 //                  are known, and once more when the text was judged
-//   code actions   of poolwise, before clangd's
+//   code actions   of poolwise, before clangd's, when the text was judged
 //   code lenses    answered here: each function's kind and cost
 //
 //===----------------------------------------------------------------------===//
@@ -63,10 +63,16 @@ public:
     Plain->call(Method, std::move(Params), std::move(Id));
   }
   void reply(json::Value Id, Expected<json::Value> Result) override {
-    if (Result)
-      complete(Id, *Result);
-    std::lock_guard Guard(Sending);
-    Plain->reply(std::move(Id), std::move(Result));
+    std::optional<Question> Q = take(Id);
+    if (Q && Result) {
+      if (Q->Method == "initialize")
+        addCapabilities(*Result);
+      else if (holdBack(Id, *Q, *Result))
+        return;
+      else
+        addActions(Q->Params, *Result);
+    }
+    answer(std::move(Id), std::move(Result));
   }
   Error loop(MessageHandler &Handler) override {
     Server = &Handler;
@@ -82,6 +88,7 @@ private:
     if (Method == "textDocument/didClose") {
       std::string Path = pathOfUri(textAt(Params, {"textDocument", "uri"}));
       Files.forget(Path);
+      answerHeld(realPath(Path));
       std::lock_guard Guard(Publishing);
       OfClangd.erase(realPath(Path));
     }
@@ -117,16 +124,29 @@ private:
     json::Value Params;
   };
 
+  /// An answer of clangd's that waits until its file is judged.
+  struct Held {
+    json::Value Id;
+    Question Asked;
+    json::Value Result;
+  };
+
   void send(StringRef Method, json::Value Params) {
     std::lock_guard Guard(Sending);
     Plain->notify(Method, std::move(Params));
+  }
+  void answer(json::Value Id, Expected<json::Value> Result) {
+    std::lock_guard Guard(Sending);
+    Plain->reply(std::move(Id), std::move(Result));
   }
   void publish(json::Value Params);
   void analyzed(const std::string &Path);
   void sendDiagnostics(const std::string &Path, json::Value Params);
   void log(const std::string &Message);
   json::Value lenses(const json::Value &Params);
-  void complete(const json::Value &Id, json::Value &Result);
+  std::optional<Question> take(const json::Value &Id);
+  bool holdBack(const json::Value &Id, Question &Q, json::Value &Result);
+  void answerHeld(const std::string &Path);
   void addCapabilities(json::Value &Result);
   void addActions(const json::Value &Params, json::Value &Result);
   void refreshLenses();
@@ -139,6 +159,8 @@ private:
   std::map<std::string, json::Value> OfClangd; ///< last published, by real path
   std::mutex Asking;
   std::map<std::string, Question> Asked;
+  std::mutex Holding;
+  std::multimap<std::string, Held> HeldBack; ///< by real path
   std::atomic<bool> CanRefresh = false;
   std::atomic<unsigned> Refreshes = 0;
 };
@@ -157,9 +179,10 @@ void EditorTransport::analyzed(const std::string &Path) {
     std::lock_guard Guard(Publishing);
     auto Last = OfClangd.find(Path);
     // Else clangd's own diagnostics of this text come next.
-    if (Last != OfClangd.end() && Files.isCurrent(Path))
+    if (Last != OfClangd.end() && Files.current(Path))
       sendDiagnostics(Path, Last->second);
   }
+  answerHeld(Path);
   refreshLenses();
 }
 
@@ -178,24 +201,47 @@ void EditorTransport::log(const std::string &Message) {
 }
 
 json::Value EditorTransport::lenses(const json::Value &Params) {
-  auto File = Files.get(pathOfUri(textAt(Params, {"textDocument", "uri"})),
-                        /*Wait=*/false);
+  auto File = Files.last(pathOfUri(textAt(Params, {"textDocument", "uri"})));
   return File ? File->codeLenses() : json::Array();
 }
 
-void EditorTransport::complete(const json::Value &Id, json::Value &Result) {
-  std::optional<Question> Q;
+std::optional<EditorTransport::Question>
+EditorTransport::take(const json::Value &Id) {
+  std::lock_guard Guard(Asking);
+  auto Node = Asked.extract(formatv("{0}", Id).str());
+  if (Node.empty())
+    return std::nullopt;
+  return std::move(Node.mapped());
+}
+
+/// clangd's worker need not wait until the text is judged, nor any other answer
+/// behind this one.
+bool EditorTransport::holdBack(const json::Value &Id, Question &Q,
+                               json::Value &Result) {
+  std::string Path =
+      realPath(pathOfUri(textAt(Q.Params, {"textDocument", "uri"})));
+  std::lock_guard Guard(Holding);
+  if (!Files.isJudging(Path))
+    return false;
+  HeldBack.emplace(Path, Held{Id, std::move(Q), std::move(Result)});
+  return true;
+}
+
+void EditorTransport::answerHeld(const std::string &Path) {
+  std::vector<Held> Ready;
   {
-    std::lock_guard Guard(Asking);
-    if (auto It = Asked.find(formatv("{0}", Id).str()); It != Asked.end()) {
-      Q = std::move(It->second);
-      Asked.erase(It);
-    }
+    std::lock_guard Guard(Holding);
+    if (Files.isJudging(Path))
+      return; // a newer text
+    auto [Begin, End] = HeldBack.equal_range(Path);
+    for (auto It = Begin; It != End; ++It)
+      Ready.push_back(std::move(It->second));
+    HeldBack.erase(Begin, End);
   }
-  if (Q && Q->Method == "initialize")
-    addCapabilities(Result);
-  else if (Q)
-    addActions(Q->Params, Result);
+  for (Held &H : Ready) {
+    addActions(H.Asked.Params, H.Result);
+    answer(std::move(H.Id), std::move(H.Result));
+  }
 }
 
 void EditorTransport::addCapabilities(json::Value &Result) {
@@ -221,8 +267,7 @@ static bool wants(const json::Value &Params, StringRef Kind) {
 void EditorTransport::addActions(const json::Value &Params,
                                  json::Value &Result) {
   json::Array *Actions = Result.getAsArray();
-  auto File = Files.get(pathOfUri(textAt(Params, {"textDocument", "uri"})),
-                        /*Wait=*/true);
+  auto File = Files.current(pathOfUri(textAt(Params, {"textDocument", "uri"})));
   const json::Value *Start = at(Params, {"range", "start", "line"});
   const json::Value *End = at(Params, {"range", "end", "line"});
   if (!Actions || !File || !Start || !End)

@@ -12,7 +12,7 @@ using namespace poolwise;
 
 int main(int Argc, char *Argv[]) {
   tidy::setEditedUnitListener([](tidy::EditedUnit Unit) {
-    clangd::editedFiles().update(std::move(Unit));
+    clangd::editedFiles().announce(std::move(Unit));
   });
   return clang::clangd::clangdMain(Argc, Argv);
 }

@@ -26,6 +26,9 @@ public:
   explicit AstExtraction(clang::Preprocessor &PP);
   ~AstExtraction();
 
+  /// False: the preprocessor is gone, and with it the AST.
+  bool isAlive() const { return Seen.use_count() > 1; }
+
   /// What stands inside the AST's traversal scope. When the unit has errors,
   /// the summary says so.
   TUSummary extract(clang::ASTContext &Context) const;
