@@ -156,6 +156,17 @@ bool keepsResult(const Stmt *S) {
   });
 }
 
+bool fillsCache(const Stmt *S) {
+  return keepsResult(S) && holdsFor(S, /*InArms=*/true, [](const Stmt *Part) {
+           const auto *Call = dyn_cast<CXXMemberCallExpr>(Part);
+           const ValueDecl *On =
+               Call ? namedObject(Call->getImplicitObjectArgument()) : nullptr;
+           return hasWord(calleeName(dyn_cast<Expr>(Part)), {"cache"}) ||
+                  (On && On->getIdentifier() &&
+                   hasWord(On->getName(), {"cache"}));
+         });
+}
+
 const ValueDecl *namedObject(const Expr *E) {
   E = E->IgnoreParenImpCasts();
   if (const auto *Name = dyn_cast<DeclRefExpr>(E))

@@ -43,6 +43,9 @@ bool movesBuffer(const clang::Stmt *S);
 /// Puts something into a container or cache.
 bool keepsResult(const clang::Stmt *S);
 
+/// The same, into what is named a cache: made to be found there most times.
+bool fillsCache(const clang::Stmt *S);
+
 bool assigns(const clang::Stmt *S, const clang::ValueDecl *To);
 
 /// What `X` and `this->X` name.

@@ -8,7 +8,8 @@ namespace poolwise {
 namespace {
 constexpr double LeavingIsRare = 0.72;
 // Our own: buffers take many items each time, what is kept is found again.
-constexpr double ErrorArm = 0.001, BufferArm = 0.001, KeepingArm = 0.05;
+constexpr double ErrorArm = 0.001, BufferArm = 0.001, KeepingArm = 0.05,
+                 CacheArm = 0.01;
 
 /// Two independent hints at the same thing.
 double both(double A, double B) { return A * B / (A * B + (1 - A) * (1 - B)); }
@@ -33,7 +34,7 @@ std::optional<double> chanceOfFirstUse(const IfStmt *S, ASTContext &Context) {
       Arms = KeepingArm;
   }
   if (!Arms && keepsResult(Arm) && !keepsResult(S->getCond()))
-    Arms = KeepingArm;
+    Arms = fillsCache(Arm) ? CacheArm : KeepingArm;
   if (Arms && Test.WhenFalse)
     Arms = 1 - *Arms;
   return Arms;

@@ -13,7 +13,8 @@ namespace {
 constexpr double EqualIsRare = 0.84, NegativeIsRare = 0.84;
 // Our own.
 constexpr double NamedFailureIsRare = 0.90, FailedCallIsRare = 0.95,
-                 NullFromCallIsRare = 0.85, FlagIsRare = 0.99;
+                 NullFromCallIsRare = 0.85, FlagIsRare = 0.99,
+                 DefaultIsKept = 0.85;
 
 bool isNull(const Expr *E, ASTContext &Context) {
   return E->isNullPointerConstant(Context, Expr::NPC_ValueDependentIsNotNull);
@@ -52,11 +53,28 @@ struct Named {
   llvm::StringRef Name;
   double Chance = 0.5; ///< that it is true, as its name says
 };
+/// Of a member or parameter, as an option that few set: that it is true, by
+/// the value that it has unless it is given another.
+double chanceByDefault(const ValueDecl *D) {
+  const Expr *Default = nullptr;
+  if (const auto *Field = dyn_cast<FieldDecl>(D))
+    Default = Field->getInClassInitializer();
+  else if (const auto *Parameter = dyn_cast<ParmVarDecl>(D);
+           Parameter && Parameter->hasInit())
+    Default = Parameter->getInit();
+  const auto *Truth = dyn_cast_or_null<CXXBoolLiteralExpr>(
+      Default ? Default->IgnoreParenImpCasts() : nullptr);
+  if (!Truth)
+    return 0.5;
+  return Truth->getValue() ? DefaultIsKept : 1 - DefaultIsKept;
+}
+
 Named named(const Expr *E) {
-  if (const ValueDecl *D = namedObject(E); D && D->getIdentifier())
-    return {D->getName(), isFlagName(D->getName())
-                              ? 1 - FlagIsRare
-                              : chanceByName(D->getName())};
+  if (const ValueDecl *D = namedObject(E); D && D->getIdentifier()) {
+    double Chance =
+        isFlagName(D->getName()) ? 1 - FlagIsRare : chanceByName(D->getName());
+    return {D->getName(), Chance == 0.5 ? chanceByDefault(D) : Chance};
+  }
   llvm::StringRef Callee = calleeName(E->IgnoreParenImpCasts());
   return {Callee, chanceByName(Callee)};
 }

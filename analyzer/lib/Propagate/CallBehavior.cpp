@@ -48,9 +48,10 @@ void CallBehavior::call(CallId Id, Weight Times) {
   bodies(T, Of);
   for (const Place &Callable : T.Open) {
     const Call &C = F.Calls[Id];
-    ParameterCall P{Callable,      {},           Times.Times,
-                    Times.Guessed, false,        describe(F, Callable),
-                    C.Where,       timeByType(C)};
+    ParameterCall P{Callable,    {},
+                    Times.Times, Times.Guessed,
+                    false,       describe(F, Callable),
+                    C.Where,     timeByFlow(Id)};
     for (const Argument &A : C.Arguments)
       P.Arguments.push_back(R.valueOf(A.V));
     Out.parameterCall(std::move(P));
@@ -63,16 +64,16 @@ void CallBehavior::call(CallId Id, Weight Times) {
 /// takes what those take whose addresses are taken. What else they do is not
 /// known by that. Those that are not settled yet, callers of this one among
 /// them, are left out.
-std::optional<Cost> CallBehavior::timeByType(const Call &C) const {
-  if (C.K != Call::Kind::Indirect || !C.Receiver)
+std::optional<Cost> CallBehavior::timeByFlow(CallId Id) const {
+  if (F.Calls[Id].K != Call::Kind::Indirect)
     return std::nullopt;
   std::vector<FunctionId> Functions;
-  for (FunctionId Id : W.taken(C.Receiver->Type))
-    if (W.Component[Id] < W.Component[Self])
-      Functions.push_back(Id);
+  for (FunctionId Body : W.pointedAt(Self, Id))
+    if (W.Component[Body] < W.Component[Self])
+      Functions.push_back(Body);
   if (Functions.empty())
     return std::nullopt;
-  std::vector<double> Shares = sharesOf(Functions, /*WithRule=*/false);
+  std::vector<double> Shares = sharesOf(Id, Functions, /*WithRule=*/false);
   Cost Out;
   for (size_t I = 0; I < Functions.size(); ++I) {
     const Behavior &Does = W.Records[Functions[I]].Does;
@@ -95,7 +96,7 @@ void CallBehavior::unknownCall(const Run &Of) {
     Name += " (an override that was not analysed)";
   auto Path = [&] { return witness(C.Where, Name); };
   Hop Here{C.Where, 0, Path};
-  if (std::optional<Cost> Time = timeByType(C))
+  if (std::optional<Cost> Time = timeByFlow(Of.Id))
     Out.unknownButTimed(Name, Here, multiplied(*Time, Of.Times.Times),
                         Of.Times.Times);
   else
@@ -103,20 +104,29 @@ void CallBehavior::unknownCall(const Run &Of) {
 }
 
 /// How often each of several bodies runs, of all calls. What is dear runs less
-/// often, so that the cost of a call of two bodies is their geometric mean: an
-/// override that prints or is for tests does not outweigh the others. A rule
-/// comes last, and runs as often as the others do in the mean.
-std::vector<double> CallBehavior::sharesOf(llvm::ArrayRef<FunctionId> Functions,
+/// often, so that the cost of a call of two bodies is about their geometric
+/// mean: an override that prints or is for tests does not outweigh the others.
+/// Bodies that values do not flow to do not run, nor those that do nothing
+/// where another does. The rule of a library comes last, and runs as often as
+/// the others do in the mean.
+std::vector<double> CallBehavior::sharesOf(CallId Id,
+                                           llvm::ArrayRef<FunctionId> Functions,
                                            bool WithRule) const {
+  std::vector<FunctionId> Likely = likely(Id, Functions);
   std::vector<double> Shares;
   double Sum = 0;
   for (FunctionId Body : Functions) {
     double Ns = std::max(total(W.Records[Body].Does.Time), cost::EntryNs);
-    Shares.push_back(1 / std::sqrt(Ns));
+    bool Runs = Likely.empty() || llvm::is_contained(Likely, Body);
+    Shares.push_back(Runs ? std::pow(Ns, -cost::DearIsRare) : 0);
     Sum += Shares.back();
   }
   if (WithRule) {
-    Shares.push_back(Functions.empty() ? 1 : Sum / double(Functions.size()));
+    // An interface of the program's own, which a rule is for where it is used.
+    bool IsHere = !Functions.empty() && !F.Calls[Id].InSystemHeader;
+    Shares.push_back(Functions.empty() ? 1
+                     : IsHere          ? 0
+                                       : Sum / double(Functions.size()));
     Sum += Shares.back();
   }
   for (double &Share : Shares)
@@ -124,11 +134,29 @@ std::vector<double> CallBehavior::sharesOf(llvm::ArrayRef<FunctionId> Functions,
   return Shares;
 }
 
+/// Those of `Functions` that values flow to and that do something; empty: not
+/// known.
+std::vector<FunctionId>
+CallBehavior::likely(CallId Id, llvm::ArrayRef<FunctionId> Functions) const {
+  std::vector<FunctionId> Out;
+  if (Functions.size() < 2)
+    return Out;
+  for (FunctionId Body : W.Flow.bodies(Self, Id))
+    if (llvm::is_contained(Functions, Body))
+      Out.push_back(Body);
+  auto DoesNothing = [&](FunctionId Body) {
+    return total(W.Records[Body].Does.Time) <= cost::NothingNs;
+  };
+  if (!llvm::all_of(Out, DoesNothing))
+    llvm::erase_if(Out, DoesNothing);
+  return Out;
+}
+
 void CallBehavior::bodies(const Targets &T, const Run &Of) {
   std::vector<FunctionId> Functions;
   for (const Callee &B : T.Bodies)
     Functions.push_back(B.F);
-  std::vector<double> Shares = sharesOf(Functions, T.Rule);
+  std::vector<double> Shares = sharesOf(Of.Id, Functions, T.Rule);
   bool IsOneOfMany = Shares.size() > 1;
   BehaviorBuilder::Unsure Scope(Out, IsOneOfMany);
   auto RunOf = [&](size_t I) {

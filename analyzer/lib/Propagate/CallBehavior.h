@@ -43,8 +43,10 @@ private:
     unsigned Depth = 0;     ///< callables inside callables
   };
 
-  std::vector<double> sharesOf(llvm::ArrayRef<FunctionId> Functions,
+  std::vector<double> sharesOf(CallId Id, llvm::ArrayRef<FunctionId> Functions,
                                bool WithRule) const;
+  std::vector<FunctionId> likely(CallId Id,
+                                 llvm::ArrayRef<FunctionId> Functions) const;
   void bodies(const Targets &T, const Run &Of);
   void body(FunctionId Callee, Frame &Fr, const Run &Of);
   void bodyMemory(const Record &Rec, Frame &Fr, const Run &Of,
@@ -54,7 +56,7 @@ private:
                      const std::string &Name);
   void parameterCalls(const Record &Rec, Frame &Fr, const Run &Of);
   void unknownCall(const Run &Of);
-  std::optional<Cost> timeByType(const Call &C) const;
+  std::optional<Cost> timeByFlow(CallId Id) const;
 
   // LibraryCall.cpp
   void library(const Model &M, const Run &Of);

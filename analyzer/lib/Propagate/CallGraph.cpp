@@ -138,18 +138,19 @@ CallGraph::CallGraph(const World &W) {
   Edges E(W);
   for (const FunctionSummary &F : W.P.Functions)
     Callees.push_back(E.of(F));
-  // No edge leads to what a pointer may point at, for it may point at all that
-  // has its type: that comes as early as it can, and before its callers where
-  // these are no callees of its own.
+  // No edge leads to what a pointer likely points at: that comes as early as it
+  // can, and before its callers where these are no callees of its own.
   std::vector<std::vector<FunctionId>> WithPointers = Callees;
-  for (FunctionId F = 0; F < Callees.size(); ++F)
-    for (const Call &C : W.P.Functions[F].Calls)
-      if (C.K == Call::Kind::Indirect && C.Receiver)
-        llvm::append_range(WithPointers[F], W.taken(C.Receiver->Type));
   std::vector<bool> IsTaken(Callees.size());
-  for (const auto &Entry : W.TakenByType)
-    for (FunctionId F : Entry.second)
-      IsTaken[F] = true;
+  for (FunctionId F = 0; F < Callees.size(); ++F) {
+    const std::vector<Call> &Calls = W.P.Functions[F].Calls;
+    for (CallId C = 0; C < Calls.size(); ++C)
+      if (Calls[C].K == Call::Kind::Indirect)
+        for (FunctionId Body : W.pointedAt(F, C)) {
+          WithPointers[F].push_back(Body);
+          IsTaken[Body] = true;
+        }
+  }
   std::vector<FunctionId> Taken;
   for (const auto &Component : poolwise::Components(WithPointers).run())
     for (FunctionId F : Component)

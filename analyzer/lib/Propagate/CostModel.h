@@ -42,6 +42,11 @@ inline constexpr double TypicalSize = 64;
 inline constexpr double TypicalBuffer = 4096;
 /// An element that costs more is no byte.
 inline constexpr double DearElementNs = 200;
+/// Of bodies that a call may run, one that costs c runs as c to the minus this:
+/// at 0.5 the call costs their geometric mean.
+inline constexpr double DearIsRare = 0.6;
+/// A body that only returns, a status object at most.
+inline constexpr double NothingNs = 15;
 /// What tells of an error, handlers, once-only initialisation.
 inline constexpr double ColdWeight = 0.0002;
 /// What throws or ends the program.

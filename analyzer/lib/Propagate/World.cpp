@@ -43,7 +43,8 @@ void collectTaken(World &W) {
 
 World::World(const Program &P, const RuleSet &Rules)
     : P(P), Rules(Rules), Records(P.Functions.size()), Ends(P), Once(P),
-      Component(P.Functions.size(), NoId), Derived(P.Functions.size()) {
+      Flow(P), Component(P.Functions.size(), NoId),
+      Derived(P.Functions.size()) {
   for (FunctionId F = 0; F < P.Functions.size(); ++F)
     if (llvm::StringRef(P.Functions[F].Name).ends_with("::operator()"))
       CallOperators.try_emplace(P.Functions[F].Name, F);
@@ -55,6 +56,14 @@ llvm::ArrayRef<FunctionId> World::taken(llvm::StringRef Pointer) const {
   if (It == TakenByType.end())
     return {};
   return It->second;
+}
+
+std::vector<FunctionId> World::pointedAt(FunctionId F, CallId C) const {
+  std::vector<FunctionId> Out = Flow.bodies(F, C);
+  if (const auto &Receiver = P.Functions[F].Calls[C].Receiver;
+      Out.empty() && Receiver)
+    Out = taken(Receiver->Type).vec();
+  return Out;
 }
 
 const FunctionId *World::find(llvm::StringRef Usr) const {

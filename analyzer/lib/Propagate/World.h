@@ -12,6 +12,7 @@
 #include "EndOfProcess.h"
 #include "OnceOnly.h"
 #include "Places.h"
+#include "ValueFlow.h"
 #include "poolwise/Program/Behavior.h"
 
 namespace poolwise {
@@ -63,6 +64,7 @@ struct World {
   std::vector<Record> Records;
   EndOfProcess Ends;
   OnceOnly Once;
+  ValueFlow Flow;
   /// Component of the call graph.
   std::vector<uint32_t> Component;
   /// Qualified names of call operators -> functions, for functors.
@@ -76,6 +78,9 @@ struct World {
   const FunctionId *find(llvm::StringRef Usr) const;
   /// What a pointer of this canonical type may point at.
   llvm::ArrayRef<FunctionId> taken(llvm::StringRef Pointer) const;
+  /// What an indirect call likely runs: by where its pointer was set, else by
+  /// the pointer's type.
+  std::vector<FunctionId> pointedAt(FunctionId F, CallId C) const;
   FunctionId idOf(const FunctionSummary &F) const {
     return &F - P.Functions.data();
   }

@@ -15,6 +15,8 @@ std::vector<uint32_t> chances(const std::string &Parameters,
   Extracted E("struct Status { bool ok() const; };\nvoid g(); void h();\n"
               "struct FILE; extern FILE *stderr; int print(FILE *, int);\n"
               "int *find(int); void insert(int); void flush(); int made(int);\n"
+              "struct Table { void insert(int); };\n"
+              "struct Options { bool sync = false, fast = true, any; };\n"
               "void say(int, const char *); "
               "[[noreturn]] void leave(); void die() { g(); leave(); }\n"
               "void f(" +
@@ -125,6 +127,20 @@ TEST(BranchChance, WhatIsKeptIsFoundAgain_ok) {
               ElementsAre(5));
   EXPECT_THAT(chances("int *p", "if (p) h(); else { g(); insert(1); }"),
               ElementsAre(95, 5));
+}
+
+TEST(BranchChance, WhatIsKeptInACacheIsThereMostTimes_ok) {
+  EXPECT_THAT(chances("int *p, Table &cache_", "if (!p) cache_.insert(1);"),
+              ElementsAre(1));
+  EXPECT_THAT(chances("int *p, Table &t", "if (!p) t.insert(1);"),
+              ElementsAre(5));
+}
+
+TEST(BranchChance, DefaultsAreSeldomChanged_ok) {
+  EXPECT_THAT(chances("Options o", "if (o.sync) g();"), ElementsAre(15));
+  EXPECT_THAT(chances("Options o", "if (o.fast) g();"), ElementsAre(85));
+  EXPECT_THAT(chances("Options o", "if (o.any) g();"), ElementsAre(50));
+  EXPECT_THAT(chances("bool all = false", "if (!all) g();"), ElementsAre(85));
 }
 
 TEST(BranchChance, ResultsOfCallsAreSeldomNull_ok) {
