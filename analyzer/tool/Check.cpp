@@ -11,6 +11,7 @@
 #include "Run.h"
 #include "poolwise/Config/GlobList.h"
 #include "poolwise/Report/Pages.h"
+#include "poolwise/Report/SourceLines.h"
 #include "poolwise/Report/Words.h"
 #include "poolwise/Rewrite/Rewrite.h"
 #include "poolwise/Suppress/Suppress.h"
@@ -190,6 +191,21 @@ static Error report(const CheckOptions &Options, const Run &R) {
                      [&](raw_ostream &OS) { writeReport(F, Input, OS); });
 }
 
+/// Exit status 3 must not come without a word, wherever the report goes.
+static void tellFailures(const CheckOptions &Options, const Program &P) {
+  bool IsText = *formatNamed(Options.FormatName) == Format::Text;
+  bool ToTerminal = Options.Output.empty() || Options.Output == "-";
+  if (IsText && ToTerminal && !Options.Diff && Options.WriteBaseline.empty())
+    return; // the report has them
+  constexpr size_t MaxTold = 10;
+  for (const FailedUnit &F : ArrayRef(P.Failures).take_front(MaxTold))
+    errs() << "poolwise: " << shownPath(F.File) << ": error: " << F.Message
+           << '\n';
+  if (P.Failures.size() > MaxTold)
+    errs() << "poolwise: and " << P.Failures.size() - MaxTold
+           << " more that could not be analysed as a whole\n";
+}
+
 static Expected<int> check(const CheckOptions &Options,
                            const CommandLine &Line) {
   Expected<Config> C = loadConfig(Options.Run);
@@ -211,10 +227,12 @@ static Expected<int> check(const CheckOptions &Options,
     return std::move(E);
   std::vector<Recommendation> Shown = notSuppressed(A);
   int Status = NothingFound;
-  if ((*R)->isIncomplete())
+  if ((*R)->isIncomplete()) {
     Status = Incomplete;
-  else if (any_of(Shown, [&](auto &F) { return fails(Options, F); }))
+    tellFailures(Options, *A.P);
+  } else if (any_of(Shown, [&](auto &F) { return fails(Options, F); })) {
     Status = Found;
+  }
 
   if (!Options.ExportFixes.empty())
     if (Error E = exportFixes(*A.P, Shown, Options.ExportFixes))

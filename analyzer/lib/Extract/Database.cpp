@@ -114,21 +114,34 @@ std::string variantOf(const CompileCommand &Command) {
   return Out;
 }
 
-llvm::Expected<CompileCommand> commandOf(const llvm::json::Value &Value) {
+/// Without dots; they do not lead out of a folder that is a symbolic link as
+/// they seem to.
+std::string fileAt(StringRef Directory, StringRef File) {
+  llvm::SmallString<256> Dotted(File), Plain;
+  if (path::is_relative(Dotted)) {
+    Dotted = Directory;
+    path::append(Dotted, File);
+  }
+  Plain = Dotted;
+  path::remove_dots(Plain, /*remove_dot_dot=*/true);
+  if (!fs::exists(Plain) && fs::exists(Dotted))
+    fs::real_path(Dotted, Plain);
+  return Plain.str().str();
+}
+
+/// A relative directory is one below the `Folder` that holds the database.
+llvm::Expected<CompileCommand> commandOf(const llvm::json::Value &Value,
+                                         StringRef Folder) {
   const llvm::json::Object *Entry = Value.getAsObject();
   auto File = Entry ? Entry->getString("file") : std::nullopt;
   auto Directory = Entry ? Entry->getString("directory") : std::nullopt;
   if (!File || !Directory)
     return llvm::createStringError(
         "an entry has no \"file\" or no \"directory\"");
-  llvm::SmallString<256> Absolute(*File);
-  if (path::is_relative(Absolute)) {
-    Absolute = *Directory;
-    path::append(Absolute, *File);
-  }
-  path::remove_dots(Absolute, /*remove_dot_dot=*/true);
-  CompileCommand Out{Absolute.str().str(), Directory->str(),
-                     words(*Entry, *Directory)};
+  std::string In = Directory->str();
+  if (path::is_relative(In))
+    In = fileAt(Folder, In);
+  CompileCommand Out{fileAt(In, *File), In, words(*Entry, In)};
   if (Out.Arguments.empty())
     return llvm::createStringError("the entry of '" + *File +
                                    "' has no \"command\" or \"arguments\"");
@@ -152,9 +165,12 @@ loadCompileCommands(StringRef BuildPath, StringRef StartFolder) {
   const llvm::json::Array *Entries = Json->getAsArray();
   if (!Entries)
     return llvm::createStringError(*File + ": it is not a list of commands");
+  llvm::SmallString<256> Folder(*File);
+  fs::make_absolute(Folder);
+  path::remove_filename(Folder);
   std::map<std::pair<std::string, std::string>, CompileCommand> Sorted;
   for (const llvm::json::Value &Entry : *Entries) {
-    llvm::Expected<CompileCommand> Command = commandOf(Entry);
+    llvm::Expected<CompileCommand> Command = commandOf(Entry, Folder);
     if (!Command)
       return llvm::createStringError(*File + ": " +
                                      llvm::toString(Command.takeError()));

@@ -137,7 +137,9 @@ std::string unifiedDiff(const Program &P,
     std::vector<StringRef> Old = linesOf(S->text());
     std::vector<Block> Blocks = blocksOf(*S, Old, Wanted[File]);
     std::string Path = shownPath(P.Files[File].Path);
-    Out += "--- a/" + Path + "\n+++ b/" + Path + "\n";
+    // patch reads a name to its first blank, if no tab follows.
+    StringRef Ends = StringRef(Path).contains(' ') ? "\t\n" : "\n";
+    Out += ("--- a/" + Path + Ends + "+++ b/" + Path + Ends).str();
     long Shift = 0;
     for (size_t I = 0; I < Blocks.size();) {
       size_t Last = I;
