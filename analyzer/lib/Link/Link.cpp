@@ -6,15 +6,17 @@
 // with a main() of their own lie in one compilation database. The first kind
 // has one location and is kept once; the second has several, and all are kept:
 // a later one, and what its own unit says of it, gets " in FILE" behind its
-// USR.
+// USR. So does what reads otherwise when one file is compiled again with other
+// flags.
 //
-// Not handled: one definition that differs between units by preprocessor
-// branches. The first stands for all; candidates that others lack get an
-// obstacle.
+// Not handled: a definition in a header that differs between units by
+// preprocessor branches. The first stands for all; candidates that others lack
+// get an obstacle.
 //
 //===----------------------------------------------------------------------===//
 
 #include "FileTable.h"
+#include "SameCode.h"
 #include "Usrs.h"
 #include "poolwise/Program/Program.h"
 #include "poolwise/Summary/WeakMark.h"
@@ -106,10 +108,13 @@ public:
 private:
   void add(TUSummary &Unit, const std::vector<FileId> &NewIds);
   void define(FunctionSummary F, const std::string &Unit, bool Failed);
+  void separateVersions(const TUSummary &Unit, UsrRenaming &Renamed,
+                        llvm::StringRef Suffix) const;
   void uniteClasses(const TUSummary &Unit);
   void collectOverriders();
 
   Program Out;
+  std::map<std::string, unsigned> TimesRead; ///< by main file
   std::map<std::string, Definition> ByUsr;
 };
 
@@ -136,18 +141,43 @@ void Linker::add(TUSummary &Unit, const std::vector<FileId> &NewIds) {
   if (Failed)
     Out.Failures.push_back(failureOf(Unit));
   UsrRenaming Renamed;
+  unsigned Version = ++TimesRead[Unit.MainFile];
+  std::string Suffix = " in " + Unit.MainFile;
+  if (Version > 1)
+    Suffix += " (" + std::to_string(Version) + ")";
   for (FunctionSummary &F : Unit.Functions) {
     renumberFiles(F, NewIds);
     auto Known = ByUsr.find(F.Usr);
     if (Known != ByUsr.end() && Known->second.F.Where != F.Where)
-      Renamed[F.Usr] = F.Usr + " in " + Unit.MainFile;
+      Renamed[F.Usr] = F.Usr + Suffix;
   }
+  if (Version > 1 && !Failed)
+    separateVersions(Unit, Renamed, Suffix);
   for (FunctionSummary &F : Unit.Functions) {
     if (!Renamed.empty())
       renameUsrs(F, Renamed);
     define(std::move(F), Unit.MainFile, Failed);
   }
   uniteClasses(Unit);
+}
+
+/// A file that is compiled again, with other flags: what reads otherwise then,
+/// or calls what does, is a function of its own.
+void Linker::separateVersions(const TUSummary &Unit, UsrRenaming &Renamed,
+                              llvm::StringRef Suffix) const {
+  bool Again = true;
+  while (std::exchange(Again, false))
+    for (const FunctionSummary &F : Unit.Functions) {
+      auto Known = ByUsr.find(F.Usr);
+      if (Known == ByUsr.end() || Known->second.Failed || Renamed.count(F.Usr))
+        continue;
+      FunctionSummary Now = F;
+      renameUsrs(Now, Renamed);
+      if (!isSameCode(Now, Known->second.F)) {
+        Renamed[F.Usr] = F.Usr + Suffix.str();
+        Again = true;
+      }
+    }
 }
 
 void Linker::uniteClasses(const TUSummary &Unit) {

@@ -107,6 +107,28 @@ TEST(LinkTest, EachProgramKeepsItsOwnMain_ok) {
   EXPECT_EQ(P.find("c:main")->Where.File, 0u);
 }
 
+/// One file, compiled for two programs: what calls something else there is kept
+/// as well; what reads alike is kept once.
+TEST(LinkTest, EachVersionOfAFileIsKept_bad) {
+  auto File = [](bool Writes) {
+    TUSummary U;
+    U.MainFile = "/a.cpp";
+    U.Files = {{"/a.cpp", 1, 0, false, false}};
+    FunctionBuilder Step("step"), All("all"), Other("other");
+    if (Writes)
+      Step.F.Accesses.emplace_back();
+    All.F.Calls.emplace_back().Usr = Step.F.Usr;
+    U.Functions = {Step.F, All.F, Other.F};
+    return U;
+  };
+  Program P = linkAll({File(false), File(true), File(false)});
+  ASSERT_EQ(P.Functions.size(), 5u);
+  const FunctionSummary *Again = P.find("c:all in /a.cpp (2)");
+  ASSERT_TRUE(Again);
+  EXPECT_EQ(Again->Calls[0].Usr, "c:step in /a.cpp (2)");
+  EXPECT_EQ(P.find("c:all")->Calls[0].Usr, "c:step");
+}
+
 TEST(LinkTest, OverridersAreTransitive_ok) {
   FunctionBuilder A("A::f"), B("B::f"), C("C::f");
   B.F.Overrides = {"c:A::f"};
