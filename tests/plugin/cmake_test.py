@@ -10,9 +10,11 @@ find_package(poolwise REQUIRED)
 add_library(fetch fetch.cpp)
 target_include_directories(fetch PUBLIC ${CMAKE_CURRENT_SOURCE_DIR})
 target_precompile_headers(fetch PRIVATE <string>)
-add_executable(app app.cpp generated.cpp skipped.cpp)
+add_executable(app app.cpp generated.cpp skipped.cpp made.h)
+target_include_directories(app PRIVATE ${CMAKE_CURRENT_BINARY_DIR})
 target_link_libraries(app PRIVATE fetch)
 add_custom_command(OUTPUT generated.cpp COMMAND ${CMAKE_COMMAND} -E touch generated.cpp)
+add_custom_command(OUTPUT made.h COMMAND ${CMAKE_COMMAND} -E touch made.h)
 set_source_files_properties(skipped.cpp PROPERTIES SKIP_LINTING ON)
 poolwise_check(TARGETS app FAIL_ON ${FAIL_ON} SARIF out/report.sarif BASELINE known.txt)
 target_compile_definitions(app PRIVATE LATER=1)
@@ -22,7 +24,7 @@ SKIPPED = "this is no C++\n"
 
 
 def configure(box, generator, *words):
-    box.write(app_cpp="#ifndef LATER\n#error\n#endif\n" + APP, fetch_cpp=FETCH, fetch_h=FETCH_H,
+    box.write(app_cpp="#ifndef LATER\n#error\n#endif\n#include \"made.h\"\n" + APP, fetch_cpp=FETCH, fetch_h=FETCH_H,
               skipped_cpp=SKIPPED)
     (box.folder / "CMakeLists.txt").write_text(PROJECT)
     done = box.run("cmake", "-S", ".", "-B", "build", "-G", generator,
