@@ -15,7 +15,7 @@ constexpr double MostOf = 2.0 / 3;
 /// What waits for most of its time gains from waiting side by side, on whatever
 /// pool. Of functions with an estimate just above a half, hardly more than half
 /// were found to wait (docs/accuracy.md).
-constexpr double IoShare = 0.55;
+constexpr double WaitingShare = 0.625;
 /// Where callees are unknown and no more than this is known, all is open.
 constexpr double TooLittleKnownNs = 50;
 
@@ -67,12 +67,9 @@ Classification classify(const Behavior &B, double TrivialNs) {
   }
   double Lock = std::min(S.Lock, B.Time.WaitNs);
   double Io = B.Time.WaitNs - Lock;
-  if (Lock > Total / 2) {
-    Out.K = Kind::Lock;
-    Out.Decider = pathOf(S.LongestLock);
-  } else if (Io >= IoShare * Total) {
-    Out.K = Kind::Io;
-    Out.Decider = pathOf(S.LongestWait);
+  if (B.Time.WaitNs >= WaitingShare * Total) {
+    Out.K = Lock > Io ? Kind::Lock : Kind::Io;
+    Out.Decider = pathOf(Lock > Io ? S.LongestLock : S.LongestWait);
   } else if (B.Time.CpuNs >= MostOf * Total) {
     Out.K = Kind::Cpu;
     // The program's own loops have no path to show.

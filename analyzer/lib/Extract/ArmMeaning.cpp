@@ -126,6 +126,9 @@ bool isErrorArm(const Stmt *S) {
   const auto *Block = dyn_cast_or_null<CompoundStmt>(S);
   if (!S || (Block && Block->size() > Short))
     return false;
+  // `else if (...) fail();` is there for the rest as well.
+  if (isa<IfStmt, SwitchStmt>(S))
+    return false;
   return returnsNegative(S) || holdsFor(S, /*InArms=*/false, reportsError);
 }
 

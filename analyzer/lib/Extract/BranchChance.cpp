@@ -58,6 +58,20 @@ std::optional<double> chanceByArms(bool Then, bool Else, double Seldom) {
   return Then ? Seldom : 1 - Seldom;
 }
 
+/// `if (t == A) a(); else if (t == B) b(); else fail();`: one of two. Of how
+/// many, from this one on; 0: no such chain.
+unsigned casesOfChain(const IfStmt *S) {
+  const ValueDecl *Of = comparedForEquality(S->getCond());
+  unsigned Cases = 0;
+  const Stmt *Last = S;
+  for (; const auto *If = dyn_cast_or_null<IfStmt>(Last); ++Cases) {
+    if (!Of || comparedForEquality(If->getCond()) != Of)
+      return 0;
+    Last = If->getElse();
+  }
+  return Last && isErrorArm(Last) ? Cases : 0;
+}
+
 double chanceOf(const IfStmt *S, const Around &In) {
   const Stmt *Then = S->getThen(), *Else = S->getElse();
   Stmt::Likelihood Said = Stmt::getLikelihood(Then, Else);
@@ -65,6 +79,8 @@ double chanceOf(const IfStmt *S, const Around &In) {
     return Said == Stmt::LH_Likely ? Told : 1 - Told;
   bool IsReadable =
       !S->getConditionVariable() && !S->getCond()->isInstantiationDependent();
+  if (unsigned Cases = casesOfChain(S); Cases > 1)
+    return 1.0 / Cases;
   if (auto ByError = chanceByArms(isErrorArm(Then), isErrorArm(Else), ErrorArm))
     return *ByError;
   if (IsReadable) {

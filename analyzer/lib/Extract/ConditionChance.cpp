@@ -14,7 +14,7 @@ constexpr double EqualIsRare = 0.84, NegativeIsRare = 0.84;
 // Our own.
 constexpr double NamedFailureIsRare = 0.90, FailedCallIsRare = 0.95,
                  NullFromCallIsRare = 0.85, FlagIsRare = 0.99,
-                 DefaultIsKept = 0.85;
+                 DefaultIsKept = 0.85, FitsMostTimes = 0.95;
 
 bool isNull(const Expr *E, ASTContext &Context) {
   return E->isNullPointerConstant(Context, Expr::NPC_ValueDependentIsNotNull);
@@ -34,9 +34,10 @@ const Expr *subject(const Expr *E) {
   }
 }
 
-/// Of a function or variable that tells whether something went well.
+/// Of a function or variable that tells whether something went well, or on.
 double chanceByName(llvm::StringRef Name) {
-  if (hasWord(Name, {"fail", "error", "bad", "invalid", "corrupt", "panic"}))
+  if (hasWord(Name, {"fail", "error", "bad", "invalid", "corrupt", "panic",
+                     "interrupt", "terminat", "cancel", "abort", "shutdown"}))
     return 1 - NamedFailureIsRare;
   if (Name.equals_insensitive("ok") || Name.equals_insensitive("good") ||
       hasWord(Name, {"success", "valid", "is_open", "isOpen"}))
@@ -172,8 +173,12 @@ double chanceOfComparison(const BinaryOperator *B, ASTContext &Context) {
   if (Right->isValueDependent() || !Right->EvaluateAsInt(Value, Context))
     return 0.5;
   const Expr *About = subject(Left);
-  bool IsZero = Value.Val.getInt().isZero();
+  llvm::APSInt Limit = Value.Val.getInt();
+  bool IsZero = Limit.isZero();
   bool IsUpper = B->getOpcode() == BO_GT || B->getOpcode() == BO_GE;
+  // `n > INT_MAX`: few numbers do not fit.
+  if (Limit >= INT32_MAX || Limit <= INT32_MIN)
+    return IsUpper == (Limit > 0) ? 1 - FitsMostTimes : FitsMostTimes;
   Named By = named(About);
   // `if (verbose > 1)`.
   if (By.Chance != 0.5 && IsUpper)
@@ -230,6 +235,16 @@ double chanceOfCondition(const Expr *Condition, ASTContext &Context) {
   if (By.Chance != 0.5)
     return By.Chance;
   return E->getType()->isPointerType() ? chanceOfPointer(E) : 0.5;
+}
+
+const ValueDecl *comparedForEquality(const Expr *Condition) {
+  const Expr *E = subject(Condition);
+  if (const auto *B = dyn_cast<BinaryOperator>(E))
+    return B->getOpcode() == BO_EQ ? namedObject(B->getLHS()) : nullptr;
+  const auto *Call = dyn_cast<CXXOperatorCallExpr>(E);
+  return Call && Call->getOperator() == OO_EqualEqual
+             ? namedObject(Call->getArg(0))
+             : nullptr;
 }
 
 NothingTest testForNothing(const Expr *Condition, ASTContext &Context) {

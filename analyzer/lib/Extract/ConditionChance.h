@@ -34,6 +34,9 @@ struct NothingTest {
 NothingTest testForNothing(const clang::Expr *Condition,
                            clang::ASTContext &Context);
 
+/// X in `X == 3` and `X == "name"`.
+const clang::ValueDecl *comparedForEquality(const clang::Expr *Condition);
+
 /// Compares how full something is.
 bool comparesFill(const clang::Expr *Condition);
 

@@ -40,11 +40,11 @@ TEST(ClassifyTest, ComputingIsCpu_ok) {
   EXPECT_EQ(classify(B).Decider->What, "deflate");
 }
 
-TEST(ClassifyTest, WaitingMoreThanHalfOfTheTimeIsIo_ok) {
-  Behavior B = costing(8e5, 1e6);
+TEST(ClassifyTest, WaitingMostOfTheTimeIsIo_ok) {
+  Behavior B = costing(5e5, 1e6);
   B.Effects = {{EffectKind::Network, {}, 1e6, named("recv")}};
   EXPECT_EQ(classify(B).K, Kind::Io);
-  B.Time.CpuNs = 1e6;
+  B.Time.CpuNs = 8e5;
   EXPECT_EQ(classify(B).K, Kind::Mixed);
   B.Time.CpuNs = 1.5e6;
   EXPECT_EQ(classify(B).K, Kind::Mixed);
@@ -66,6 +66,14 @@ TEST(ClassifyTest, WaitingForLocksIsNotIo_ok) {
                {EffectKind::Disk, {}, 1e5, named("read")}};
   EXPECT_EQ(classify(B).K, Kind::Lock);
   EXPECT_EQ(classify(B).Decider->What, "lock");
+}
+
+TEST(ClassifyTest, OfWaitsTheLongerOneCounts_ok) {
+  Behavior B = costing(2e5, 8e5);
+  B.Effects = {{EffectKind::Lock, {}, 3e5, named("lock")},
+               {EffectKind::Disk, {}, 5e5, named("read")}};
+  EXPECT_EQ(classify(B).K, Kind::Io);
+  EXPECT_EQ(classify(B).Decider->What, "read");
 }
 
 TEST(ClassifyTest, LittleIsTrivialUnlessSomethingIsUnknown_bad) {

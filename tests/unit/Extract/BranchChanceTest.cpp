@@ -136,6 +136,27 @@ TEST(BranchChance, WhatIsKeptInACacheIsThereMostTimes_ok) {
               ElementsAre(5));
 }
 
+TEST(BranchChance, FewNumbersDoNotFit_ok) {
+  EXPECT_THAT(chances("long n", "if (n > 0x7fffffff) g();"), ElementsAre(5));
+  EXPECT_THAT(chances("long n", "if (n <= 2147483647) g();"), ElementsAre(95));
+  EXPECT_THAT(chances("long n", "if (n < -2147483648) g();"), ElementsAre(5));
+  EXPECT_THAT(chances("long n", "if (n > 1000) g();"), ElementsAre(50));
+}
+
+TEST(BranchChance, ChainsThatEndInAnErrorAreOneOfTheirCases_ok) {
+  EXPECT_THAT(chances("int t", "if (t == 3) g(); else if (t == 7) h(); "
+                               "else say(1, \"Invalid type.\");"),
+              ElementsAre(50, 50, 99, 1));
+  EXPECT_THAT(chances("int t, int u", "if (t == 3) g(); else if (u == 7) h(); "
+                                      "else say(1, \"Invalid type.\");"),
+              ElementsAre(16, 84, 99, 1));
+}
+
+TEST(BranchChance, FewAreStopped_ok) {
+  EXPECT_THAT(chances("bool cancelled", "if (cancelled) g();"),
+              ElementsAre(10));
+}
+
 TEST(BranchChance, DefaultsAreSeldomChanged_ok) {
   EXPECT_THAT(chances("Options o", "if (o.sync) g();"), ElementsAre(15));
   EXPECT_THAT(chances("Options o", "if (o.fast) g();"), ElementsAre(85));
