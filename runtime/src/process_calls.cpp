@@ -57,6 +57,7 @@ void process_crew::post(remote_job &job) {
     const brief_lock lock(mutex_);
     if (closing_ && (abandoning_ || loops_ == 0))
       throw pool_shut_down();
+    job.begin();
     ++posts_in_row_;
     help = posts_in_row_ % posts_before_reading == 0;
     if (!gather(job, failed)) {
@@ -330,14 +331,28 @@ bool process_crew::close(ending how, deadline until) noexcept {
   transport_->interrupt();
   if (manager.joinable())
     manager.join();
-  std::vector<std::unique_ptr<worker>> workers;
-  {
-    const brief_lock lock(mutex_);
-    workers.swap(workers_);
-  }
-  workers.clear();
+  forget_workers();
   transport_->close();
   return true;
+}
+
+// There is no work any more, but a thread that waits for something else may have seen just now that
+// a worker has ended, or has skipped what was taken back: it goes on with that worker for a moment.
+void process_crew::forget_workers() noexcept {
+  for (;;) {
+    const std::uint32_t ticks = done_ticks_.load(std::memory_order_acquire);
+    std::vector<std::unique_ptr<worker>> workers; // they end after the mutex is free again
+    {
+      const brief_lock lock(mutex_);
+      if (std::none_of(workers_.begin(), workers_.end(),
+                       [](const auto &one) { return one->draining; })) {
+        workers.swap(workers_);
+        gathering_ = nullptr;
+        return;
+      }
+    }
+    futex_wait(done_ticks_, ticks);
+  }
 }
 
 void process_crew::trust_one_worker() noexcept {

@@ -329,8 +329,9 @@ void process_crew::read_answers(worker &from, std::uint32_t upto, bool as_leader
       got.count = std::min<std::size_t>({upto - got.first, from.sent.size(), answers::most});
       for (std::size_t i = 0; i != got.count; ++i) {
         got.items[i] = from.sent[i];
-        if (got.items[i].job != nullptr)
-          got.items[i].job->place_ = remote_job::place::over;
+        // It may be gone as soon as it is told, before these are dropped.
+        if (remote_job *const job = std::exchange(from.sent[i].job, nullptr))
+          job->place_ = remote_job::place::over;
       }
     }
     tell(from, got);

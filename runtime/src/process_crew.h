@@ -163,6 +163,7 @@ private:
   void lead(awaited &what) noexcept;
   void hand_over() noexcept;
   bool is_done() noexcept;
+  void forget_workers() noexcept;
   void settle(failures &failed) noexcept;
 
   const process_options how_;

@@ -115,7 +115,7 @@ deadline process_crew::enforce_limits() {
   const deadline now = clock::now();
   for (const auto &one : workers_) {
     const std::optional<std::uint32_t> answered = one->link->answered();
-    if (one->leaving || one->gone || !answered)
+    if (one->ours || one->gone || !answered)
       continue;
     for (std::size_t i = *answered - one->read; i < one->sent.size(); ++i) {
       remote_job *const job = one->sent[i].job;

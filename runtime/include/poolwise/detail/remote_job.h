@@ -62,6 +62,13 @@ private:
   enum class place : unsigned char { nowhere, queued, sent, over };
   enum class fate : unsigned char { open, cancelled, late, large };
 
+  /// A loop posts the same job again, for other elements.
+  void begin() noexcept {
+    fate_ = fate::open;
+    deaths_ = 0;
+    kill_at_ = std::chrono::steady_clock::time_point::max();
+  }
+
   // Guarded by the crew's mutex.
   remote_job *next_ = nullptr;
   remote_job *previous_ = nullptr;
