@@ -115,17 +115,32 @@ static bool setsVariables(const Behavior &Does) {
   });
 }
 
+/// May what stands in order before the call skip it, in this round or all that
+/// follow? `if (!p) break;` is there since it must not be made then.
+static bool maySkip(const Trial &T, uint32_t First, const Call &C) {
+  Range Before = T.C.Statements[First].Text;
+  if (C.Text.Begin <= Before.Begin)
+    return false;
+  Before.End = C.Text.Begin;
+  return any_of(T.F.Jumps,
+                [&](const Jump &J) {
+                  bool StaysInside = J.K != Jump::Kind::Throw &&
+                                     J.Target != NoId && J.Target != T.Body &&
+                                     J.Target != T.Loop &&
+                                     T.F.isWithin(J.Target, T.Body);
+                  return T.F.isWithin(J.Region, T.Body) && !StaysInside &&
+                         Before.holds(J.Where);
+                }) ||
+         T.PartOf(Before).Throws;
+}
+
 /// Is the call made once in every round, or nothing of the round? In a `try`
 /// that is so of what stands there first: what throws before it would skip it.
 static bool isMadeInEveryRound(const Trial &T, uint32_t First,
                                uint32_t Statement, CallId Id) {
   const Call &C = T.F.Calls[Id];
-  uint32_t Begin = T.C.Statements[First].Text.Begin;
   if (C.Region == T.Body)
-    return none_of(T.F.Jumps, [&](const Jump &J) {
-      return continuesThisLoop(T, J) && J.Where.File == C.Text.File &&
-             Begin <= J.Where.Offset && J.Where.Offset < C.Text.Begin;
-    });
+    return !maySkip(T, First, C);
   if (Statement != First || T.F.Regions[C.Region].K != Region::Kind::Try ||
       T.F.Regions[C.Region].Parent != T.Body)
     return false;
