@@ -3,6 +3,7 @@
 #include "BodyBuilder.h"
 #include "BranchChance.h"
 #include "PlaceSteps.h"
+#include "poolwise/Summary/CastField.h"
 
 using namespace clang;
 
@@ -13,6 +14,36 @@ static bool namesConstant(const Expr *E, const ASTContext &Context) {
   const VarDecl *D = namedVariable(E);
   return D && D->getType()->isIntegralOrEnumerationType() &&
          D->isUsableInConstantExpressions(Context);
+}
+
+/// Are elements behind the pointer counted in another size after the cast? Of
+/// memory without a type, only numbers make something else.
+static bool countsOtherwise(QualType From, QualType To,
+                            const ASTContext &Context) {
+  if (To->isVoidType() || To->isFunctionType() || From->isFunctionType() ||
+      Context.hasSameUnqualifiedType(From, To))
+    return false;
+  if (From->isIncompleteType())
+    return To->isArithmeticType();
+  return !From->isScalarType() || !To->isScalarType() ||
+         Context.getTypeSize(From) != Context.getTypeSize(To);
+}
+
+/// The memory behind a pointer, or an object, as what a cast makes of it.
+static Place castPlace(const CastExpr *E, Place P, const Unit &U) {
+  QualType From = E->getSubExpr()->getType(), To = E->getType();
+  bool IsPointer = E->getCastKind() == CK_BitCast;
+  if (IsPointer && !(From->isPointerType() && To->isPointerType()))
+    return P;
+  if (IsPointer)
+    From = From->getPointeeType(), To = To->getPointeeType();
+  if (!countsOtherwise(From, To, U.Context))
+    return P;
+  if (IsPointer)
+    P = withStep(std::move(P), Step::Kind::Deref);
+  P = withStep(std::move(P), Step::Kind::Field,
+               CastPrefix + U.Name.type(To.getUnqualifiedType()) + ")");
+  return IsPointer ? withStep(std::move(P), Step::Kind::Address) : P;
 }
 
 Value BodyBuilder::cast(const CastExpr *E) {
@@ -35,9 +66,12 @@ Value BodyBuilder::cast(const CastExpr *E) {
       V.P = withStep(std::move(V.P), Step::Kind::Address);
     return V;
   case CK_BitCast:
+  case CK_LValueBitCast:
     // What calls it knows the type that it was made to.
     if (V.K == Value::Kind::Function)
       V.Type = U.Name.type(E->getType());
+    if (V.K == Value::Kind::Place)
+      V.P = castPlace(E, std::move(V.P), U);
     return V;
   case CK_NullToPointer: {
     Value Null;

@@ -4,6 +4,7 @@
 #include "CostModel.h"
 #include "LibraryNames.h"
 #include "RegionWeights.h"
+#include "poolwise/Summary/CastField.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace poolwise {
@@ -228,6 +229,36 @@ void CallBehavior::useObject(const Model &M, ObjectRef Ref, const Run &Of) {
   useAt(M, std::move(At), Write, V.Type, Of);
 }
 
+/// A library may take a pointer to an element for one to the first of many.
+/// What a container or array gives of itself (`row.data()`) stays inside of it.
+static bool mayBeFirstOfMany(const Call &C, const Value &Pointer,
+                             const Model *Giver) {
+  bool IsWhole = Giver && Giver->Returns.K == Returns::Iterator &&
+                 Giver->Returns.Of == ObjectRef{ObjectRef::This};
+  if (IsWhole || llvm::StringRef(Pointer.Type).ends_with("]"))
+    return false;
+  std::string Type = pointeeType(Pointer.Type);
+  return isScalar(Type) || isRawPointer(Type) || Type.empty() ||
+         llvm::StringRef(Type).ends_with("void") ||
+         llvm::any_of(C.Arguments, [&](const Argument &A) {
+           return &A.V != &Pointer && A.V.Type == Pointer.Type;
+         });
+}
+
+/// Elements with those beside them. What a parameter points at may be one.
+static Places withBeside(const FunctionSummary &F, Places All,
+                         const std::string &Type) {
+  for (Place &P : All) {
+    bool IsElement = !P.Path.empty() && P.Path.back().K == Step::Kind::Index;
+    bool IsParameter = P.R == Root::Variable && P.Id < F.ParameterCount &&
+                       P.Path.size() == 1 && P.Path[0] == Deref;
+    if (IsElement || IsParameter)
+      P = extended(std::move(P),
+                   {Step::Kind::Field, CastPrefix + Type + ")", {}});
+  }
+  return All;
+}
+
 void CallBehavior::useArgument(const Model &M, ObjectRef Ref, const Run &Of) {
   const Call &C = F.Calls[Of.Id];
   const Argument &A = C.Arguments[Ref.Index];
@@ -262,9 +293,14 @@ void CallBehavior::useArgument(const Model &M, ObjectRef Ref, const Run &Of) {
             Of);
     return;
   }
-  if (IsPointer)
-    useAt(M, R.follow(R.valueOf(A.V), Deref), Write, pointeeType(A.V.Type), Of);
-  else if (IsView)
+  if (IsPointer) {
+    std::string Type = pointeeType(A.V.Type);
+    bool IsResult = A.V.P.R == Root::Result && A.V.P.Path.empty();
+    Places At = R.follow(R.valueOf(A.V), Deref);
+    if (mayBeFirstOfMany(C, A.V, IsResult ? R.modelOf(A.V.P.Id) : nullptr))
+      At = withBeside(F, std::move(At), Type);
+    useAt(M, std::move(At), Write, Type, Of);
+  } else if (IsView)
     useAt(M, R.behind(A.V), Write, "", Of);
   else if (isScalar(A.V.Type) && (isListed(M.Writes, Ref) || M.ByObject == Ref))
     // A descriptor: the number stands for an open file, with its position.

@@ -1,4 +1,5 @@
 #include "PlaceName.h"
+#include "poolwise/Summary/CastField.h"
 #include "llvm/ADT/SmallVector.h"
 
 using namespace llvm;
@@ -63,9 +64,11 @@ std::string nameOf(const FunctionSummary &F, const Place &P) {
     const Step &S = P.Path[I];
     switch (S.K) {
     case Step::Kind::Field:
-      // Bookkeeping, and what a closure holds, have no name in the source.
-      if (S.Name == BookkeepingField || S.Name.starts_with("=") ||
-          S.Name.starts_with("&"))
+      // Bookkeeping, casts, and what a closure holds, have no name in the
+      // source.
+      if (S.Name == BookkeepingField ||
+          StringRef(S.Name).starts_with(CastPrefix) ||
+          S.Name.starts_with("=") || S.Name.starts_with("&"))
         break;
       Name += (IsPointer ? "->" : ".") + S.Name;
       IsPointer = false;

@@ -1,6 +1,7 @@
 #include "PlaceRelation.h"
 #include "OwnRow.h"
 #include "TypeRelation.h"
+#include "poolwise/Summary/CastField.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"
 
@@ -123,6 +124,19 @@ static bool isAnchorVarying(const Trial &T, const Place &P, size_t Anchor,
   return false;
 }
 
+static bool isCast(const Step &S) {
+  return S.K == StepKind::Field && StringRef(S.Name).starts_with(CastPrefix);
+}
+
+static bool isCastInside(const Place &P) { return any_of(P.Path, isCast); }
+
+/// Is the element seen as another type, or as one of many, so that those beside
+/// it are in reach?
+static bool reachesBeside(const Place &P, size_t I) {
+  return P.Path[I].K == StepKind::Index && I + 1 < P.Path.size() &&
+         isCast(P.Path[I + 1]);
+}
+
 /// Different rounds use different rows, which begin at the same distance from
 /// each other.
 static bool inOwnRows(const Trial &T, const MemoryUse &A, size_t StepA,
@@ -137,16 +151,20 @@ static Overlap relateInside(const Trial &T, const MemoryUse &UseA,
                             Overlap Found) {
   const Place &A = UseA.P, &B = UseB.P;
   size_t Common = std::min(A.Path.size(), B.Path.size());
+  Overlap Some = Found == Overlap::Same ? Overlap::SomeElement : Found;
   for (size_t I = Anchor; I < Common; ++I) {
     const Step &SA = A.Path[I], &SB = B.Path[I];
+    bool IsConstant = SA == SB && SA.Index.Known && SA.Index.Variable == NoId;
+    if ((reachesBeside(A, I) || reachesBeside(B, I)) && !IsConstant)
+      return Some;
     bool Bookkeeping = (isBookkeeping(A) && I + 1 == A.Path.size()) ||
                        (isBookkeeping(B) && I + 1 == B.Path.size());
     if (Bookkeeping && SA.K != SB.K)
       return Overlap::Never;
     if (SA.K != SB.K)
-      return Found == Overlap::Same ? Overlap::SomeElement : Found;
+      return Some;
     if (SA.K == StepKind::Field && SA.Name != SB.Name)
-      return Overlap::Never;
+      return isCast(SA) || isCast(SB) ? Some : Overlap::Never;
     if (SA.K != StepKind::Index)
       continue;
     if (Found == Overlap::ThroughPointer)
@@ -200,7 +218,8 @@ static bool leavesDiffer(const Trial &T, const MemoryUse &A,
                          const MemoryUse &B) {
   bool OneHoldsOther =
       A.Type != B.Type && !(isScalarType(A.Type) && isScalarType(B.Type));
-  if (OneHoldsOther || A.Type.empty() || isInUnion(A.P) || isInUnion(B.P))
+  if (OneHoldsOther || A.Type.empty() || isInUnion(A.P) || isInUnion(B.P) ||
+      isCastInside(A.P) || isCastInside(B.P))
     return false;
   if (endsInField(A.P) && endsInField(B.P))
     return A.P.Path.back().Name != B.P.Path.back().Name;
@@ -213,6 +232,8 @@ static bool leavesDiffer(const Trial &T, const MemoryUse &A,
 static bool haveSeparateElements(const Trial &T, const MemoryUse &UseA,
                                  const MemoryUse &UseB) {
   const Place &A = UseA.P, &B = UseB.P;
+  if (isCastInside(A) || isCastInside(B))
+    return false;
   for (size_t I = 0; I < A.Path.size(); ++I)
     for (size_t K = 0; K < B.Path.size(); ++K) {
       bool OwnElements = T.isOwnIndex(A, I) && T.isOwnIndex(B, K) &&
@@ -302,7 +323,8 @@ static bool areOfOtherClasses(const Trial &T, const SharedUse &A,
         Whole.clear();
       else if (E.Path[I].K == StepKind::Index && Whole.empty())
         Whole = elementType(typeOfPlace(T, prefix(E, I)));
-    if (Whole.empty() || isInUnion(E) || isInUnion(M) || isBookkeeping(M))
+    if (Whole.empty() || isInUnion(E) || isInUnion(M) || isCastInside(E) ||
+        isCastInside(M) || isBookkeeping(M))
       return false;
     // A member that is a container has its elements elsewhere.
     StringRef Type = Member.Use->Type;

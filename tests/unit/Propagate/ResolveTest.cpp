@@ -260,9 +260,9 @@ TEST(ResolveCallsTest, LibraryCallsFollowSignatureAndLists_ok) {
   const Behavior &Does = L.of("f");
   EXPECT_TRUE(reads(Does, field(var(V), BookkeepingField)));
   EXPECT_FALSE(reads(Does, var(V)));
-  EXPECT_TRUE(writes(Does, deref(var(A))));
-  EXPECT_FALSE(writes(Does, deref(var(B))));
-  EXPECT_TRUE(reads(Does, deref(var(B))));
+  EXPECT_TRUE(writes(Does, field(deref(var(A)), "(as int)")));
+  EXPECT_FALSE(writes(Does, field(deref(var(B)), "(as int)")));
+  EXPECT_TRUE(reads(Does, field(deref(var(B)), "(as int)")));
 }
 
 TEST(ResolveCallsTest, LambdaCallsWriteTheirCaptures_ok) {
