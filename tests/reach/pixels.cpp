@@ -36,7 +36,7 @@ struct picture {
 
 picture sepia(const picture &src) {
   picture dst{src.width, src.height, std::vector<rgb>(src.data.size())};
-  // REACH NOT: a member keeps the width that its object was made with
+  // REACH
   for (std::size_t y = 0; y < src.height; ++y) {
     for (std::size_t x = 0; x < src.width; ++x) {
       const rgb &p = src.pixel(x, y);

@@ -1,6 +1,7 @@
 //===- OwnRow.cpp ---------------------------------------------------------===//
 
 #include "OwnRow.h"
+#include "SameNumber.h"
 #include "SteadyNumber.h"
 #include "llvm/ADT/STLExtras.h"
 #include <cstdlib>
@@ -102,6 +103,8 @@ private:
                     V.P.R == Place::Root::This || V.P.R == Place::Root::Global);
     if (!IsPlain)
       return invalid();
+    if (auto Same = sameNumber(T, V.P, V.Type); Same && Depth > 0)
+      return valueOf(*Same, Depth - 1);
     Types.try_emplace(V.P, V.Type);
     return Polynomial::of(V.P);
   }
@@ -111,6 +114,8 @@ private:
     if (T.F.isWithin(V.Region, T.Body) && isSetOnce(Id) &&
         (V.First.Known || V.First.Computed != NoId))
       return valueOf(V.First, Depth - 1);
+    if (auto Same = sameNumber(T, variable(Id), V.Type); Same && Depth > 0)
+      return valueOf(*Same, Depth - 1);
     Types.try_emplace(variable(Id), V.Type);
     return Polynomial::of(variable(Id));
   }

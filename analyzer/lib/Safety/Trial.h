@@ -80,6 +80,8 @@ struct Trial {
   mutable TypeRelation Types; ///< remembers
   /// Integers that were asked for: does every round find the same?
   mutable std::map<Place, bool> Steady;
+  /// Other names of integers that were asked for.
+  mutable std::map<Place, std::optional<Value>> Same;
   /// Remembered: may addresses of the function's own variables be kept?
   mutable std::optional<bool> KeepsAddresses;
 
