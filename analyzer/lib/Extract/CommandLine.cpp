@@ -11,7 +11,12 @@
 
 #include "CommandLine.h"
 #include "poolwise/Summary/Codec.h"
+#include "clang/Driver/Types.h"
+#include "clang/Options/Options.h"
 #include "llvm/ADT/StringSwitch.h"
+#include "llvm/Option/Arg.h"
+#include "llvm/Option/ArgList.h"
+#include "llvm/Option/OptTable.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/xxhash.h"
@@ -170,6 +175,45 @@ std::vector<std::string> parseArguments(const CompileCommand &Command) {
   if (std::string Folder = resourceFolder(); !Folder.empty())
     Result.insert(Result.begin() + 1, {"-resource-dir", Folder});
   return Result;
+}
+
+std::vector<std::string> knownArguments(std::vector<std::string> Arguments) {
+  StringRef Driver = llvm::sys::path::stem(Arguments.front());
+  if (Driver == "cl" || Driver.starts_with("clang-cl"))
+    return Arguments; // options of another kind
+  std::vector<const char *> Words;
+  for (size_t I = 1; I < Arguments.size(); ++I)
+    Words.push_back(Arguments[I].c_str());
+  unsigned MissingIndex = 0, MissingCount = 0;
+  std::vector<unsigned> Unknown;
+  for (const llvm::opt::Arg *A : clang::getDriverOptTable().ParseArgs(
+           Words, MissingIndex, MissingCount,
+           llvm::opt::Visibility(clang::options::ClangOption))) {
+    StringRef Text = Arguments[A->getIndex() + 1];
+    if (A->getOption().getKind() == llvm::opt::Option::UnknownClass &&
+        (Text.starts_with("-f") || Text.starts_with("-m")))
+      Unknown.push_back(A->getIndex() + 1);
+  }
+  for (unsigned Index : llvm::reverse(Unknown))
+    Arguments.erase(Arguments.begin() + Index);
+  return Arguments;
+}
+
+bool isOtherLanguage(StringRef File) {
+  using namespace clang::driver::types;
+  StringRef Extension = llvm::sys::path::extension(File);
+  if (!Extension.consume_front("."))
+    return false;
+  switch (lookupTypeForExtension(Extension)) {
+  case TY_Asm:
+  case TY_PP_Asm:
+  case TY_Fortran:
+  case TY_PP_Fortran:
+    return true;
+  default:
+    return llvm::is_contained({"asm", "nasm", "rc", "swift", "rs", "go"},
+                              Extension);
+  }
 }
 
 uint64_t commandKey(const CompileCommand &Command, StringRef Root) {

@@ -11,6 +11,13 @@ namespace poolwise {
 /// plugins.
 std::vector<std::string> parseArguments(const CompileCommand &Command);
 
+/// Without options for GCC's code generation that Clang does not know: nothing
+/// of them matters to a parse.
+std::vector<std::string> knownArguments(std::vector<std::string> Arguments);
+
+/// Is it a file that a build of C++ may name as well, such as assembly?
+bool isOtherLanguage(llvm::StringRef File);
+
 /// Clang's own headers (stddef.h...); empty: not there.
 std::string resourceFolder();
 

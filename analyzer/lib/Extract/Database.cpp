@@ -174,6 +174,8 @@ loadCompileCommands(StringRef BuildPath, StringRef StartFolder) {
     if (!Command)
       return llvm::createStringError(*File + ": " +
                                      llvm::toString(Command.takeError()));
+    if (isOtherLanguage(Command->File))
+      continue;
     std::string Key = Command->File;
     Sorted.try_emplace({std::move(Key), variantOf(*Command)},
                        std::move(*Command));

@@ -45,7 +45,7 @@ static unsigned ownFlagWords(StringRef A) {
 
 std::vector<std::string> preambleArguments(const CompileCommand &Command,
                                            StringRef HeaderFile) {
-  std::vector<std::string> All = parseArguments(Command), Out;
+  std::vector<std::string> All = knownArguments(parseArguments(Command)), Out;
   bool HasMain = false;
   for (size_t I = 0; I < All.size(); ++I) {
     llvm::SmallString<256> Path(All[I]);

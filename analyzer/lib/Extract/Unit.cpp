@@ -134,7 +134,7 @@ static llvm::Error parse(const CompileCommand &Command, FileManager &Files,
                          PreambleUse *Use, bool AllBodies, TUSummary &Into) {
   Into.MainFile = Command.File;
   ErrorCollector Errors(Into.Errors);
-  std::vector<std::string> Arguments = parseArguments(Command);
+  std::vector<std::string> Arguments = knownArguments(parseArguments(Command));
   if (Use)
     Arguments.insert(Arguments.begin() + 1, {"-include-pch", Use->P.File});
   tooling::ToolInvocation Invocation(

@@ -2,7 +2,7 @@
 function setUpSummary() {
   const {summary} = report, units = summary.translation_units;
   byId("summary").innerHTML = [`<b>${plural(summary.findings, "finding")}</b>`,
-    summary.fixable ? `${summary.fixable} can be fixed` : "",
+    summary.fixable ? `${summary.fixable.toLocaleString("en")} can be fixed` : "",
     summary.suppressed ? `${summary.suppressed} suppressed` : "",
     plural(units.total, "translation unit"), plural(summary.functions, "function"),
     units.failed ? `<b class="unsafe">${units.failed} not analysed as a whole</b>` : "",
