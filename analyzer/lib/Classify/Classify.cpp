@@ -17,7 +17,7 @@ constexpr double MostOf = 2.0 / 3;
 /// were found to wait (docs/accuracy.md).
 constexpr double WaitingShare = 0.625;
 /// Where callees are unknown and no more than this is known, all is open.
-constexpr double TooLittleKnownNs = 50;
+constexpr double TooLittleKnownNs = 30;
 
 bool isWaiting(EffectKind K) {
   return K != EffectKind::Compute && K != EffectKind::Allocate;

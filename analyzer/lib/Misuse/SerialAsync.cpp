@@ -170,7 +170,7 @@ void checkSerialAsync(const Scene &S, Findings &Out) {
     Behavior Task = S.taskOf(L);
     bool IsInLoop = loopAround(F, C.Region) != NoId;
     double Ns = Task.Time.CpuNs + Task.Time.WaitNs;
-    bool IsSmall = !Task.Time.Partial && Ns > 0 && Ns < S.atLeast(SmallNs);
+    bool IsSmall = !Task.Time.Partial && Ns < S.atLeast(SmallNs);
     if (usesThreadState(Task) || (!IsInLoop && !Joins.empty() && IsSmall))
       continue;
     Recommendation R = finding(S, "serial-async", L);

@@ -39,12 +39,21 @@ uint32_t CallBehavior::updateOf(CallId Id, const Place &P) {
   return IsStep && llvm::is_contained(R.resolve(Target), P) ? Update : NoId;
 }
 
+/// So small that compilers put it in the place of a call.
+bool CallBehavior::isInlined(FunctionId Body) const {
+  const Cost &Time = W.Records[Body].Does.Time;
+  return Time.WaitNs == 0 && Time.CpuNs <= cost::EntryNs + cost::InlinedNs;
+}
+
 void CallBehavior::call(CallId Id, Weight Times) {
   Targets T = R.targetsOf(Id);
   Run Of{Id, Times};
-  Cost Own;
-  Own.CpuNs = cost::CallNs * Times.Times;
-  Out.time(Own, Times.Guessed ? Own.CpuNs : 0);
+  bool IsOne = T.Bodies.size() == 1 && !T.Rule && !T.Unknown && T.Open.empty();
+  if (!IsOne || !isInlined(T.Bodies.front().F)) {
+    Cost Own;
+    Own.CpuNs = cost::CallNs * Times.Times;
+    Out.time(Own, Times.Guessed ? Own.CpuNs : 0);
+  }
   bodies(T, Of);
   for (const Place &Callable : T.Open) {
     const Call &C = F.Calls[Id];
@@ -162,6 +171,7 @@ void CallBehavior::bodies(const Targets &T, const Run &Of) {
   auto RunOf = [&](size_t I) {
     Run One = Of;
     One.Times.Guessed |= IsOneOfMany;
+    One.IsOneOfMany = IsOneOfMany;
     One.Times.Times *= Shares[I];
     return One;
   };
@@ -195,6 +205,8 @@ void CallBehavior::body(FunctionId Callee, Frame &Fr, const Run &Of) {
     Time.Partial = Rec.PartialBesides;
     Time.CpuNs = std::max(0.0, Time.CpuNs - Rec.ByType.CpuNs);
     Time.WaitNs = std::max(0.0, Time.WaitNs - Rec.ByType.WaitNs - NotWaited);
+    if (!Of.IsOneOfMany && isInlined(Callee))
+      Time.CpuNs = std::max(0.0, Time.CpuNs - cost::EntryNs);
     Time = multiplied(Time, Of.Times.Times);
     Out.time(Time,
              Of.Times.Guessed ? total(Time) : Rec.GuessedNs * Of.Times.Times);

@@ -40,13 +40,15 @@ private:
     Weight Times;
     bool TimeCounts = true;
     bool Elsewhere = false; ///< on another thread: memory, but no time
-    unsigned Depth = 0;     ///< callables inside callables
+    bool IsOneOfMany = false;
+    unsigned Depth = 0; ///< callables inside callables
   };
 
   std::vector<double> sharesOf(CallId Id, llvm::ArrayRef<FunctionId> Functions,
                                bool WithRule) const;
   std::vector<FunctionId> likely(CallId Id,
                                  llvm::ArrayRef<FunctionId> Functions) const;
+  bool isInlined(FunctionId Body) const;
   void bodies(const Targets &T, const Run &Of);
   void body(FunctionId Callee, Frame &Fr, const Run &Of);
   void bodyMemory(const Record &Rec, Frame &Fr, const Run &Of,

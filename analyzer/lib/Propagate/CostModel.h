@@ -20,6 +20,9 @@ inline constexpr double CallNs = 1;
 /// What one run of a function takes however little it does: saved registers,
 /// code and data that are not in the cache.
 inline constexpr double EntryNs = 3;
+/// A function that does no more than this besides being run is inlined: neither
+/// call nor entry.
+inline constexpr double InlinedNs = 4;
 /// A member of a program's type run inside a library template (a copy, a
 /// comparison).
 inline constexpr double ElementCallNs = 20;

@@ -53,7 +53,7 @@ TEST(ClassifyTest, WaitingMostOfTheTimeIsIo_ok) {
 }
 
 TEST(ClassifyTest, UnknownIsWhatHardlyAnythingIsKnownOf_ok) {
-  Behavior B = costing(40, 0);
+  Behavior B = costing(25, 0);
   B.Time.Partial = true;
   EXPECT_EQ(classify(B, 10).K, Kind::Unknown);
   B.Time.CpuNs = 400;
