@@ -120,6 +120,7 @@ private:
   /// Initialises the object `Target` from `Init`.
   Value initialize(const Place &Target, const clang::Expr *Init);
   Value initializeList(const Place &Target, const clang::InitListExpr *E);
+  void tableRecord(const clang::InitListExpr *E, std::vector<Value> Members);
   void bindReference(const Place &Target, const clang::Expr *Init);
   Place placeOf(const clang::ValueDecl *D);
   VariableId variableOf(const clang::VarDecl *D);
@@ -139,6 +140,7 @@ private:
                  clang::SourceRange Text);
   void addArguments(Call &C, const clang::FunctionDecl *Callee,
                     llvm::ArrayRef<const clang::Expr *> Arguments);
+  void addTemplateFunctions(Call &C, const clang::FunctionDecl *Callee);
   void addElementCalls(Call &C, const clang::FunctionDecl *Callee);
   Value resultOf(CallId Id, clang::QualType T);
 

@@ -56,8 +56,10 @@ CallId BodyBuilder::addCall(Call C, const FunctionDecl *Callee,
                      Type->isNothrow();
     if (const auto *Method = dyn_cast<CXXMethodDecl>(Callee))
       C.IsConst = Method->isConst() || Method->isStatic();
-    if (C.InSystemHeader)
+    if (C.InSystemHeader) {
       addElementCalls(C, Callee);
+      addTemplateFunctions(C, Callee);
+    }
   }
   C.Update = CurrentUpdate;
   C.Region = Current;
@@ -65,6 +67,26 @@ CallId BodyBuilder::addCall(Call C, const FunctionDecl *Callee,
   C.Text = U.Source.text(Text);
   Out.Calls.push_back(std::move(C));
   return Out.Calls.size() - 1;
+}
+
+/// `New<start>(env)`: functions that a library's template is given are
+/// arguments like others, behind those in the parentheses.
+void BodyBuilder::addTemplateFunctions(Call &C, const FunctionDecl *Callee) {
+  const TemplateArgumentList *Given = Callee->getTemplateSpecializationArgs();
+  if (!Given)
+    return;
+  for (const TemplateArgument &Each : Given->asArray()) {
+    if (Each.getKind() != TemplateArgument::Declaration)
+      continue;
+    if (const auto *Function = dyn_cast<FunctionDecl>(Each.getAsDecl())) {
+      Argument A;
+      A.V.K = Value::Kind::Function;
+      A.V.Type = U.Name.type(Function->getType());
+      A.V.Usr = U.Name.usr(Function);
+      A.V.Name = U.Name.qualified(Function);
+      C.Arguments.push_back(std::move(A));
+    }
+  }
 }
 
 void BodyBuilder::addArguments(Call &C, const FunctionDecl *Callee,

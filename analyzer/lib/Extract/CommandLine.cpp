@@ -118,6 +118,21 @@ bool isInstalled(StringRef Folder, StringRef Project) {
 }
 } // namespace
 
+/// Asio of 2021 and before has its coroutines with GCC, but not with Clang and
+/// GCC's library, where they work as well.
+static void addCoroutines(std::vector<std::string> &Arguments) {
+  bool HasCoroutines = llvm::any_of(Arguments, [](StringRef A) {
+    StringRef Year = A;
+    return (Year.consume_front("-std=c++") ||
+            Year.consume_front("-std=gnu++")) &&
+           (Year.starts_with("2") && Year[1] >= '0');
+  });
+  if (HasCoroutines)
+    for (const char *Asio : {"BOOST_ASIO", "ASIO"})
+      for (const char *Part : {"_HAS_CO_AWAIT", "_HAS_STD_COROUTINE"})
+        Arguments.push_back((llvm::Twine("-D") + Asio + Part + "=1").str());
+}
+
 // They are part of the Clang that this program is linked with and stand beside
 // its library.
 std::string resourceFolder() {
@@ -169,6 +184,7 @@ std::vector<std::string> parseArguments(const CompileCommand &Command) {
     }
     Result.push_back(A.str());
   }
+  addCoroutines(Result);
   Result.insert(Result.begin() + 1,
                 {"-fsyntax-only", "-w", "-Qunused-arguments",
                  "-Wno-unknown-warning-option", "-ferror-limit=0"});

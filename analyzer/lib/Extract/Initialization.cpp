@@ -82,6 +82,7 @@ Value BodyBuilder::initializeList(const Place &Target, const InitListExpr *E) {
   unsigned Bases = 0;
   if (const auto *Class = dyn_cast_or_null<CXXRecordDecl>(Record))
     Bases = Class->getNumBases();
+  std::vector<Value> Members;
   for (unsigned I = 0; I != E->getNumInits(); ++I) {
     Place P = Target;
     if (!isNameless(P) && I >= Bases) {
@@ -94,11 +95,14 @@ Value BodyBuilder::initializeList(const Place &Target, const InitListExpr *E) {
     }
     bool IsReference = I >= Bases && I - Bases < Fields.size() &&
                        Fields[I - Bases]->getType()->isReferenceType();
+    Members.emplace_back();
     if (IsReference)
       bindReference(P, E->getInit(I));
     else
-      initialize(P, E->getInit(I));
+      Members.back() = initialize(P, E->getInit(I));
   }
+  if (Record && U.Source.isSystem(Record->getLocation()))
+    tableRecord(E, std::move(Members));
   return {};
 }
 

@@ -1,13 +1,13 @@
 //===- Tables.cpp - Functions that stand in a table -----------------------===//
 //
-// In:  a global variable whose initialiser holds functions: in records of a
-//      library, as `PyMethodDef Methods[] = {{"f", f, ...}, ...}`, or in
-//      anything else.
-// Out: a summary of a function that nobody calls, with one call for each
-//      record of a library, `PyMethodDef::(record)`, whose arguments are its
-//      members: rules say what the library does with them. Of all functions of
-//      the program, those included that the initialiser runs, that the variable
-//      holds them: more calls may reach them than are seen.
+// In:  a variable whose initialiser holds functions: in records of a library,
+//      as `PyMethodDef Methods[] = {{"f", f, ...}, ...}`, or in anything else.
+// Out: one call for each record of a library that holds one,
+//      `PyMethodDef::(record)`, whose arguments are its members: rules say what
+//      the library does with them. Of a global variable they stand in a summary
+//      of a function that nobody calls, together with all functions of the
+//      program that the initialiser names or runs: more calls may reach them
+//      than are seen.
 //
 // Not handled: designated initialisers of members out of order.
 //
@@ -77,6 +77,30 @@ private:
 };
 } // namespace
 
+static bool isTableRecord(const Call &C) {
+  return llvm::StringRef(C.Name).ends_with("::(record)");
+}
+
+void BodyBuilder::tableRecord(const InitListExpr *E,
+                              std::vector<Value> Members) {
+  auto IsCallable = [](const Value &V) {
+    return V.K == Value::Kind::Function || V.K == Value::Kind::Lambda;
+  };
+  if (llvm::none_of(Members, IsCallable))
+    return;
+  Call C;
+  C.Name = U.Name.type(E->getType());
+  C.Name += "::(record)";
+  C.InSystemHeader = true;
+  for (unsigned I = 0; I != Members.size(); ++I) {
+    Argument A;
+    A.V = std::move(Members[I]);
+    A.Text = U.Source.text(E->getInit(I)->getSourceRange());
+    C.Arguments.push_back(std::move(A));
+  }
+  addCall(std::move(C), nullptr, E->getSourceRange());
+}
+
 FunctionSummary BodyBuilder::table(Unit &U, const VarDecl *D) {
   BodyBuilder B(U, nullptr);
   B.Out.Usr = U.Name.usr(D) + "@table";
@@ -87,23 +111,14 @@ FunctionSummary BodyBuilder::table(Unit &U, const VarDecl *D) {
   std::vector<const InitListExpr *> Records;
   LibraryRecords(U.Source, Records)
       .TraverseStmt(const_cast<Expr *>(D->getInit()));
-  bool HasFunction = false;
   B.openRegion(Region::Kind::Body, D->getSourceRange());
   for (const InitListExpr *E : Records) {
-    Call C;
-    C.Name = U.Name.type(E->getType());
-    C.Name += "::(record)";
-    C.InSystemHeader = true;
-    for (const Expr *Member : E->inits()) {
-      Argument A;
-      A.V = B.expression(Member);
-      A.Text = U.Source.text(Member->getSourceRange());
-      HasFunction |= A.V.K == Value::Kind::Function;
-      C.Arguments.push_back(std::move(A));
-    }
-    B.addCall(std::move(C), nullptr, E->getSourceRange());
+    std::vector<Value> Members;
+    for (const Expr *Member : E->inits())
+      Members.push_back(B.expression(Member));
+    B.tableRecord(E, std::move(Members));
   }
-  if (!HasFunction)
+  if (llvm::none_of(B.Out.Calls, isTableRecord))
     B.Out.Calls.clear();
   NamedFunctions Named(U.Source);
   Named.TraverseStmt(const_cast<Expr *>(D->getInit()));

@@ -58,7 +58,7 @@ static void offerGuard(const Scene &S, const Handler &H, Recommendation &R) {
 }
 
 void checkGilHeld(const Scene &S, Findings &Out) {
-  HeldScopes Released(S, releasesGil, takesGil);
+  HeldScopes Released(S, releasesGil, takesGil, /*OneLock=*/true);
   std::vector<WitnessPtr> Releases = S.pathsTo(releasesGil);
   std::vector<WitnessPtr> Needs = S.pathsTo(needsGil);
   bool Descriptors = S.hasOnlyBlockingDescriptors();

@@ -19,6 +19,24 @@ static const Value *object(const Call &C, ObjectRef Ref) {
   return &C.Arguments[Ref.Index].V;
 }
 
+/// What a rule calls the same as a handle stands for the task, too: a shared
+/// future, the future of a packaged task.
+static void addEquals(const Scene &S, FunctionId Id, std::vector<Place> &To) {
+  const FunctionSummary &F = S.of(Id);
+  for (CallId C = 0; C < F.Calls.size(); ++C) {
+    const Model *M = S.modelOf(Id, C);
+    const Value *Of = F.Calls[C].Receiver ? &*F.Calls[C].Receiver : nullptr;
+    if (!M || M->Returns.K != ReturnModel::Kind::Same ||
+        M->Returns.Of.Index != ObjectRef::This || !Of ||
+        Of->K != Value::Kind::Place || !is_contained(To, Of->P))
+      continue;
+    To.push_back({Place::Root::Result, C, {}, {}});
+    for (const Binding &B : F.Bindings)
+      if (isResult(B.From, C) && !is_contained(To, B.Target))
+        To.push_back(B.Target);
+  }
+}
+
 std::vector<Place> handlesOf(const Scene &S, const Launch &L) {
   const FunctionSummary &F = S.of(L.F);
   const Call &C = S.callOf(L);
@@ -41,6 +59,11 @@ std::vector<Place> handlesOf(const Scene &S, const Launch &L) {
   } else if (C.K == Call::Kind::Constructor && C.Receiver) {
     Add(C.Receiver->P);
   }
+  // What a packaged task gives, its future, is known as the task itself.
+  if (const Value *Work = L.isHere() ? object(C, L.How->Callable) : nullptr;
+      Work && Work->K == Value::Kind::Place &&
+      StringRef(Work->Type).contains("packaged_task<"))
+    Add(Work->P);
   for (const Binding &B : F.Bindings)
     if (isResult(B.From, L.Id))
       Add(B.Target);
@@ -52,6 +75,7 @@ std::vector<Place> handlesOf(const Scene &S, const Launch &L) {
       Add(Other.Receiver->P);
   if (Found.empty())
     Found.push_back({Place::Root::Result, L.Id, {}, {}});
+  addEquals(S, L.F, Found);
   return Found;
 }
 

@@ -7,7 +7,8 @@
 // Guards (objects whose constructor opens and whose destructor closes) count to
 // the end of their block, lock() to the unlock() of its block. Wrappers of the
 // program's own are seen through: a class whose constructor only takes a lock,
-// a function that only releases one.
+// a function that only releases one. A guard that is moved hands the scope
+// over; what was only tried is held in the branch that releases it.
 //
 // Not handled: locks that a function takes for its caller through two names.
 //
@@ -29,7 +30,8 @@ struct HeldScope {
 class HeldScopes {
 public:
   using Test = bool (*)(const Model &);
-  HeldScopes(const Scene &S, Test Opens, Test Closes);
+  /// `OneLock`: there is but one, as the interpreter's.
+  HeldScopes(const Scene &S, Test Opens, Test Closes, bool OneLock = false);
 
   std::vector<HeldScope> of(FunctionId F) const;
   /// Closes, before anything else, what its caller opened: it runs outside.
@@ -46,9 +48,15 @@ private:
   Event eventOf(FunctionId F, CallId C) const;
   void settle(FunctionId F);
   CallId endOf(const FunctionSummary &F, CallId Opens, RegionId Block) const;
+  HeldScope scopeFrom(FunctionId F, CallId Opens) const;
+  std::vector<Place> subjectsOf(FunctionId F, CallId C) const;
+  bool shareSubject(FunctionId F, CallId A, CallId B) const;
+  bool handsOver(FunctionId F, CallId From, CallId To) const;
+  bool givesUp(FunctionId F, CallId From, CallId To) const;
 
   const Scene &S;
   Test Opens, Closes;
+  bool OneLock;
   std::vector<Effect> Net;
 };
 

@@ -44,7 +44,8 @@ std::optional<StringRef> itemsOf(const Scene &S, FunctionId F, CallId C) {
   const FunctionSummary &Function = S.of(F);
   RegionId Body = loopAround(Function, Function.Calls[C].Region);
   if (Body == NoId)
-    return std::nullopt;
+    return S.runsPerElement(F) ? std::optional<StringRef>("element")
+                               : std::nullopt;
   const LoopShape &Loop = *Function.Regions[Function.Regions[Body].Parent].Loop;
   if (Loop.Trips)
     return *Loop.Trips > FewThreads ? std::optional<StringRef>("round")

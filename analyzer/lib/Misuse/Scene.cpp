@@ -8,7 +8,8 @@ namespace poolwise::misuse {
 
 Scene::Scene(const Behaviors &B, const Config &C)
     : B(B), C(C), P(B.program()), Models(P.Functions.size()),
-      Called(P.Functions.size()), Joined(P.Functions.size()) {
+      Called(P.Functions.size()), Joined(P.Functions.size()),
+      PerElement(P.Functions.size()) {
   for (FunctionId F = 0; F < P.Functions.size(); ++F)
     addCalls(F);
   addHandlers();
@@ -28,8 +29,13 @@ void Scene::addCalls(FunctionId F) {
     for (const CallbackModel &How : M->Callbacks) {
       if (How.On != RunsOn::Caller)
         Launches.push_back({F, Id, M, &How, F, Id, {}});
-      if (!How.Elsewhere)
-        append_range(Called[F][Id], B.calledThrough(F, Id, How.Callable));
+      if (How.Elsewhere)
+        continue;
+      for (FunctionId Callee : B.calledThrough(F, Id, How.Callable)) {
+        Called[F][Id].push_back(Callee);
+        if (How.PerElement && How.On == RunsOn::Caller)
+          PerElement[Callee] = true;
+      }
     }
   }
 }
@@ -88,6 +94,9 @@ void Scene::addHandlers() {
       if (!Moved.contains(classOf(of(F))))
         Handlers.push_back({F, L.How->On, Why, L.F, L.Id});
   }
+  for (Handler &Named : namedSlots())
+    if (!Moved.contains(classOf(of(Named.F))))
+      Handlers.push_back(std::move(Named));
   for (FunctionId F = 0; F < P.Functions.size(); ++F) {
     const FunctionSummary &Function = of(F);
     const HandlerModel *Rule = nullptr;

@@ -5,7 +5,7 @@
 //      leads to. Built once; all checks look at it.
 //
 // Not handled: work that reaches an executor of the program's own for which
-// there is no rule; handlers that are registered by name (Qt's SIGNAL, SLOT).
+// there is no rule.
 //
 //===----------------------------------------------------------------------===//
 
@@ -67,6 +67,8 @@ public:
   /// What a function waits for on behalf of its caller: its parameters, and
   /// what they hold.
   const std::vector<Place> &joinedBy(FunctionId F) const { return Joined[F]; }
+  /// A library's algorithm calls it for each element, here and now.
+  bool runsPerElement(FunctionId F) const { return PerElement[F]; }
   /// The model that says what the call does; null: a body, or nothing.
   const Model *modelOf(FunctionId F, CallId C) const { return Models[F][C]; }
   /// Functions of the program that run during the call.
@@ -87,6 +89,7 @@ public:
 private:
   void addCalls(FunctionId F);
   void addHandlers();
+  std::vector<Handler> namedSlots() const; // NamedSlots.cpp
   // Starters.cpp
   void addJoined();
   void addStarters();
@@ -94,6 +97,7 @@ private:
   std::vector<std::vector<const Model *>> Models;
   std::vector<std::vector<std::vector<FunctionId>>> Called;
   std::vector<std::vector<Place>> Joined;
+  std::vector<bool> PerElement;
 };
 
 /// The innermost loop body around a region; NoId.

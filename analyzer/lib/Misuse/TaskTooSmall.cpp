@@ -6,6 +6,7 @@
 
 #include "../Recommend/Phrases.h"
 #include "Checks.h"
+#include "llvm/ADT/STLExtras.h"
 
 using namespace llvm;
 namespace poolwise::misuse {
@@ -16,13 +17,23 @@ static double costOfStart(const Launch &L) {
                   L.How->On == RunsOn::Thread ? 10'000.0 : 1'000.0);
 }
 
+/// As long as something is large, which is not known.
+static bool growsWithSize(const Scene &S, const Launch &L,
+                          const std::vector<WitnessPtr> &BySize) {
+  return any_of(S.bodiesOf(L),
+                [&](FunctionId F) { return BySize[F] != nullptr; });
+}
+
 void checkTaskTooSmall(const Scene &S, Findings &Out) {
+  std::vector<WitnessPtr> BySize =
+      S.pathsTo([](const Model &M) { return M.BySize.has_value(); });
   for (const Launch &L : S.Launches) {
     bool IsTask = L.How->On == RunsOn::Thread || L.How->On == RunsOn::Pool ||
                   L.How->On == RunsOn::CpuPool || L.How->On == RunsOn::IoPool;
     if (!IsTask || !L.How->Elsewhere || L.How->PerElement || !S.isShown(L.F) ||
-        loopAround(S.of(L.F), S.callOf(L).Region) == NoId ||
-        S.bodiesOf(L).empty())
+        (loopAround(S.of(L.F), S.callOf(L).Region) == NoId &&
+         !S.runsPerElement(L.F)) ||
+        S.bodiesOf(L).empty() || growsWithSize(S, L, BySize))
       continue;
     Behavior Task = S.taskOf(L);
     double Ns = Task.Time.CpuNs + Task.Time.WaitNs;

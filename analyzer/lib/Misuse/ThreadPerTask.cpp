@@ -22,6 +22,8 @@ static bool isJoinedInSameRound(const Scene &S, const Launch &L) {
 static bool buildsCrew(const Scene &S, const Launch &L) {
   const FunctionSummary &F = S.of(L.F);
   RegionId Body = loopAround(F, S.callOf(L).Region);
+  if (Body == NoId)
+    return false;
   const LoopShape &Loop = *F.Regions[F.Regions[Body].Parent].Loop;
   if (Loop.Over.K != Value::Kind::Place)
     return false;

@@ -73,7 +73,7 @@ Targets Resolver::targetsOf(CallId Id) {
   }
   if (Out.Bodies.empty()) {
     Out.Rule = modelOf(Id);
-    Out.Unknown = !Out.Rule;
+    Out.Unknown = !Out.Rule && !isTableRecord(C);
   }
   return Out;
 }
@@ -140,7 +140,7 @@ void Resolver::addCallable(const Value &V, Targets &Out, unsigned Level) {
       addBody(Out, {*Body, nullptr, valueOf(V)});
       return;
     }
-    if (addFunctionObject(V, Out) || addBound(V, Out, Level))
+    if (addBound(V, Out, Level) || addFunctionObject(V, Out))
       return;
     for (const Place &At : valueOf(V))
       callablesAt(At, Out, Level + 1);

@@ -360,13 +360,11 @@ void CallBehavior::runCallback(const Targets &T, const Model &M, int Callable,
   bool HasData = WithData != M.Callbacks.end();
   for (int I = 0; I < int(C.Arguments.size()); ++I) {
     const Argument &A = C.Arguments[I];
-    if (I == Callable || A.V.K != Value::Kind::Place)
+    bool HasPlace = A.V.K == Value::Kind::Place;
+    if (!PerElement && I > Callable) // a number keeps its position, too
+      Given.push_back(HasPlace ? R.valueOf(A.V) : Places{Place()});
+    if (I == Callable || !HasPlace || !PerElement)
       continue;
-    if (!PerElement) {
-      if (I > Callable)
-        Given.push_back(R.valueOf(A.V));
-      continue;
-    }
     bool IsContainer = W.hasRole(A.V.Type, Role::Container);
     if (!W.isPointerLike(A.V.Type) && !IsContainer)
       continue;

@@ -53,13 +53,18 @@ MemberUsr::MemberUsr(llvm::StringRef Usr) : Name(nameOfUsr(Usr)) {
             (!Class.contains("::") && Member == Class);
 }
 
+bool isTableRecord(const Call &C) {
+  return llvm::StringRef(C.Name).ends_with("::(record)");
+}
+
 const Value *boundCallable(const Call &C) {
   llvm::StringRef Name = C.Name;
   size_t At = Name.ends_with("bind_executor") ? 1 : 0;
   bool IsBind = llvm::is_contained(
       {"std::bind", "std::bind_front", "std::mem_fn", "boost::bind",
        "boost::mem_fn", "absl::bind_front", "boost::asio::bind_executor",
-       "asio::bind_executor", "boost::asio::io_context::strand::wrap"},
+       "asio::bind_executor", "boost::asio::io_context::strand::wrap",
+       "pybind11::init", "nanobind::new_"},
       Name);
   return IsBind && C.Arguments.size() > At ? &C.Arguments[At].V : nullptr;
 }

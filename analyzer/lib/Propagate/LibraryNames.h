@@ -26,6 +26,8 @@ struct MemberUsr {
   explicit MemberUsr(llvm::StringRef Usr);
 };
 
+/// Stands for a record of a library in a table; runs nothing by itself.
+bool isTableRecord(const Call &C);
 /// The argument that is the callable which the result runs, on the arguments
 /// behind it: std::bind(f, 1), bind_executor(e, f).
 const Value *boundCallable(const Call &C);

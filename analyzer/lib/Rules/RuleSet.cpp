@@ -38,18 +38,27 @@ static std::string usrOfGlobal(StringRef Name) {
   return (Usr + "@" + Parts.back()).str();
 }
 
+/// Asio is handed out by itself, too: with the same names, outside of boost.
+template <typename T>
+static void addName(NameTable<T> &Table, StringRef Name, const T *Entry) {
+  Table.add(Name, Entry);
+  if (Name.consume_front("boost::") && Name.starts_with("asio::"))
+    Table.add(Name, Entry);
+}
+
 void RuleSet::Index::add(CompiledPack Pack) {
   Packs.push_back(std::move(Pack));
   const CompiledPack &Added = Packs.back();
   for (const Model &M : Added.Functions)
-    ModelsByName.add(M.NamePattern, &M);
+    addName(ModelsByName, M.NamePattern, &M);
   for (const TypeModel &T : Added.Types)
-    (StringRef(T.NamePattern).contains('<') ? TypesBySpelling : TypesByName)
-        .add(T.NamePattern, &T);
+    addName(StringRef(T.NamePattern).contains('<') ? TypesBySpelling
+                                                   : TypesByName,
+            T.NamePattern, &T);
   for (const HandlerModel &H : Added.Handlers)
     HandlersByOverridden.add(H.NamePattern, &H);
   for (const HandlerModel &H : Added.Coroutines)
-    HandlersByResult.add(H.NamePattern, &H);
+    addName(HandlersByResult, H.NamePattern, &H);
   for (const auto &[Name, Backing] : Added.Globals)
     Globals[Name] = Globals[usrOfGlobal(Name)] = Backing;
 }

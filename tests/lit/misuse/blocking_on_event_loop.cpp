@@ -133,3 +133,24 @@ struct Session {
 void accepted_ok(boost::asio::io_context &Io, Session &S) {
   boost::asio::post(Io, [&S] { S.begin_ok(); });
 }
+
+// Slots by name: with a receiver, and of the object itself.
+struct Reader : QObject {
+  QPushButton *Button;
+  Worker *Other;
+  // CHECK: :[[#@LINE+1]]:{{.*}}'Reader::load_bad', which waits for a timer{{.*}}[poolwise-blocking-on-event-loop]
+  void load_bad(int) { usleep(5000); }
+  // CHECK: :[[#@LINE+1]]:{{.*}}'Reader::reload_bad', which waits for a timer{{.*}}[poolwise-blocking-on-event-loop]
+  void reload_bad() { usleep(5000); }
+  // CHECK: :[[#@LINE+2]]:{{.*}}'Reader::read_bad', which waits for the disk (QFile::open){{.*}}[poolwise-blocking-on-event-loop]
+  void read_bad() {
+    for (int I = 0; I < 1000; ++I) QFile("table").open(1);
+  }
+  void other_ok() { usleep(5000); }
+  Reader() {
+    QObject::connect(Button, SIGNAL(clicked()), this, SLOT(load_bad(int)));
+    connect(Button, SIGNAL(clicked()), "1reload_bad()");
+    connect(Button, SIGNAL(clicked()), SLOT(read_bad()));
+    QObject::connect(Button, SIGNAL(other_ok()), Other, SLOT(work_ok()));
+  }
+};

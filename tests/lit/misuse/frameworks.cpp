@@ -18,6 +18,35 @@ void glib() { g_timeout_add(100, timeout_bad, nullptr); }
 static napi_value__ *method_bad(napi_env__ *, napi_callback_info__ *) { wait(); return nullptr; }
 static napi_property_descriptor Properties[] = {{"wait", nullptr, method_bad, nullptr, nullptr}};
 
+// A table in a function, and functions that a template is given.
+// CHECK: :[[#@LINE+1]]:{{.*}}runs 'local_bad'{{.*}}[poolwise-blocking-on-event-loop]
+static napi_value__ *local_bad(napi_env__ *, napi_callback_info__ *) { wait(); return nullptr; }
+void define_in(void (*Define)(napi_property_descriptor *)) {
+  napi_property_descriptor Own[] = {{"local", nullptr, local_bad, nullptr, nullptr}};
+  Define(Own);
+}
+// CHECK: :[[#@LINE+1]]:{{.*}}runs 'given_bad'{{.*}}[poolwise-blocking-on-event-loop]
+static void given_bad() { wait(); }
+void define_class() { Napi::ObjectWrap::StaticMethod<given_bad>("given", 0, nullptr); }
+static void to_javascript_ok() {}
+// CHECK: :[[#@LINE+1]]:{{.*}}runs 'to_javascript_bad'{{.*}}[poolwise-blocking-on-event-loop]
+static void to_javascript_bad() { wait(); }
+void thread_safe_function() {
+  napi_create_threadsafe_function(0, 1, 2, 3, 4, 5, 6, to_javascript_ok, 8, to_javascript_bad);
+}
+
+// A reactor that asks another server, and waits for the answer.
+struct Proxy : grpc::ServerUnaryReactor {
+  // CHECK: :[[#@LINE+1]]:{{.*}}runs 'Proxy::OnDone', which waits for the network{{.*}}[poolwise-blocking-on-event-loop]
+  void OnDone() override { grpc::internal::BlockingUnaryCall(); }
+};
+
+// Asio by itself, without Boost.
+void asio_alone(asio::io_context &Loop) {
+  // CHECK: :[[#@LINE+1]]:{{.*}}waits for a timer (usleep, via wait){{.*}}[poolwise-blocking-on-event-loop]
+  asio::post(Loop, [] { wait(); });
+}
+
 static void execute_ok(napi_env__ *, void *) { wait(); }
 // CHECK: :[[#@LINE+1]]:{{.*}}runs 'complete_bad'{{.*}}[poolwise-blocking-on-event-loop]
 static void complete_bad(napi_env__ *, int, void *) { wait(); }

@@ -26,6 +26,7 @@ static void take_break() { usleep(5000); }
 struct Client {
   long ask(const char *Name) { return look_up(Name); }
   int size() const { return 1; }
+  static Client *open(const char *Name) { return look_up(Name) ? new Client : nullptr; }
 };
 
 void bind(py::module_ &M) {
@@ -42,6 +43,9 @@ void bind(py::module_ &M) {
   py::class_<Client>(M, "Client")
       .def("ask_2", &Client::ask, py::call_guard<py::gil_scoped_release>())
       .def("size", &Client::size)
+      // CHECK: :[[#@LINE+1]]:{{.*}}Python calls 'Client::open'{{.*}}[poolwise-gil-held]
+      .def(py::init(&Client::open))
+      .def(py::init(&Client::open), py::call_guard<py::gil_scoped_release>())
       // CHECK: :[[#@LINE+1]]:{{.*}}Python calls 'Client::ask'{{.*}}[poolwise-gil-held]
       .def("ask", &Client::ask)
       // CHECK: :[[#@LINE+1]]:{{.*}}Python calls 'take_break'{{.*}}[poolwise-gil-held]
@@ -58,7 +62,16 @@ static PyObject *wait_ok(PyObject *, PyObject *) {
   Py_END_ALLOW_THREADS
   return PyLong_FromLong(1);
 }
+static PyObject *wait_behind_bad(PyObject *, PyObject *) {
+  Py_BEGIN_ALLOW_THREADS
+  usleep(1);
+  Py_END_ALLOW_THREADS
+  usleep(5000);
+  return PyLong_FromLong(1);
+}
 static PyMethodDef Methods[] = {
+    // CHECK: :[[#@LINE+1]]:{{.*}}Python calls 'wait_behind_bad', which waits for a timer (usleep){{.*}}[poolwise-gil-held]
+    {"wait_3", wait_behind_bad, 1, "waits"},
     // CHECK: :[[#@LINE+1]]:{{.*}}Python calls 'wait_bad', which waits for a timer (usleep){{.*}}[poolwise-gil-held]
     {"wait", wait_bad, 1, "waits"},
     {"wait_2", wait_ok, 1, "waits"},

@@ -175,3 +175,65 @@ struct Client {
     }
   }
 };
+
+// All waiting is told by the path to the nearest wait: a `close` far away explains nothing.
+static void drop(int Fd) { close(Fd); }
+static void drop_all() {
+  for (int Fd = 3; Fd < 1000; ++Fd)
+    drop(Fd);
+}
+void far_away_ok() {
+  std::lock_guard Lock(M);
+  ++Shared;
+  drop_all();
+}
+
+extern "C" int CRYPTO_THREAD_write_lock(void *), CRYPTO_THREAD_unlock(void *);
+void openssl_bad(void *Lock, int Fd) {
+  // CHECK: :[[#@LINE+1]]:{{.*}}waits for the disk (fsync){{.*}}[poolwise-lock-across-io]
+  CRYPTO_THREAD_write_lock(Lock);
+  ++Shared;
+  fsync(Fd);
+  CRYPTO_THREAD_unlock(Lock);
+}
+
+// A guard that is moved holds no longer; the other does, to the end of its block.
+void moved_ok() {
+  std::unique_lock Outer(M);
+  ++Shared;
+  {
+    std::unique_lock Inner(std::move(Outer));
+    ++Shared;
+  }
+  look_up();
+}
+void moved_bad() {
+  std::unique_lock Outer(M);
+  ++Shared;
+  // CHECK: :[[#@LINE+1]]:{{.*}}waits for the network{{.*}}[poolwise-lock-across-io]
+  std::unique_lock Inner(std::move(Outer));
+  look_up();
+}
+void released_ok() {
+  std::unique_lock Lock(M);
+  ++Shared;
+  std::mutex *Own = Lock.release();
+  Own->unlock();
+  look_up();
+}
+void tried_bad() {
+  // CHECK: :[[#@LINE+1]]:{{.*}}waits for the network{{.*}}[poolwise-lock-across-io]
+  if (M.try_lock()) {
+    ++Shared;
+    look_up();
+    M.unlock();
+  }
+}
+void tried_ok() {
+  if (!M.try_lock()) {
+    look_up();
+    return;
+  }
+  ++Shared;
+  M.unlock();
+}

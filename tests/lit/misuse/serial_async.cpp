@@ -157,3 +157,21 @@ int small_each_bad(const std::vector<int> &In) {
     Sum += std::async(std::launch::async, add, X).get();
   return Sum;
 }
+
+// A packaged task, and a future that others may share.
+void packaged_bad(const std::vector<int> &Fds) {
+  for (int Fd : Fds) {
+    std::packaged_task<int()> Task([Fd] { return int(recv(Fd, nullptr, 0, 0)); });
+    std::future<int> Result = Task.get_future();
+    // CHECK: :[[#@LINE+1]]:{{.*}}waited for as soon as it is started{{.*}}[poolwise-serial-async]
+    std::thread T(std::move(Task));
+    Result.get();
+    T.join();
+  }
+}
+void shared_bad(int Fd) {
+  std::shared_future<int> Result =
+      // CHECK: :[[#@LINE+1]]:{{.*}}waited for as soon as it is started{{.*}}[poolwise-serial-async]
+      std::async(std::launch::async, [Fd] { return int(recv(Fd, nullptr, 0, 0)); }).share();
+  Result.get();
+}

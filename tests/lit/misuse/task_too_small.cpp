@@ -49,3 +49,14 @@ void by_helper_bad(const std::vector<int> &In) {
   for (auto &F : All)
     F.get();
 }
+
+// As long as the vector is.
+#include <numeric>
+void sums_ok(std::vector<std::vector<int>> &Rows) {
+  std::vector<std::future<int>> All;
+  for (auto &Row : Rows)
+    All.push_back(std::async(std::launch::async,
+                             [&Row] { return std::accumulate(Row.begin(), Row.end(), 0); }));
+  for (auto &F : All)
+    F.get();
+}

@@ -105,3 +105,15 @@ void waits_inside_ok(const std::vector<int> &Sockets, char *Buffers) {
   for (int S : Sockets)
     start_and_wait(S, Buffers);
 }
+
+// An algorithm goes over the elements.
+#include <algorithm>
+void for_each_bad(std::vector<std::string> &Names) {
+  std::vector<std::future<void>> All;
+  std::for_each(Names.begin(), Names.end(), [&](std::string &Name) {
+    // CHECK: :[[#@LINE+1]]:{{.*}}a thread is started for each element{{.*}}[poolwise-thread-per-task]
+    All.push_back(std::async(std::launch::async, [&Name] { connect(0, nullptr, 0); }));
+  });
+  for (auto &Each : All)
+    Each.get();
+}

@@ -187,3 +187,22 @@ void each_request_ok() {
   for (int I = 0; I < 4; ++I)
     restart_if_dead_ok(I == 3);
 }
+
+// A method, its object, and a number beside it.
+struct Statistics {
+  long Hits = 0;
+  void add(long More) { Hits += More; }
+};
+void method_bad(Statistics &S) {
+  // CHECK: :[[#@LINE+1]]:{{.*}}the task writes 'S.Hits' while another task writes it{{.*}}[poolwise-unsafe-task]
+  std::thread A(&Statistics::add, &S, 1);
+  std::thread B(&Statistics::add, &S, 2);
+  A.join();
+  B.join();
+}
+
+// Made to be filled by several threads.
+void concurrent_ok(const std::vector<int> &In) {
+  tbb::concurrent_vector<int> Out;
+  tbb::parallel_for(0, int(In.size()), [&](int I) { Out.push_back(In[I]); });
+}

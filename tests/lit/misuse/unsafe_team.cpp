@@ -249,3 +249,16 @@ int tasks_ok(int n) {
 void alone_ok(int n, int &count) {
   for (int i = 0; i < n; ++i) ++count;
 }
+
+// What is always written says more than what is written now and then.
+static bool seen_large;
+static long counted;
+static void take(double x) {
+  if (x > 1e6) seen_large = true;
+  counted += long(x);
+}
+// CHECK: :[[#@LINE+3]]:{{.*}}write 'counted' at the same time{{.*}}[poolwise-unsafe-task]
+void always_bad(const double *in, int n) {
+#pragma omp parallel for
+  for (int i = 0; i < n; ++i) take(in[i]);
+}

@@ -32,3 +32,13 @@ void roots(std::vector<double> &In) {
       In[I] = std::sqrt(In[I]);
     }
 }
+
+// Two ways lead to it.
+static void first(double X) { say("first %g", X); }
+static void second(double X) { say("second %g", X); }
+void two_ways(const std::vector<double> &In) {
+  for (double X : In) {
+    first(X);
+    second(X);
+  }
+}

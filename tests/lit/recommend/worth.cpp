@@ -99,5 +99,17 @@ void waits_ok() {
   delay();
   delay();
 }
+// What forks is better left to one thread.
+// ALL-DAG: worth.cpp:[[#@LINE+2]]:{{.*}}each round waits for another process
+void fork_ok(const std::vector<std::string> &Programs) {
+  for (const auto &Program : Programs) {
+    int Child = fork();
+    if (Child == 0) {
+      execl(Program.c_str(), Program.c_str(), nullptr);
+      _exit(1);
+    }
+    waitpid(Child, nullptr, 0);
+  }
+}
 // CHECK: 1 finding
-// ALL: 6 findings
+// ALL: 7 findings

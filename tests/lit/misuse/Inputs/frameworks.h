@@ -21,12 +21,26 @@ int napi_create_async_work(napi_env__ *, napi_value__ *, napi_value__ *,
                            void (*complete)(napi_env__ *, int, void *), void *,
                            napi_async_work__ **);
 }
+int napi_create_threadsafe_function(int, int, int, int, int, int, int, void (*finalize)(), int,
+                                    void (*call_js)());
+namespace Napi {
+struct ObjectWrap {
+  template <void (*Method)()> static int StaticMethod(const char *, int, void *) { return 0; }
+};
+} // namespace Napi
 namespace grpc {
 struct ServerUnaryReactor {
   virtual ~ServerUnaryReactor();
   virtual void OnDone() = 0;
 };
+namespace internal {
+int BlockingUnaryCall();
+}
 } // namespace grpc
+namespace asio {
+struct io_context {};
+template <class Executor, class Work> void post(Executor &, Work) {}
+} // namespace asio
 namespace boost {
 struct thread {
   template <class F> explicit thread(F) {}

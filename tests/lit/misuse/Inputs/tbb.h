@@ -12,7 +12,13 @@ struct task_group_base { int wait(); };
 struct task_group : task_group_base {
   template <class F> void run(F &&) {}
 };
+template <class T> struct concurrent_vector {
+  concurrent_vector();
+  ~concurrent_vector();
+  T *push_back(const T &);
+};
 } // namespace detail::d1
+using detail::d1::concurrent_vector;
 using detail::d1::blocked_range;
 using detail::d1::parallel_for;
 using detail::d1::task_group;
