@@ -78,13 +78,18 @@ void CallBehavior::elementCalls(const Model &M, const Run &Of) {
                   {C.Where, 0, [&] { return witness(C.Where, Member.Name); }});
       continue;
     }
-    Own.CpuNs += cost::ElementCallNs * Of.Times.Times;
     Frame Fr = Frame::ofCallback(R, {*Body, nullptr, {}}, Of.Id);
     Fr.setReceiver(Member.Changes ? Made : All);
     for (unsigned I = 0; I < W.P.Functions[*Body].ParameterCount; ++I)
       Fr.setArgument(I, All);
+    // All elements end with their container; how many others run is not known.
     Run One = Of;
-    One.TimeCounts = false;
+    One.TimeCounts = C.K == Call::Kind::Destructor;
+    if (!One.TimeCounts)
+      Own.CpuNs += cost::ElementCallNs * Of.Times.Times;
+    else if (C.Receiver &&
+             W.hasRole(C.Receiver->Type, TypeModel::Role::Container))
+      One.Times = {Of.Times.Times * cost::GuessedTrips, true, true};
     body(*Body, Fr, One);
   }
   Out.time(Own, Of.Times.Guessed ? Own.CpuNs : 0);
