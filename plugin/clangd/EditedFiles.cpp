@@ -125,7 +125,7 @@ bool EditedFiles::isJudging(const std::string &Path) {
   std::string Real = realPath(Path);
   std::lock_guard Guard(Lock);
   auto S = Files.find(Real);
-  return !IsOver && S != Files.end() && S->second.Extracted != S->second.Judged;
+  return !IsOver && S != Files.end() && S->second.Extracted > S->second.Judged;
 }
 
 void EditedFiles::work() {
@@ -146,10 +146,10 @@ void EditedFiles::work() {
     std::shared_ptr<const EditorFile> File = analyze(std::move(Next));
     Guard.lock();
     auto S = Files.find(Path);
-    if (S == Files.end() || Number < S->second.Judged)
-      continue; // closed
-    S->second.Judged = Number;
-    S->second.File = std::move(File);
+    if (S != Files.end() && Number >= S->second.Judged) { // else closed
+      S->second.Judged = Number;
+      S->second.File = std::move(File);
+    }
     Guard.unlock();
     L.Analyzed(Path);
     Guard.lock();

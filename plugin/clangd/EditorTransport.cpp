@@ -172,6 +172,7 @@ void EditorTransport::publish(json::Value Params) {
   Files.shown(Path, Version ? Version->getAsInteger().value_or(0) : 0);
   sendDiagnostics(Path, Params);
   OfClangd.insert_or_assign(Path, std::move(Params));
+  answerHeld(Path);
 }
 
 void EditorTransport::analyzed(const std::string &Path) {
