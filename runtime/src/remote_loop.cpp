@@ -162,6 +162,8 @@ bool remote_loop::send_next() {
       crew_.post(*item);
       return true;
     }
+  } catch (const pool_shut_down &) { // while the loop runs: shutdown_now
+    record(item->first, std::make_exception_ptr(cancelled()), true);
   } catch (...) {
     record(item->first, std::current_exception(), true);
   }

@@ -121,13 +121,20 @@ TEST(ProcessShutdown, lets_a_loop_finish_ok) {
 }
 
 TEST(ProcessShutdown, now_ends_a_loop_bad) {
+  struct endless {
+    poolwise::shared_array<int> begun;
+    void operator()(int) const {
+      std::atomic_ref(begun[0]).store(1);
+      sleep_long();
+    }
+  };
   poolwise::process_pool pool(2);
+  const poolwise::shared_array<int> begun(1);
   std::jthread later([&] {
-    std::this_thread::sleep_for(50ms);
+    until([&] { return std::atomic_ref(begun[0]).load() == 1; });
     pool.shutdown_now();
   });
-  EXPECT_THROW(pool.for_each(poolwise::indices(1000), [](int) { sleep_long(); }),
-               poolwise::cancelled);
+  EXPECT_THROW(pool.for_each(poolwise::indices(1000), endless{begun}), poolwise::cancelled);
 }
 
 TEST(ProcessShutdown, while_large_results_are_written_ok) { // F16, F18
