@@ -61,7 +61,7 @@ void kernel_threshold(picture &p, float level) {
 }
 
 void kernel_flip(picture &p) {
-  // REACH NOT: division, and two ends of one row at once
+  // REACH
   for (int y = 0; y < p.height; ++y)
     for (int x = 0; x < p.width / 2; ++x)
       std::swap(p.data[y * p.width + x], p.data[y * p.width + p.width - 1 - x]);

@@ -3,8 +3,8 @@
 // In:  what the operands yield. Out: the same as a subscript: `i + 1`,
 //      `y * width + x`, `(y * width + x) * 3 + 2`, `(w - 1 - x) << 2`.
 //
-// `std::min(a, b)` and `std::max(a, b)` are kept as that. Not handled:
-// division, shifts by what is no constant.
+// `std::min(a, b)` and `std::max(a, b)` are kept as that; `a / 2` as something
+// that is no more than `a`. Not handled: shifts by what is no constant.
 //
 //===----------------------------------------------------------------------===//
 
@@ -121,6 +121,14 @@ Value BodyBuilder::arithmetic(const BinaryOperator *E, Value L, Value R) {
     if (R.K != Value::Kind::Constant || R.Number < 0 || R.Number > 30)
       return {};
     return computed(Op::Times, L, constantOf(int64_t(1) << R.Number), T);
+  case BO_Div:
+  case BO_Shr:
+    // `width / 2` is no more than `width`. How much less is not followed; where
+    // less than 0 is divided, no loop runs up to it from 0.
+    if (R.K != Value::Kind::Constant || R.Number < 1)
+      return {};
+    return computed(Op::Min, L, constantOf(std::numeric_limits<int64_t>::max()),
+                    T);
   case BO_Add:
   case BO_Sub:
     return sum(L, R, E->getOpcode() == BO_Sub, T);
