@@ -157,9 +157,8 @@ static Expected<UpdateText> readUpdate(const Site &S, const Update &U) {
   if (U.Target.R == Place::Root::Variable &&
       S.isInLoop(S.F.Variables[U.Target.Id].Region))
     return refuse("each round has its own '" + T.Target + "'");
-  std::string Name = codeTokens(T.Target).back().Text.str();
-  if (hasWord(S.text(S.loop().Header.Begin, U.Statement.Begin), Name) ||
-      hasWord(T.Operand, Name))
+  StringRef Before = S.text(S.loop().Header.Begin, U.Statement.Begin);
+  if (namesObject(Before, T.Target) || namesObject(T.Operand, T.Target))
     return refuse("'" + T.Target +
                   "' is used in the loop besides being updated");
   return T;

@@ -182,13 +182,12 @@ Expected<Sink> readSink(const Site &S) {
       Type = V.Type;
     }
   }
-  std::vector<Token> Path = codeTokens(K.Container);
   StringRef Before = S.text(S.loop().Header.Begin, K.Statement.Begin);
   StringRef After = S.text(K.Statement.End, S.loop().Body.End);
-  if (hasWord(Before, Path.back().Text) || hasWord(After, Path.back().Text))
+  if (namesObject(Before, K.Container) || namesObject(After, K.Container))
     return refuse("'" + K.Container +
                   "' is used in the loop besides collecting results");
-  if (hasWord(Text->Arguments, Path.back().Text))
+  if (namesObject(Text->Arguments, K.Container))
     return refuse("'" + K.Container + "' is used in what is appended to it");
 
   K.IsPlainVector = isPlainVector(Type);

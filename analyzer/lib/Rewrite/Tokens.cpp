@@ -123,6 +123,19 @@ bool hasWord(StringRef Text, StringRef Word) {
   });
 }
 
+bool namesObject(StringRef Text, StringRef Path) {
+  std::vector<Token> Names = codeTokens(Path), All = codeTokens(Text);
+  auto IsOfOther = [&](size_t I) {
+    bool IsMember = I > 0 && (All[I - 1].is(".") || All[I - 1].is("->"));
+    return Names.size() == 1 && IsMember && !(I > 1 && All[I - 2].is("this"));
+  };
+  for (size_t I = 0; I < All.size(); ++I)
+    if (All[I].K == Token::Kind::Word && All[I].Text == Names.back().Text &&
+        !IsOfOther(I))
+      return true;
+  return false;
+}
+
 bool hasDirective(StringRef Text) {
   return any_of(tokens(Text), [&](const Token &T) {
     StringRef Line = Text.take_front(T.Text.data() - Text.data());

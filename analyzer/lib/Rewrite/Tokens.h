@@ -35,6 +35,8 @@ std::vector<Token> codeTokens(llvm::StringRef Text);
 bool isSameCode(llvm::StringRef A, llvm::StringRef B);
 bool hasComment(llvm::StringRef Text);
 bool hasWord(llvm::StringRef Text, llvm::StringRef Word);
+/// Does the text name what `Path` does? `other.total` is no `total`.
+bool namesObject(llvm::StringRef Text, llvm::StringRef Path);
 /// Does a preprocessor directive stand on a line of this text?
 bool hasDirective(llvm::StringRef Text);
 /// Brackets match, and literals and comments end.
