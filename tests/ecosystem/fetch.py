@@ -111,7 +111,8 @@ def list_files(project, source, build):
         (source / name).write_text(text)
     found = sorted({path for glob in project["files"] for path in source.glob(glob)})
     entries = [{"directory": str(source), "file": str(path),
-                "arguments": ["clang++-22", *project.get("flags", []), "-c", str(path)]}
+                "arguments": ["clang-22" if path.suffix == ".c" else "clang++-22",
+                              *project.get("flags", []), "-c", str(path)]}
                for path in found]
     (build / "compile_commands.json").write_text(json.dumps(entries, indent=0))
 

@@ -299,6 +299,8 @@ void BodyBuilder::declaration(const DeclStmt *S) {
 
 void BodyBuilder::variable(const VarDecl *D, Range Alone) {
   const Expr *Init = D->getInit();
+  if (Init && Init->getType().isNull())
+    Init = nullptr; // of a class that was not found: `Lost X(1, 2);`
   if (D->isStaticLocal() || D->hasExternalStorage()) {
     if (Init && !D->isConstexpr() && D->isStaticLocal()) {
       Place Static = placeOf(D);

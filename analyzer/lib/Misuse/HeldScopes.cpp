@@ -32,6 +32,22 @@ HeldScopes::Event HeldScopes::eventOf(FunctionId F, CallId C) const {
   return Event::None;
 }
 
+/// `pthread_cleanup_push(pthread_mutex_unlock, &M)`: what releases is handed to
+/// somebody, who does it at the end, on whatever way.
+bool HeldScopes::handsReleaseOut(FunctionId F) const {
+  auto Releases = [&](const Value &V) {
+    const Model *M =
+        V.K == Value::Kind::Function ? S.B.rules().modelNamed(V.Name) : nullptr;
+    return M && Closes(*M);
+  };
+  return any_of(S.of(F).Bindings,
+                [&](const Binding &B) { return Releases(B.From); }) ||
+         any_of(S.of(F).Calls, [&](const Call &C) {
+           return any_of(C.Arguments,
+                         [&](const Argument &A) { return Releases(A.V); });
+         });
+}
+
 void HeldScopes::settle(FunctionId F) {
   if (Net[F].Done)
     return;
@@ -49,6 +65,7 @@ void HeldScopes::settle(FunctionId F) {
     Tries |= E == Event::Opens && IsTry;
     AnyCloses |= E == Event::Closes;
   }
+  AnyCloses |= AnyOpens && handsReleaseOut(F);
   Net[F].Opens = AnyOpens && !AnyCloses && !ClosesFirst;
   Net[F].Closes = AnyCloses && !AnyOpens && !Tries;
   Net[F].Leaves = ClosesFirst && !Net[F].Closes;
@@ -179,6 +196,8 @@ std::vector<HeldScope> HeldScopes::of(FunctionId Id) const {
   std::vector<HeldScope> Found;
   if (Net[Id].Opens || Net[Id].Closes)
     return Found; // a wrapper: it is its callers' scope
+  if (handsReleaseOut(Id))
+    return Found; // from where to where is not known
   for (CallId Begin = 0; Begin < F.Calls.size(); ++Begin) {
     bool TakesOver = any_of(Found, [&](const HeldScope &Earlier) {
       return handsOver(Id, Earlier.Opens, Begin);

@@ -52,6 +52,7 @@ private:
   std::vector<Place> subjectsOf(FunctionId F, CallId C) const;
   bool shareSubject(FunctionId F, CallId A, CallId B) const;
   bool handsOver(FunctionId F, CallId From, CallId To) const;
+  bool handsReleaseOut(FunctionId F) const;
   bool givesUp(FunctionId F, CallId From, CallId To) const;
 
   const Scene &S;
