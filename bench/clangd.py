@@ -82,7 +82,7 @@ def cpu_time(process):
 
 
 def ticks_in(stat):
-    return sum(int(n) for n in stat.read_text().rsplit(")", 1)[1].split()[11:13])
+    return sum(int(n) for n in pathlib.Path(stat).read_text().rsplit(")", 1)[1].split()[11:13])
 
 
 class Session:
@@ -101,6 +101,7 @@ class Session:
         self.first_findings = self.until_findings(start)
         self.edit, self.edit_cpu, self.edit_findings = [], [], []
         for number in range(edits):
+            self.until_quiet()
             start, used = time.monotonic(), cpu_time(self.editor.server.pid)
             self.editor.change(file.name, f"{text}\nstatic int typed{number}() "
                                           f"{{ return {number}; }}\n")
@@ -108,6 +109,13 @@ class Session:
             self.edit_cpu.append(cpu_time(self.editor.server.pid) - used)
             self.edit_findings.append(self.until_findings(start))
         self.editor.close()
+
+    def until_quiet(self):
+        """What follows the diagnostics, an index among it, is no part of the next edit."""
+        before = None
+        while (now := ticks_in(f"/proc/{self.editor.server.pid}/stat")) != before:
+            before = now
+            time.sleep(0.3)
 
     def until_diagnostics(self, file, start):
         self.editor.diagnostics(file.name, timeout=600)
