@@ -251,14 +251,15 @@ void alone_ok(int n, int &count) {
 }
 
 // What is always written says more than what is written now and then.
-static bool seen_large;
-static long counted;
+static bool large_seen;
+static double newest;
 static void take(double x) {
-  if (x > 1e6) seen_large = true;
-  counted += long(x);
+  if (x > 1e6) large_seen = true;
+  newest = x;
 }
-// CHECK: :[[#@LINE+3]]:{{.*}}write 'counted' at the same time{{.*}}[poolwise-unsafe-task]
+// CHECK: :[[#@LINE+4]]:{{.*}}write 'newest' at the same time{{.*}}[poolwise-unsafe-task]
 void always_bad(const double *in, int n) {
 #pragma omp parallel for
-  for (int i = 0; i < n; ++i) take(in[i]);
+  for (int i = 0; i < n; ++i)
+    take(in[i]);
 }

@@ -35,7 +35,10 @@ void roots(std::vector<double> &In) {
 
 // Two ways lead to it.
 static void first(double X) { say("first %g", X); }
-static void second(double X) { say("second %g", X); }
+static void second(double X) {
+  say("second %g", X);
+  say("and %g", X);
+}
 void two_ways(const std::vector<double> &In) {
   for (double X : In) {
     first(X);
