@@ -17,6 +17,7 @@ namespace {
 const Step Deref{Step::Kind::Deref, {}, {}};
 const Step Address{Step::Kind::Address, {}, {}};
 const Step SomeIndex{Step::Kind::Index, {}, {}};
+const Step FirstElement{Step::Kind::Index, {}, {true, NoId, 0}};
 
 bool isWaiting(EffectKind K) {
   return K != EffectKind::Compute && K != EffectKind::Allocate;
@@ -245,6 +246,14 @@ static bool mayBeFirstOfMany(const Call &C, const Value &Pointer,
          });
 }
 
+/// The first element that a container or array gives stands for all of it.
+static void toWhole(Places &All) {
+  for (Place &P : All)
+    if (P.Path.size() > 1 && P.Path.back() == FirstElement &&
+        P.Path[P.Path.size() - 2].K == Step::Kind::Index)
+      P.Path.pop_back();
+}
+
 /// Elements with those beside them. What a parameter points at may be one.
 static Places withBeside(const FunctionSummary &F, Places All,
                          const std::string &Type) {
@@ -299,6 +308,8 @@ void CallBehavior::useArgument(const Model &M, ObjectRef Ref, const Run &Of) {
     Places At = R.follow(R.valueOf(A.V), Deref);
     if (mayBeFirstOfMany(C, A.V, IsResult ? R.modelOf(A.V.P.Id) : nullptr))
       At = withBeside(F, std::move(At), Type);
+    else
+      toWhole(At);
     useAt(M, std::move(At), Write, Type, Of);
   } else if (IsView)
     useAt(M, R.behind(A.V), Write, "", Of);

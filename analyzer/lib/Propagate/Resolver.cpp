@@ -41,6 +41,14 @@ bool isPlain(const Place &P) {
 }
 } // namespace
 
+/// What `row.data()` points at, where the row is an element itself: `p[k]` is
+/// an element of the row then, and not the row k further on.
+static void atFirstElement(Places &All) {
+  for (Place &P : All)
+    if (!P.Path.empty() && P.Path.back().K == StepKind::Index)
+      P = extended(std::move(P), indexStep({true, NoId, 0}));
+}
+
 /// An element beside the one that a pointer points at: `p[k]`, where p is
 /// `&row[i]`, is `row[i + k]`.
 Place Resolver::sibling(Place P, const Step &Index) const {
@@ -259,8 +267,17 @@ Places Resolver::closureField(const Place &At, const Step &S) {
 
 Places Resolver::valueOf(const Value &V) {
   switch (V.K) {
-  case Value::Kind::Place:
-    return resolve(V.P);
+  case Value::Kind::Place: {
+    Places Out = resolve(V.P);
+    // The address of a row, as an array's name gives it.
+    if (!V.P.Path.empty() && isAddress(V.P) &&
+        llvm::StringRef(V.Type).ends_with("]")) {
+      Out = follow(std::move(Out), Deref);
+      atFirstElement(Out);
+      Out = follow(std::move(Out), Step{StepKind::Address, {}, {}});
+    }
+    return Out;
+  }
   case Value::Kind::Other:
     return {Place()};
   default:
@@ -351,6 +368,8 @@ Places Resolver::modeledResult(CallId Id, const Model &M) {
     // A raw pointer to the elements is like a decayed array: p[i] is v[i].
     if (M.Returns.K == Kind::Iterator && isRawPointer(C.ResultType)) {
       Out = behind(*Of);
+      if (!W.isPointerLike(Of->Type))
+        atFirstElement(Out);
       break;
     }
     Subscript Index;
