@@ -56,7 +56,7 @@ int runFunctions(const Command &C, const CommandLine &Line) {
   if (Error E = checkWritable("-o", Output))
     return usageError(std::move(E));
 
-  auto R = analyzed(Options, Line);
+  auto R = analyzed(Options, Line, Need::Behaviors);
   if (!R)
     return usageError(R.takeError());
   // Functions alone: findings are the matter of `check`.

@@ -167,7 +167,7 @@ int runQuery(const Command &C, const CommandLine &Line) {
   Expected<Query> Q = parse(Text);
   if (!Q)
     return usageError("query: " + toString(Q.takeError()));
-  auto R = analyzed(Options, Line);
+  auto R = analyzed(Options, Line, Need::Behaviors);
   if (!R)
     return usageError(R.takeError());
   unsigned Found = 0;

@@ -53,7 +53,7 @@ static StringMap<Weight> weights(const Program &P, const Behaviors &B) {
 }
 
 int coverage(const RunOptions &Options, const CommandLine &Line) {
-  auto R = analyzed(Options, Line);
+  auto R = analyzed(Options, Line, Need::Behaviors);
   if (!R)
     return usageError(R.takeError());
   const Program &P = *(*R)->A.P;

@@ -211,6 +211,7 @@ Error analyze(Run &R, const RunOptions &Options, Need For) {
   } else {
     if (Error E = needRules(R))
       return E;
+    R.A.IsJudged = For != Need::Behaviors;
     R.A =
         poolwise::analyze(std::move(Units), How, R.Rules, R.C, std::move(R.A));
     if (MayStore)
@@ -224,14 +225,14 @@ Error analyze(Run &R, const RunOptions &Options, Need For) {
 }
 
 Expected<std::unique_ptr<Run>> analyzed(const RunOptions &Options,
-                                        const CommandLine &Line) {
+                                        const CommandLine &Line, Need For) {
   Expected<Config> C = loadConfig(Options);
   if (!C)
     return C.takeError();
   Expected<std::unique_ptr<Run>> R = prepare(Options, Line, std::move(*C));
   if (!R)
     return R.takeError();
-  if (Error E = analyze(**R, Options, Need::Program))
+  if (Error E = analyze(**R, Options, For))
     return std::move(E);
   return R;
 }

@@ -91,8 +91,9 @@ struct Run {
 
 /// What an analysis is wanted for.
 enum class Need : uint8_t {
-  Findings, ///< these alone: may be those of last time
-  Program,  ///< and the linked program with its behaviors
+  Findings,  ///< these alone: may be those of last time
+  Program,   ///< and the linked program with its behaviors
+  Behaviors, ///< the program with its behaviors: nothing is judged
 };
 
 /// Errors are those of usage: files, flags, settings, rules.
@@ -102,7 +103,8 @@ llvm::Expected<std::unique_ptr<Run>> prepare(const RunOptions &Options,
 llvm::Error analyze(Run &R, const RunOptions &Options, Need For);
 /// prepare() with loadConfig(), then analyze().
 llvm::Expected<std::unique_ptr<Run>> analyzed(const RunOptions &Options,
-                                              const CommandLine &Line);
+                                              const CommandLine &Line,
+                                              Need For = Need::Program);
 
 /// Named like a source of C or C++; a header is none.
 bool isSource(llvm::StringRef File);

@@ -51,6 +51,8 @@ struct Analysis {
   std::vector<StageTime> Times;
   /// What functions took when the program ran, in place of estimates; given.
   std::optional<Profile> Measured;
+  /// Given: false leaves out all stages behind propagation.
+  bool IsJudged = true;
 };
 
 /// One unit whose summary was made, now or before.

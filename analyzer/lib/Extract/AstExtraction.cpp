@@ -121,7 +121,7 @@ AstExtraction::AstExtraction(Preprocessor &PP)
 AstExtraction::~AstExtraction() = default;
 
 void AstExtraction::extract(ASTContext &Context, TUSummary &Into,
-                            bool WithPreamble) const {
+                            bool WithPreamble, Sema *Open) const {
   SourceManager &SM = Context.getSourceManager();
   Sources Source(SM, Context.getLangOpts(), *Seen);
   Source.locate(SM.getLocForStartOfFile(SM.getMainFileID()));
@@ -133,23 +133,29 @@ void AstExtraction::extract(ASTContext &Context, TUSummary &Into,
                            Into.MainFile, 1});
     return;
   }
+  ElementMembers Elements(Source, Open);
   Unit U{Context,
          Name,
          Source,
+         Elements,
          {},
          languageObstacle(Context.getLangOpts()),
          standardOf(Context.getLangOpts())};
 
-  FunctionFinder Finder(Source);
   const std::vector<Decl *> Scope = Context.getTraversalScope();
   if (Scope.empty())
     return;
-  if (WithPreamble)
-    for (Decl *D : Context.getTranslationUnitDecl()->noload_decls())
-      Finder.TraverseDecl(D);
-  else
-    for (Decl *D : Scope)
-      Finder.TraverseDecl(D);
+  auto Find = [&] {
+    FunctionFinder Finder(Source);
+    if (WithPreamble)
+      for (Decl *D : Context.getTranslationUnitDecl()->noload_decls())
+        Finder.TraverseDecl(D);
+    else
+      for (Decl *D : Scope)
+        Finder.TraverseDecl(D);
+    return Finder;
+  };
+  FunctionFinder Finder = Find();
   if (Scope.front() != Context.getTranslationUnitDecl())
     addClassesOfHeaders(Context, Source, Finder.Classes);
   for (const CXXRecordDecl *D : Finder.Classes)
@@ -161,17 +167,22 @@ void AstExtraction::extract(ASTContext &Context, TUSummary &Into,
     if (hasSummary(F, Source) && Done.insert(F).second)
       Into.Functions.push_back(BodyBuilder(U, F).build());
   };
-  for (const FunctionDecl *F : Finder.Functions)
-    Summarise(F);
+  auto SummariseAll = [&](llvm::ArrayRef<const FunctionDecl *> Functions) {
+    for (const FunctionDecl *F : Functions)
+      Summarise(F);
+    while (!U.Found.empty()) {
+      const FunctionDecl *F = U.Found.back();
+      U.Found.pop_back();
+      Summarise(F);
+    }
+  };
   for (const VarDecl *D : Finder.Tables)
     if (FunctionSummary Table = BodyBuilder::table(U, D);
         !Table.Calls.empty() || !Table.Bindings.empty())
       Into.Functions.push_back(std::move(Table));
-  while (!U.Found.empty()) {
-    const FunctionDecl *F = U.Found.back();
-    U.Found.pop_back();
-    Summarise(F);
-  }
+  SummariseAll(Finder.Functions);
+  while (Elements.define())
+    SummariseAll(Find().Functions);
   Into.Files = Source.takeFiles();
 }
 

@@ -23,6 +23,7 @@
 #define POOLWISE_EXTRACT_BODYBUILDER_H
 
 #include "BranchChance.h"
+#include "ElementMembers.h"
 #include "Names.h"
 #include "Sources.h"
 #include "poolwise/Summary/FunctionSummary.h"
@@ -37,6 +38,7 @@ struct Unit {
   clang::ASTContext &Context;
   Names &Name;
   Sources &Source;
+  ElementMembers &Elements;
   /// Bodies found on the way (lambdas), to be summarised as well.
   std::vector<const clang::FunctionDecl *> Found;
   /// Holds for every candidate of the unit: a language standard too old.
@@ -141,7 +143,6 @@ private:
   void addArguments(Call &C, const clang::FunctionDecl *Callee,
                     llvm::ArrayRef<const clang::Expr *> Arguments);
   void addTemplateFunctions(Call &C, const clang::FunctionDecl *Callee);
-  void addElementCalls(Call &C, const clang::FunctionDecl *Callee);
   Value resultOf(CallId Id, clang::QualType T);
 
   //--- Loops.cpp -----------------------------------------------------------//

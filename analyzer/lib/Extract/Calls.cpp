@@ -10,7 +10,6 @@
 #include "PlaceSteps.h"
 #include "PlainValue.h"
 #include "clang/AST/DeclTemplate.h"
-#include "llvm/ADT/SmallSet.h"
 
 using namespace clang;
 
@@ -57,7 +56,8 @@ CallId BodyBuilder::addCall(Call C, const FunctionDecl *Callee,
     if (const auto *Method = dyn_cast<CXXMethodDecl>(Callee))
       C.IsConst = Method->isConst() || Method->isStatic();
     if (C.InSystemHeader) {
-      addElementCalls(C, Callee);
+      for (const CXXMethodDecl *Member : U.Elements.membersFor(Callee))
+        C.ElementCalls.push_back(U.Name.usr(Member));
       addTemplateFunctions(C, Callee);
     }
   }
@@ -406,57 +406,6 @@ void BodyBuilder::destroy(QualType T, const Place &Object,
   if (Dtor->isVirtual() && Object.isUnknown())
     C.K = Call::Kind::Virtual;
   addCall(std::move(C), Dtor, Where);
-}
-
-namespace {
-/// The program's own classes among template arguments, also nested ones.
-void ownClasses(llvm::ArrayRef<TemplateArgument> Arguments, Sources &Source,
-                llvm::SmallSetVector<const CXXRecordDecl *, 4> &Into,
-                unsigned Depth = 0) {
-  if (Depth > 3)
-    return;
-  for (const TemplateArgument &A : Arguments) {
-    if (A.getKind() == TemplateArgument::Pack) {
-      ownClasses(A.pack_elements(), Source, Into, Depth + 1);
-      continue;
-    }
-    if (A.getKind() != TemplateArgument::Type)
-      continue;
-    const CXXRecordDecl *Class =
-        A.getAsType().getNonReferenceType()->getAsCXXRecordDecl();
-    if (!Class || !Class->hasDefinition() || Class->isLambda())
-      continue;
-    if (!Source.isSystem(Class->getLocation()))
-      Into.insert(Class->getDefinition());
-    else if (const auto *Instance =
-                 dyn_cast<ClassTemplateSpecializationDecl>(Class))
-      ownClasses(Instance->getTemplateArgs().asArray(), Source, Into,
-                 Depth + 1);
-  }
-}
-} // namespace
-
-void BodyBuilder::addElementCalls(Call &C, const FunctionDecl *Callee) {
-  llvm::SmallSetVector<const CXXRecordDecl *, 4> Classes;
-  if (const TemplateArgumentList *List =
-          Callee->getTemplateSpecializationArgs())
-    ownClasses(List->asArray(), U.Source, Classes);
-  if (const auto *Class =
-          dyn_cast<ClassTemplateSpecializationDecl>(Callee->getDeclContext()))
-    ownClasses(Class->getTemplateArgs().asArray(), U.Source, Classes);
-  for (const CXXRecordDecl *Class : Classes)
-    for (const Decl *D : Class->decls()) {
-      const auto *Method = dyn_cast<CXXMethodDecl>(D);
-      if (!Method || !Method->isUserProvided() || Method->isDeleted())
-        continue;
-      OverloadedOperatorKind Operator = Method->getOverloadedOperator();
-      bool MayRun = isa<CXXConstructorDecl, CXXDestructorDecl>(Method) ||
-                    Operator == OO_Equal || Operator == OO_Less ||
-                    Operator == OO_EqualEqual || Operator == OO_Spaceship ||
-                    Operator == OO_Call;
-      if (MayRun)
-        C.ElementCalls.push_back(U.Name.usr(Method));
-    }
 }
 
 } // namespace poolwise

@@ -45,7 +45,8 @@ public:
   void HandleTranslationUnit(ASTContext &Context) override {
     if (Use && (!Use->Applies || Use->TopsLeft))
       return;
-    Ast.extract(Context, Into, /*WithPreamble=*/Use != nullptr);
+    Ast.extract(Context, Into, /*WithPreamble=*/Use != nullptr,
+                &Compiler.getSema());
   }
 
 private:

@@ -49,6 +49,8 @@ Analysis analyze(ExtractedProgram Units, const RuleSet &Rules, const Config &C,
         A.Measured ? measuredCosts(*A.Measured, *A.P) : MeasuredCosts()));
   });
 
+  if (!A.IsJudged)
+    return A;
   timed(A, "recommend", [&] { A.Findings = recommend(*A.B, C); });
 
   timed(A, "misuse", [&] { addMisuse(*A.B, C, A.Findings); });

@@ -85,8 +85,10 @@ void CallBehavior::elementCalls(const Model &M, const Run &Of) {
     // All elements end with their container; how many others run is not known.
     Run One = Of;
     One.TimeCounts = C.K == Call::Kind::Destructor;
+    const double OneNs =
+        W.P.Functions[*Body].IsImplicit ? 0 : cost::ElementCallNs;
     if (!One.TimeCounts)
-      Own.CpuNs += cost::ElementCallNs * Of.Times.Times;
+      Own.CpuNs += OneNs * Of.Times.Times;
     else if (C.Receiver &&
              W.hasRole(C.Receiver->Type, TypeModel::Role::Container))
       One.Times = {Of.Times.Times * cost::GuessedTrips, true, true};

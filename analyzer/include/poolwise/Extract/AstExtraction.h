@@ -14,6 +14,7 @@
 namespace clang {
 class ASTContext;
 class Preprocessor;
+class Sema;
 } // namespace clang
 
 namespace poolwise {
@@ -33,9 +34,11 @@ public:
   /// the summary says so.
   TUSummary extract(clang::ASTContext &Context) const;
   /// The same for a unit whose main file and errors are known already.
-  /// `WithPreamble`: what was loaded is of the system, and left out.
+  /// `WithPreamble`: what was loaded is of the system, and left out. `Open`:
+  /// the unit's own, for members that only skipped bodies call
+  /// (ElementMembers.h).
   void extract(clang::ASTContext &Context, TUSummary &Into,
-               bool WithPreamble = false) const;
+               bool WithPreamble = false, clang::Sema *Open = nullptr) const;
 
 private:
   std::shared_ptr<Directives> Seen;
