@@ -17,6 +17,10 @@ using namespace clang;
 namespace poolwise {
 
 namespace {
+/// Members may call the library again; a template may need its like without
+/// end.
+constexpr unsigned MaxRounds = 8;
+
 /// Finds the functions of the program's own files; does not enter bodies.
 class FunctionFinder : public RecursiveASTVisitor<FunctionFinder> {
 public:
@@ -181,7 +185,7 @@ void AstExtraction::extract(ASTContext &Context, TUSummary &Into,
         !Table.Calls.empty() || !Table.Bindings.empty())
       Into.Functions.push_back(std::move(Table));
   SummariseAll(Finder.Functions);
-  while (Elements.define())
+  for (unsigned I = 0; I < MaxRounds && Elements.define(); ++I)
     SummariseAll(Find().Functions);
   Into.Files = Source.takeFiles();
 }
