@@ -56,7 +56,7 @@ CallId BodyBuilder::addCall(Call C, const FunctionDecl *Callee,
     if (const auto *Method = dyn_cast<CXXMethodDecl>(Callee))
       C.IsConst = Method->isConst() || Method->isStatic();
     if (C.InSystemHeader) {
-      for (const CXXMethodDecl *Member : U.Elements.membersFor(Callee))
+      for (const FunctionDecl *Member : U.Elements.membersFor(Callee))
         C.ElementCalls.push_back(U.Name.usr(Member));
       addTemplateFunctions(C, Callee);
     }

@@ -1,6 +1,7 @@
 //===- ElementMembers.cpp -------------------------------------------------===//
 
 #include "ElementMembers.h"
+#include "clang/AST/DeclFriend.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/Sema/Sema.h"
 
@@ -14,6 +15,14 @@ bool isSpecial(const CXXMethodDecl *Method) {
     return Ctor->isDefaultConstructor() || Ctor->isCopyOrMoveConstructor();
   return isa<CXXDestructorDecl>(Method) || Method->isCopyAssignmentOperator() ||
          Method->isMoveAssignmentOperator();
+}
+
+/// Allocators, traits, comparisons: there for what they do, which the library
+/// calls by names of its own.
+bool isPolicy(const CXXRecordDecl *Class) {
+  return Class->isEmpty() || llvm::any_of(Class->methods(), [](auto *Method) {
+           return Method->getIdentifier() && Method->getName() == "allocate";
+         });
 }
 
 /// A member that no library calls may be wrong: that is not an error.
@@ -98,10 +107,10 @@ bool ElementMembers::mayRun(const CXXMethodDecl *Method) {
   return isa<CXXConstructorDecl, CXXDestructorDecl>(Method) ||
          Operator == OO_Equal || Operator == OO_Less ||
          Operator == OO_EqualEqual || Operator == OO_Spaceship ||
-         Operator == OO_Call;
+         Operator == OO_Call || isPolicy(Method->getParent());
 }
 
-const ElementMembers::Members &
+const ElementMembers::Functions &
 ElementMembers::membersOf(const CXXRecordDecl *Class) {
   auto [It, New] = Known.try_emplace(Class);
   if (!New)
@@ -109,7 +118,7 @@ ElementMembers::membersOf(const CXXRecordDecl *Class) {
   // The compiler declares the members that it writes when they are needed.
   if (Open && holdsOwnCode(Class))
     Open->ForceDeclarationOfImplicitMembers(const_cast<CXXRecordDecl *>(Class));
-  Members Out;
+  Functions Out;
   for (const Decl *D : Class->decls())
     if (const auto *Method = dyn_cast<CXXMethodDecl>(D);
         Method && mayRun(Method)) {
@@ -120,17 +129,84 @@ ElementMembers::membersOf(const CXXRecordDecl *Class) {
   return Known[Class] = std::move(Out);
 }
 
-ElementMembers::Members ElementMembers::membersFor(const FunctionDecl *Callee) {
+/// Operators and swap that stand beside the class, or in it as friends. Of a
+/// template, the template: nobody knows its instance, so it counts as unknown.
+const ElementMembers::Functions &
+ElementMembers::comparisonsOf(const CXXRecordDecl *Class) {
+  auto [It, New] = Comparisons.try_emplace(Class);
+  if (!New)
+    return It->second;
+  Functions Out;
+  auto Consider = [&](const NamedDecl *D) {
+    const auto *Template = dyn_cast<FunctionTemplateDecl>(D);
+    const auto *F =
+        Template ? Template->getTemplatedDecl() : dyn_cast<FunctionDecl>(D);
+    if (!F || isa<CXXMethodDecl>(F) || F->isDeleted() ||
+        Source.isSystem(F->getLocation()) || llvm::is_contained(Out, F))
+      return;
+    bool IsOfClass = llvm::any_of(F->parameters(), [&](const ParmVarDecl *P) {
+      QualType T = P->getType().getNonReferenceType();
+      if (const auto *Own = T->getAsCXXRecordDecl())
+        return Own->getCanonicalDecl() == Class->getCanonicalDecl();
+      // `Pair<T>` of a Pair<int>.
+      const auto *Named = T->getAs<TemplateSpecializationType>();
+      const auto *Instance = dyn_cast<ClassTemplateSpecializationDecl>(Class);
+      return Named && Instance &&
+             Named->getTemplateName().getAsTemplateDecl() ==
+                 Instance->getSpecializedTemplate();
+    });
+    if (IsOfClass)
+      Out.push_back(F);
+  };
+  const ASTContext &Context = Class->getASTContext();
+  std::vector<DeclarationName> Names = {
+      DeclarationName(&Context.Idents.get("swap"))};
+  for (OverloadedOperatorKind Operator :
+       {OO_Less, OO_Greater, OO_LessEqual, OO_GreaterEqual, OO_EqualEqual,
+        OO_ExclaimEqual, OO_Spaceship})
+    Names.push_back(Context.DeclarationNames.getCXXOperatorName(Operator));
+  for (DeclarationName Name : Names)
+    for (const NamedDecl *D :
+         Class->getEnclosingNamespaceContext()->lookup(Name))
+      Consider(D);
+  for (const FriendDecl *Friend : Class->friends())
+    if (const NamedDecl *D = Friend->getFriendDecl();
+        D && llvm::is_contained(Names, D->getDeclName()))
+      Consider(D);
+  return Comparisons[Class] = std::move(Out);
+}
+
+/// Algorithms, and containers that order or hash.
+static bool mayCompare(const FunctionDecl *Callee) {
+  const auto *Class = dyn_cast<CXXRecordDecl>(Callee->getDeclContext());
+  if (!Class)
+    return Callee->isFunctionTemplateSpecialization();
+  llvm::StringRef Name = Class->getName();
+  return Name.contains("map") || Name.contains("set") ||
+         Name.contains("queue") || Name.contains("list");
+}
+
+ElementMembers::Functions
+ElementMembers::membersFor(const FunctionDecl *Callee) {
   Classes Own;
   if (const TemplateArgumentList *List =
-          Callee->getTemplateSpecializationArgs())
+          Callee->getTemplateSpecializationArgs()) {
     addOwn(List->asArray(), Own, 0);
+    // `std::sort(Item *, Item *)`.
+    for (const TemplateArgument &A : List->asArray())
+      if (A.getKind() == TemplateArgument::Type &&
+          A.getAsType()->isPointerType())
+        addOwn(A.getAsType()->getPointeeType(), Own, 0);
+  }
   if (const auto *Class =
           dyn_cast<ClassTemplateSpecializationDecl>(Callee->getDeclContext()))
     addOwn(Class->getTemplateArgs().asArray(), Own, 0);
-  Members Out;
-  for (const CXXRecordDecl *Class : Own)
+  Functions Out;
+  for (const CXXRecordDecl *Class : Own) {
     llvm::append_range(Out, membersOf(Class));
+    if (mayCompare(Callee))
+      llvm::append_range(Out, comparisonsOf(Class));
+  }
   return Out;
 }
 

@@ -1,14 +1,15 @@
 //===- ElementMembers.h - Members that library templates run ----*- C++ -*-===//
 //
 // In:  a function of a library that is called. Out: the members of the
-//      program's own types among its template arguments which it may run:
-//      std::vector<Widget>::push_back copies a Widget.
+//      program's own types among its template arguments which it may run, and
+//      comparisons beside these types: std::vector<Widget>::push_back copies a
+//      Widget, std::sort compares two.
 //
 // The library's bodies are not parsed, so what only they call is neither
 // instantiated nor, if the compiler writes it, defined: define() has Sema do
 // so, as the bodies would.
 //
-// Not handled: templates of members, and functions beside the class.
+// Not handled: templates of members, and other functions beside the class.
 //
 //===----------------------------------------------------------------------===//
 
@@ -32,13 +33,12 @@ public:
   ElementMembers(Sources &Source, clang::Sema *Open)
       : Source(Source), Open(Open) {}
 
-  std::vector<const clang::CXXMethodDecl *>
-  membersFor(const clang::FunctionDecl *Callee);
+  using Functions = std::vector<const clang::FunctionDecl *>;
+  Functions membersFor(const clang::FunctionDecl *Callee);
   /// Of all members that were told of. False: there was nothing left to do.
   bool define();
 
 private:
-  using Members = std::vector<const clang::CXXMethodDecl *>;
   using Classes = llvm::SmallSetVector<const clang::CXXRecordDecl *, 4>;
 
   bool isComplete(const clang::CXXRecordDecl *Class);
@@ -46,14 +46,15 @@ private:
   void addOwn(llvm::ArrayRef<clang::TemplateArgument> Arguments, Classes &Into,
               unsigned Depth);
 
-  const Members &membersOf(const clang::CXXRecordDecl *Class);
+  const Functions &membersOf(const clang::CXXRecordDecl *Class);
+  const Functions &comparisonsOf(const clang::CXXRecordDecl *Class);
   bool mayRun(const clang::CXXMethodDecl *Method);
   /// Its bases and fields have special members that were written.
   bool holdsOwnCode(const clang::CXXRecordDecl *Class);
 
   Sources &Source;
   clang::Sema *Open;
-  llvm::DenseMap<const clang::CXXRecordDecl *, Members> Known;
+  llvm::DenseMap<const clang::CXXRecordDecl *, Functions> Known, Comparisons;
   llvm::DenseMap<const clang::CXXRecordDecl *, bool> OwnCode;
   llvm::SetVector<const clang::CXXMethodDecl *> Undefined;
   size_t Asked = 0; ///< the first of them that were
