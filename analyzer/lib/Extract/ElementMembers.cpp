@@ -3,6 +3,7 @@
 #include "ElementMembers.h"
 #include "clang/AST/DeclFriend.h"
 #include "clang/AST/DeclTemplate.h"
+#include "clang/Sema/Scope.h"
 #include "clang/Sema/Sema.h"
 
 using namespace clang;
@@ -25,19 +26,28 @@ bool isPolicy(const CXXRecordDecl *Class) {
          });
 }
 
-/// A member that no library calls may be wrong: that is not an error.
-class Quiet {
+/// Sema as it was while it read the unit: with a scope for the builtins that it
+/// declares. A member that no library calls may be wrong: that is not an error.
+class Reopened {
 public:
-  explicit Quiet(Sema &S)
-      : Diagnostics(S.getDiagnostics()),
-        Before(Diagnostics.getSuppressAllDiagnostics()) {
-    Diagnostics.setSuppressAllDiagnostics(true);
+  explicit Reopened(Sema &S)
+      : S(S), Global(nullptr, Scope::DeclScope, S.getDiagnostics()),
+        ScopeBefore(S.TUScope),
+        SuppressedBefore(S.getDiagnostics().getSuppressAllDiagnostics()) {
+    Global.setEntity(S.Context.getTranslationUnitDecl());
+    S.TUScope = &Global;
+    S.getDiagnostics().setSuppressAllDiagnostics(true);
   }
-  ~Quiet() { Diagnostics.setSuppressAllDiagnostics(Before); }
+  ~Reopened() {
+    S.TUScope = ScopeBefore;
+    S.getDiagnostics().setSuppressAllDiagnostics(SuppressedBefore);
+  }
 
 private:
-  DiagnosticsEngine &Diagnostics;
-  bool Before;
+  Sema &S;
+  Scope Global;
+  Scope *ScopeBefore;
+  bool SuppressedBefore;
 };
 } // namespace
 
@@ -46,7 +56,7 @@ bool ElementMembers::isComplete(const CXXRecordDecl *Class) {
   if (Class->hasDefinition() || !Open ||
       !isa<ClassTemplateSpecializationDecl>(Class))
     return Class->hasDefinition();
-  Quiet NoErrors(*Open);
+  Reopened Again(*Open);
   return Open->isCompleteType(Class->getLocation(),
                               Open->Context.getCanonicalTagType(Class));
 }
@@ -213,7 +223,7 @@ ElementMembers::membersFor(const FunctionDecl *Callee) {
 bool ElementMembers::define() {
   if (!Open || Asked == Undefined.size())
     return false;
-  Quiet NoErrors(*Open);
+  Reopened Again(*Open);
   for (; Asked < Undefined.size(); ++Asked) {
     auto *Method = const_cast<CXXMethodDecl *>(Undefined[Asked]);
     Open->MarkFunctionReferenced(Method->getLocation(), Method);
