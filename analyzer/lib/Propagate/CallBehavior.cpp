@@ -69,10 +69,10 @@ void CallBehavior::call(CallId Id, Weight Times) {
     unknownCall(Of);
 }
 
-/// A pointer that may point at anything points at a function of its type, which
-/// takes what those take whose addresses are taken. What else they do is not
-/// known by that. Those that are not settled yet, callers of this one among
-/// them, are left out.
+/// A pointer that may point at anything points at the functions that were put
+/// there, as far as that is known, else at one of its type, and takes what
+/// those take. What else they do is not known by that. Those that are not
+/// settled yet, callers of this one among them, are left out.
 std::optional<Cost> CallBehavior::timeByFlow(CallId Id) const {
   if (F.Calls[Id].K != Call::Kind::Indirect)
     return std::nullopt;

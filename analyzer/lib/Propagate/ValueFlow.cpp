@@ -40,6 +40,14 @@ llvm::StringRef madeClass(llvm::StringRef Owner) {
   return Inside.take_front(Inside.find_first_of("<,>"));
 }
 
+/// What the loop walks over whose current element `P` is; null: no element.
+const Place *walkedOver(const FunctionSummary &F, const Place &P) {
+  if (P.R != Root::Element || P.Id >= F.Regions.size() || !F.Regions[P.Id].Loop)
+    return nullptr;
+  const Value &Over = F.Regions[P.Id].Loop->Over;
+  return Over.K == Value::Kind::Place && Over.P != P ? &Over.P : nullptr;
+}
+
 /// A pointer or the like that the callee may change: `open(&File)`.
 bool comesBack(const Argument &A) {
   if (A.V.K != Value::Kind::Place)
@@ -114,10 +122,8 @@ std::vector<ValueFlow::Node> ValueFlow::nodesOf(FunctionId F,
       Out.push_back(resultOf(F, P.Id));
     break;
   case Root::Element:
-    if (P.Id < Of.Regions.size() && Of.Regions[P.Id].Loop &&
-        Of.Regions[P.Id].Loop->Over.K == Value::Kind::Place &&
-        Of.Regions[P.Id].Loop->Over.P != P)
-      llvm::append_range(Out, nodesOf(F, Of.Regions[P.Id].Loop->Over.P));
+    if (const Place *Over = walkedOver(Of, P))
+      llvm::append_range(Out, nodesOf(F, *Over));
     break;
   case Root::Unknown:
   case Root::Constant:
@@ -132,10 +138,8 @@ ValueFlow::Node ValueFlow::nodeOf(FunctionId F, const Place &P) {
       return named(Fields, S.Name);
   if (P.R == Root::Global)
     return named(Globals, P.Name);
-  if (P.R == Root::Element && P.Id < this->P.Functions[F].Regions.size())
-    if (const auto &Loop = this->P.Functions[F].Regions[P.Id].Loop;
-        Loop && Loop->Over.K == Value::Kind::Place && Loop->Over.P != P)
-      return nodeOf(F, Loop->Over.P);
+  if (const Place *Over = walkedOver(this->P.Functions[F], P))
+    return nodeOf(F, *Over);
   std::vector<Node> All = nodesOf(F, P);
   return All.empty() ? NoNode : All.front();
 }
@@ -237,9 +241,7 @@ void ValueFlow::enter(FunctionId F, CallId Id, FunctionId Body) {
       edge(variable(Body, I), nodeOf(F, A.V.P));
   }
   edge(result(Body), resultOf(F, Id));
-  if (!C.Receiver)
-    return;
-  if (C.Receiver->K == Value::Kind::Lambda)
+  if (!C.Receiver || C.Receiver->K == Value::Kind::Lambda)
     return;
   bool IsOwn = C.Receiver->P.R == Root::This && C.Receiver->P.Path.empty();
   if (C.K == Call::Kind::Constructor && MemberOf[Body] && !IsOwn) {

@@ -11,7 +11,7 @@
 // and a pointer is what it points at. So the answer is for weighing the time of
 // a call, never for proving: what it leaves out may run as well.
 //
-// Not handled: what libraries call back; values that are many (NotKnown).
+// Not handled: what libraries call back; more values than MaxAtoms (not known).
 //
 //===----------------------------------------------------------------------===//
 
