@@ -36,6 +36,9 @@ inline constexpr double GuessedSide = 64;
 /// The same over numbers: images, signals and matrices are longer than lists of
 /// names.
 inline constexpr double GuessedNumbers = 1024;
+/// A number for which a call takes longer than this stands for something, as
+/// the ids of files do: those lists are short.
+inline constexpr double NumberNs = 1000;
 /// A loop that nothing counts and that its body may end: it tries a few times.
 inline constexpr double GuessedTries = 4;
 /// Elements or bytes that a library call works on when no argument says.

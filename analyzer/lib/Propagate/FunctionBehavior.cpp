@@ -45,7 +45,19 @@ using Filter = llvm::function_ref<bool(RegionId, const Location &)>;
 /// What stands in the region and `Holds`.
 void addRegion(Resolver &R, BehaviorBuilder &Out, FunctionId F, RegionId Root,
                CountTime Counted, Filter Holds = nullptr) {
-  std::vector<Weight> Weights = regionWeights(R.F, Root);
+  auto NsOf = [&](const Call &C) {
+    Cost Time;
+    if (const FunctionId *Callee = R.W.find(C.Usr)) {
+      // What comes back here is settled later, and no small thing.
+      if (R.W.Component[*Callee] == R.W.Component[F])
+        return cost::MaxGuessedNs;
+      Time = R.W.Records[*Callee].Does.Time;
+    } else if (const Model *Rule = R.modelOf(&C - R.F.Calls.data())) {
+      Time = Rule->Typical;
+    }
+    return Time.CpuNs + Time.WaitNs;
+  };
+  std::vector<Weight> Weights = regionWeights(R.F, Root, NsOf);
   auto Inside = [&](RegionId Id, const Location &Where) {
     return Id < Weights.size() && Weights[Id].Inside &&
            (!Holds || Holds(Id, Where));

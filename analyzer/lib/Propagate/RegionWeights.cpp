@@ -2,6 +2,7 @@
 
 #include "RegionWeights.h"
 #include "CostModel.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringRef.h"
 
 namespace poolwise {
@@ -61,19 +62,31 @@ bool countsSide(const FunctionSummary &F, RegionId Loop) {
   return false;
 }
 
-double guessedTrips(const FunctionSummary &F, RegionId Loop) {
+/// Something is done for each number, as for each id of a file; not for each
+/// block of them.
+bool worksOnEach(const FunctionSummary &F, RegionId Loop, TimeOfCall NsOf) {
+  const LoopShape &Shape = *F.Regions[Loop].Loop;
+  bool GoesOneByOne = std::abs(Shape.Step) == 1 && !Shape.stepsByPlace();
+  return NsOf && GoesOneByOne && llvm::any_of(F.Calls, [&](const Call &C) {
+           return F.isWithin(C.Region, Loop) && NsOf(C) > cost::NumberNs;
+         });
+}
+
+double guessedTrips(const FunctionSummary &F, RegionId Loop, TimeOfCall NsOf) {
   const std::optional<LoopShape> &Shape = F.Regions[Loop].Loop;
   // A row of numbers beside a text, such as that of an edit distance, is as
   // long as the text.
   bool IsRow = Shape && Shape->F != LoopShape::Form::Range;
-  if (Shape && Shape->OverNumbers && !(IsRow && looksAtText(F, Loop)))
+  if (Shape && Shape->OverNumbers && !(IsRow && looksAtText(F, Loop)) &&
+      !worksOnEach(F, Loop, NsOf))
     return cost::GuessedNumbers;
   if (countsSide(F, Loop))
     return cost::GuessedSide;
   return Shape && Shape->MayEndEarly ? cost::GuessedTries : cost::GuessedTrips;
 }
 
-Weight below(Weight Parent, const FunctionSummary &F, RegionId Id) {
+Weight below(Weight Parent, const FunctionSummary &F, RegionId Id,
+             TimeOfCall NsOf) {
   const Region &R = F.Regions[Id];
   Weight Out = Parent;
   switch (R.K) {
@@ -81,7 +94,7 @@ Weight below(Weight Parent, const FunctionSummary &F, RegionId Id) {
     if (R.Loop && R.Loop->Trips) {
       Out.Times *= double(*R.Loop->Trips);
     } else {
-      Out.Times *= guessedTrips(F, Id);
+      Out.Times *= guessedTrips(F, Id, NsOf);
       Out.Guessed = true;
     }
     break;
@@ -119,7 +132,7 @@ double waitsInLoop(const FunctionSummary &F, RegionId R) {
   const std::optional<LoopShape> &Shape = F.Regions[R].Loop;
   bool IsGuard = Shape && Shape->F == LoopShape::Form::Other && !Shape->Trips &&
                  !Shape->MayEndEarly;
-  return IsGuard ? 0.5 / guessedTrips(F, R) : 1;
+  return IsGuard ? 0.5 / guessedTrips(F, R, nullptr) : 1;
 }
 
 bool isOnBranch(const FunctionSummary &F, RegionId R) {
@@ -130,16 +143,17 @@ bool isOnBranch(const FunctionSummary &F, RegionId R) {
   return false;
 }
 
-std::vector<Weight> regionWeights(const FunctionSummary &F, RegionId Root) {
+std::vector<Weight> regionWeights(const FunctionSummary &F, RegionId Root,
+                                  TimeOfCall NsOf) {
   std::vector<Weight> Out(F.Regions.size());
   for (RegionId R = 0; R < F.Regions.size(); ++R) {
     const Region &Self = F.Regions[R];
     if (R == Root) {
       Out[R] = {1, false, true};
       if (Self.K == Region::Kind::Loop)
-        Out[R] = below(Out[R], F, R);
+        Out[R] = below(Out[R], F, R, NsOf);
     } else if (Self.Parent < R && Out[Self.Parent].Inside) {
-      Out[R] = below(Out[Self.Parent], F, R);
+      Out[R] = below(Out[Self.Parent], F, R, NsOf);
     }
   }
   return Out;

@@ -3,6 +3,7 @@
 #define POOLWISE_PROPAGATE_REGIONWEIGHTS_H
 
 #include "poolwise/Summary/FunctionSummary.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 
 namespace poolwise {
 
@@ -13,8 +14,12 @@ struct Weight {
   bool Inside = false;  ///< it is Root or below
 };
 
+/// What one run of a call takes, as far as it is known yet.
+using TimeOfCall = llvm::function_ref<double(const Call &)>;
+
 /// One for each region. `Root` itself runs once; of a Loop: all its rounds.
-std::vector<Weight> regionWeights(const FunctionSummary &F, RegionId Root);
+std::vector<Weight> regionWeights(const FunctionSummary &F, RegionId Root,
+                                  TimeOfCall NsOf = nullptr);
 
 /// The innermost Once region that holds `R`, if any.
 const Region *onceAround(const FunctionSummary &F, RegionId R);
