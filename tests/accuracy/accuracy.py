@@ -4,7 +4,7 @@ Fetches each program of programs.yaml, builds it instrumented, runs it, and comp
 (score.py). Tables of measurements are kept under tables/; with --recorded these are
 compared, and nothing is built instrumented or run. --record writes them anew.
 Figures are told for each program, for all that the model was made with, and for
-those held out.
+those held out; --page writes them into docs/accuracy.md, --check compares with it.
 """
 
 import argparse
@@ -22,6 +22,7 @@ import build_tree  # noqa: E402
 import fetch  # noqa: E402
 import recording  # noqa: E402
 import score  # noqa: E402
+import table  # noqa: E402
 
 
 def tree_of(name, program, work):
@@ -75,6 +76,9 @@ def main():
     parser.add_argument("--recorded", action="store_true", help="compare with tables/")
     parser.add_argument("--record", action="store_true", help="write tables/")
     parser.add_argument("--mistakes", action="store_true", help="each wrong answer too")
+    parser.add_argument("--page", type=pathlib.Path, help="write the tables there")
+    parser.add_argument("--check", type=pathlib.Path,
+                        help="fail where fewer are right than this page says")
     parser.add_argument("--sets", default="made,held",
                         help="made: what the model was made with; held: the others")
     parser.add_argument("programs", nargs="*")
@@ -84,7 +88,8 @@ def main():
     if unknown:
         parser.error(f"no program {unknown[0]}; programs.yaml has {', '.join(known)}")
     poolwise, work = options.poolwise.resolve(), options.work.resolve()
-    sets, failed = {"made": [], "held": []}, False
+    sets, rows_of, failed = {"made": [], "held": []}, {"made": [], "held": []}, False
+    worse, tried = [], 0
     for name in options.programs or known:
         program = known[name]
         part = "held" if program.get("hold_out") else "made"
@@ -109,12 +114,24 @@ def main():
             continue
         pairs = score.pair_up(rows, functions)
         sets[part] += pairs
+        rows_of[part].append(table.row(table.title(name, program), pairs))
+        if options.check:
+            worse += (fallen := table.fallen(options.check, table.title(name, program), pairs))
+            tried += not fallen
         print(f"## {name} {program['version']}, {program['trade']}\n\n"
               f"{score.report(pairs, options.mistakes)}\n", flush=True)
     for part, title in ("made", "all that the model was made with"), ("held", "held out"):
         if sets[part]:
             print(f"## {title}\n\n{score.report(sets[part], False)}\n")
-    sys.exit(1 if failed else 0)
+    if options.page:
+        lines = [*rows_of["made"], table.row("made with these", sets["made"], in_all=True),
+                 *rows_of["held"], table.row("held out", sets["held"], in_all=True)]
+        table.write(options.page, lines, sets["made"])
+    if options.check:
+        print("\n".join(worse))
+        tried_not = len(options.programs or known) - tried
+        print(f"{tried} passed, {tried_not} failed")
+    sys.exit(1 if failed or worse else 0)
 
 
 if __name__ == "__main__":
