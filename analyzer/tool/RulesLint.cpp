@@ -13,6 +13,7 @@
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/MemoryBuffer.h"
+#include <set>
 
 using namespace llvm;
 
@@ -36,6 +37,7 @@ private:
 
   ArrayRef<std::string> Flags;
   std::vector<CompiledPack> Known;
+  std::set<sys::fs::UniqueID> Seen;
 };
 
 } // namespace
@@ -81,6 +83,10 @@ void Linter::pack(const std::string &File, bool IsTold, bool LookUp) {
     Bad = true;
     return;
   }
+  // A pack that is in use anyway and named as well hides no other.
+  sys::fs::UniqueID Id;
+  if (!sys::fs::getUniqueID(File, Id))
+    IsTold &= Seen.insert(Id).second;
   PackErrors Errors(File);
   RulePack Written = readPack(File, (*Text)->getBuffer(), Errors);
   CompiledPack Pack = compile(Written, Errors);
