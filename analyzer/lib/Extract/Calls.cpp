@@ -143,16 +143,8 @@ Value BodyBuilder::call(const CallExpr *E) {
       return Element;
     }
     if (Method && !Method->isStatic()) {
-      if (Method->isTrivial() && Method->isCopyAssignmentOperator()) {
-        Value From = expression(Arguments[1]);
-        Value Target = expression(Arguments[0]);
-        if (From.K == Value::Kind::Place)
-          access(Access::Kind::Read, From.P, Arguments[1]->getType(),
-                 E->getExprLoc());
-        assign(Target, From, Arguments[0]->getType(), E->getExprLoc());
-        return Target;
-      }
-      if (Method->isTrivial() && Method->isMoveAssignmentOperator()) {
+      if (Method->isTrivial() && (Method->isCopyAssignmentOperator() ||
+                                  Method->isMoveAssignmentOperator())) {
         Value From = expression(Arguments[1]);
         Value Target = expression(Arguments[0]);
         if (From.K == Value::Kind::Place)

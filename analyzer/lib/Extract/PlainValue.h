@@ -1,5 +1,4 @@
-//===- PlainValue.h - May a value be handed to another function? -*- C++
-//-*-===//
+//===- PlainValue.h - May a value be handed to a function? ------*- C++ -*-===//
 //
 // In:  a type. Out: whether its values stand for themselves: moving or copying
 //      one runs no code of the program, and none refers to something else

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "BodyBuilder.h"
+#include "SameObject.h"
 
 using namespace clang;
 
@@ -58,22 +59,6 @@ const Expr *containerOf(const Expr *E, StringRef What) {
                ? Call->getArg(0)
                : nullptr;
   return nullptr;
-}
-
-/// Do both name the same object? Only plain names and members of them.
-bool sameObject(const Expr *A, const Expr *B) {
-  A = bare(A);
-  B = bare(B);
-  if (const auto *RefA = dyn_cast<DeclRefExpr>(A)) {
-    const auto *RefB = dyn_cast<DeclRefExpr>(B);
-    return RefB && RefA->getDecl() == RefB->getDecl();
-  }
-  if (const auto *MemberA = dyn_cast<MemberExpr>(A)) {
-    const auto *MemberB = dyn_cast<MemberExpr>(B);
-    return MemberB && MemberA->getMemberDecl() == MemberB->getMemberDecl() &&
-           sameObject(MemberA->getBase(), MemberB->getBase());
-  }
-  return isa<CXXThisExpr>(A) && isa<CXXThisExpr>(B);
 }
 } // namespace
 

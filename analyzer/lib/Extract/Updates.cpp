@@ -9,6 +9,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "BodyBuilder.h"
+#include "SameObject.h"
 
 using namespace clang;
 
@@ -26,27 +27,12 @@ bool isName(const Expr *E) {
           isName(Member->getBase()));
 }
 
-bool sameName(const Expr *A, const Expr *B) {
-  A = bare(A);
-  B = bare(B);
-  if (const auto *RefA = dyn_cast<DeclRefExpr>(A)) {
-    const auto *RefB = dyn_cast<DeclRefExpr>(B);
-    return RefB && RefA->getDecl() == RefB->getDecl();
-  }
-  if (const auto *MemberA = dyn_cast<MemberExpr>(A)) {
-    const auto *MemberB = dyn_cast<MemberExpr>(B);
-    return MemberB && MemberA->getMemberDecl() == MemberB->getMemberDecl() &&
-           sameName(MemberA->getBase(), MemberB->getBase());
-  }
-  return isa<CXXThisExpr>(A) && isa<CXXThisExpr>(B);
-}
-
 /// `t = t + f(t)` is no reduction.
 bool mentions(const Stmt *S, const Expr *Target) {
   if (!S)
     return false;
   const auto *E = dyn_cast<Expr>(S);
-  if (E && isName(E) && sameName(E, Target))
+  if (E && isName(E) && sameObject(E, Target))
     return true;
   return llvm::any_of(S->children(), [&](const Stmt *Child) {
     return mentions(Child, Target);
@@ -83,7 +69,7 @@ std::optional<Update::Op> assignOp(OverloadedOperatorKind K) {
 std::optional<Form> fromAssignment(const Expr *Target, const Expr *Right) {
   Right = bare(Right);
   if (const auto *Binary = dyn_cast<BinaryOperator>(Right)) {
-    if (!isName(Binary->getLHS()) || !sameName(Target, Binary->getLHS()))
+    if (!isName(Binary->getLHS()) || !sameObject(Target, Binary->getLHS()))
       return std::nullopt;
     switch (Binary->getOpcode()) {
     case BO_Add:
@@ -115,9 +101,9 @@ std::optional<Form> fromAssignment(const Expr *Target, const Expr *Right) {
   if (!IsMin && Callee->getName() != "max")
     return std::nullopt;
   auto Op = IsMin ? Update::Op::Min : Update::Op::Max;
-  if (isName(Call->getArg(0)) && sameName(Target, Call->getArg(0)))
+  if (isName(Call->getArg(0)) && sameObject(Target, Call->getArg(0)))
     return Form{Op, Target, Call->getArg(1), true};
-  if (isName(Call->getArg(1)) && sameName(Target, Call->getArg(1)))
+  if (isName(Call->getArg(1)) && sameObject(Target, Call->getArg(1)))
     return Form{Op, Target, Call->getArg(0), false};
   return std::nullopt;
 }
@@ -171,11 +157,11 @@ std::optional<Form> fromIf(const IfStmt *S) {
       return std::nullopt;
     BinaryOperatorKind K = Test->getOpcode();
     bool Forward = isName(Test->getLHS()) && isName(Test->getRHS()) &&
-                   sameName(Test->getLHS(), Operand) &&
-                   sameName(Test->getRHS(), Target);
+                   sameObject(Test->getLHS(), Operand) &&
+                   sameObject(Test->getRHS(), Target);
     bool Backward = isName(Test->getLHS()) && isName(Test->getRHS()) &&
-                    sameName(Test->getRHS(), Operand) &&
-                    sameName(Test->getLHS(), Target);
+                    sameObject(Test->getRHS(), Operand) &&
+                    sameObject(Test->getLHS(), Target);
     if (!Forward && !Backward)
       return std::nullopt;
     if (Backward)
