@@ -122,13 +122,19 @@ private:
   /// Initialises the object `Target` from `Init`.
   Value initialize(const Place &Target, const clang::Expr *Init);
   Value initializeList(const Place &Target, const clang::InitListExpr *E);
-  void tableRecord(const clang::InitListExpr *E, std::vector<Value> Members);
   void bindReference(const Place &Target, const clang::Expr *Init);
   Place placeOf(const clang::ValueDecl *D);
   VariableId variableOf(const clang::VarDecl *D);
   /// Notes which variables' addresses are known elsewhere.
   void markEscapes();
   std::optional<VariableId> knownVariable(const clang::VarDecl *D) const;
+
+  //--- Tables.cpp ----------------------------------------------------------//
+  void tableRecord(clang::QualType Record, std::vector<Argument> Members,
+                   clang::SourceRange Text);
+  /// `Target = From`, where `Target` may be a member of a library's record.
+  void tableMember(const clang::Expr *Target, const Value &From,
+                   clang::SourceRange Text);
 
   //--- Calls.cpp -----------------------------------------------------------//
   Value call(const clang::CallExpr *E);

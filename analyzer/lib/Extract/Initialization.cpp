@@ -82,7 +82,7 @@ Value BodyBuilder::initializeList(const Place &Target, const InitListExpr *E) {
   unsigned Bases = 0;
   if (const auto *Class = dyn_cast_or_null<CXXRecordDecl>(Record))
     Bases = Class->getNumBases();
-  std::vector<Value> Members;
+  std::vector<Argument> Members;
   for (unsigned I = 0; I != E->getNumInits(); ++I) {
     Place P = Target;
     if (!isNameless(P) && I >= Bases) {
@@ -96,13 +96,14 @@ Value BodyBuilder::initializeList(const Place &Target, const InitListExpr *E) {
     bool IsReference = I >= Bases && I - Bases < Fields.size() &&
                        Fields[I - Bases]->getType()->isReferenceType();
     Members.emplace_back();
+    Members.back().Text = U.Source.text(E->getInit(I)->getSourceRange());
     if (IsReference)
       bindReference(P, E->getInit(I));
     else
-      Members.back() = initialize(P, E->getInit(I));
+      Members.back().V = initialize(P, E->getInit(I));
   }
   if (Record && U.Source.isSystem(Record->getLocation()))
-    tableRecord(E, std::move(Members));
+    tableRecord(E->getType(), std::move(Members), E->getSourceRange());
   return {};
 }
 

@@ -188,8 +188,10 @@ Value BodyBuilder::binary(const BinaryOperator *E) {
           bind(Target.P, std::move(Moved), E->getOperatorLoc());
         }
       }
-    } else
+    } else {
       assign(Target, From, Left->getType(), E->getOperatorLoc());
+      tableMember(Left, From, E->getSourceRange());
+    }
     Target.Index = {};
     return Target;
   }

@@ -7,7 +7,8 @@
 //      the library does with them. Of a global variable they stand in a summary
 //      of a function that nobody calls, together with all functions of the
 //      program that the initialiser names or runs: more calls may reach them
-//      than are seen.
+//      than are seen. A function that is assigned to a member, as in
+//      `Type.tp_init = init`, makes a record of that member alone.
 //
 // Not handled: designated initialisers of members out of order.
 //
@@ -81,24 +82,33 @@ static bool isTableRecord(const Call &C) {
   return llvm::StringRef(C.Name).ends_with("::(record)");
 }
 
-void BodyBuilder::tableRecord(const InitListExpr *E,
-                              std::vector<Value> Members) {
-  auto IsCallable = [](const Value &V) {
-    return V.K == Value::Kind::Function || V.K == Value::Kind::Lambda;
-  };
-  if (llvm::none_of(Members, IsCallable))
+static bool isCallable(const Argument &Member) {
+  return Member.V.K == Value::Kind::Function ||
+         Member.V.K == Value::Kind::Lambda;
+}
+
+void BodyBuilder::tableRecord(QualType Record, std::vector<Argument> Members,
+                              SourceRange Text) {
+  if (llvm::none_of(Members, isCallable))
     return;
   Call C;
-  C.Name = U.Name.type(E->getType());
+  C.Name = U.Name.type(Record);
   C.Name += "::(record)";
   C.InSystemHeader = true;
-  for (unsigned I = 0; I != Members.size(); ++I) {
-    Argument A;
-    A.V = std::move(Members[I]);
-    A.Text = U.Source.text(E->getInit(I)->getSourceRange());
-    C.Arguments.push_back(std::move(A));
-  }
-  addCall(std::move(C), nullptr, E->getSourceRange());
+  C.Arguments = std::move(Members);
+  addCall(std::move(C), nullptr, Text);
+}
+
+void BodyBuilder::tableMember(const Expr *Target, const Value &From,
+                              SourceRange Text) {
+  const auto *E = dyn_cast<MemberExpr>(bare(Target));
+  const auto *Field = E ? dyn_cast<FieldDecl>(E->getMemberDecl()) : nullptr;
+  if (!Field || !U.Source.isSystem(Field->getParent()->getLocation()))
+    return;
+  std::vector<Argument> Members(Field->getFieldIndex() + 1);
+  Members.back().V = From;
+  tableRecord(U.Context.getCanonicalTagType(Field->getParent()),
+              std::move(Members), Text);
 }
 
 FunctionSummary BodyBuilder::table(Unit &U, const VarDecl *D) {
@@ -113,10 +123,13 @@ FunctionSummary BodyBuilder::table(Unit &U, const VarDecl *D) {
       .TraverseStmt(const_cast<Expr *>(D->getInit()));
   B.openRegion(Region::Kind::Body, D->getSourceRange());
   for (const InitListExpr *E : Records) {
-    std::vector<Value> Members;
-    for (const Expr *Member : E->inits())
-      Members.push_back(B.expression(Member));
-    B.tableRecord(E, std::move(Members));
+    std::vector<Argument> Members;
+    for (const Expr *Member : E->inits()) {
+      Members.emplace_back();
+      Members.back().V = B.expression(Member);
+      Members.back().Text = U.Source.text(Member->getSourceRange());
+    }
+    B.tableRecord(E->getType(), std::move(Members), E->getSourceRange());
   }
   if (llvm::none_of(B.Out.Calls, isTableRecord))
     B.Out.Calls.clear();

@@ -15,6 +15,18 @@ namespace poolwise::misuse {
 /// Longer than a loop may take for one event without others being late.
 static constexpr double WaitNs = 200'000;
 
+/// The loop calls it when a socket is ready; what it takes then is there.
+static bool isCalledWhenReady(const Scene &S, const Handler &H,
+                              const EffectUse &E) {
+  constexpr StringLiteral Takes[] = {"read_some", "write_some", "receive",
+                                     "send", "accept"};
+  const Witness *Last = lastHop(E.Path);
+  return H.By != NoId && Last && E.Kind == EffectKind::Network &&
+         S.of(H.By).Calls[H.Call].Name ==
+             "boost::asio::basic_socket::async_wait" &&
+         is_contained(Takes, StringRef(Last->What).rsplit("::").second);
+}
+
 /// Asked before how much is there, it takes that and does not wait.
 static bool asksFirst(const FunctionSummary &F, const EffectUse &E) {
   if (E.Kind != EffectKind::Network || !E.Path || E.Path->Next)
@@ -49,7 +61,7 @@ void checkBlockingOnEventLoop(const Scene &S, Findings &Out) {
         dearest(Does, S.atLeast(WaitNs), [&](const EffectUse &E) {
           return isWait(E.Kind) && !E.ByDescriptor &&
                  E.Kind != EffectKind::Console && !asksFirst(S.of(H.F), E) &&
-                 !mayReapOnly(S, E);
+                 !isCalledWhenReady(S, H, E) && !mayReapOnly(S, E);
         });
     if (!E)
       continue;

@@ -67,7 +67,8 @@ void checkGilHeld(const Scene &S, Findings &Out) {
       continue;
     const FunctionSummary &F = S.of(H.F);
     std::vector<bool> IsReleased(F.Calls.size());
-    for (const HeldScope &Scope : Released.of(H.F))
+    std::vector<HeldScope> Scopes = Released.of(H.F);
+    for (const HeldScope &Scope : Scopes)
       for (CallId C : Scope.Inside)
         IsReleased[C] = true;
     std::vector<Weight> Weights = regionWeights(F, 0);
@@ -95,7 +96,7 @@ void checkGilHeld(const Scene &S, Findings &Out) {
       }
     }
     bool Waits = Wait > 0 && Wait >= S.atLeast(WaitNs);
-    bool HasReleased = is_contained(IsReleased, true);
+    bool HasReleased = !Scopes.empty();
     double Firm = firmComputation(S, H.F, S.B.ofFunction(H.F));
     bool Computes = !HasReleased && Firm > 0 && Cpu >= S.atLeast(ComputeNs);
     if (!Waits && !Computes)

@@ -37,7 +37,15 @@ static void addEquals(const Scene &S, FunctionId Id, std::vector<Place> &To) {
   }
 }
 
-std::vector<Place> handlesOf(const Scene &S, const Launch &L) {
+namespace {
+/// A place that stands for the task behind call `Since`.
+struct Handle {
+  Place P;
+  CallId Since;
+};
+} // namespace
+
+static std::vector<Place> firstHandles(const Scene &S, const Launch &L) {
   const FunctionSummary &F = S.of(L.F);
   const Call &C = S.callOf(L);
   std::vector<Place> Found;
@@ -79,6 +87,55 @@ std::vector<Place> handlesOf(const Scene &S, const Launch &L) {
   return Found;
 }
 
+/// With those that take it over: `Threads.push_back(std::move(T))`.
+static std::vector<Handle> allHandles(const Scene &S, const Launch &L) {
+  const FunctionSummary &F = S.of(L.F);
+  std::vector<Handle> Found;
+  for (Place &P : firstHandles(S, L))
+    Found.push_back({std::move(P), L.Id});
+  auto IsFound = [&](const Place &P) {
+    return any_of(Found, [&](const Handle &H) { return H.P == P; });
+  };
+  for (CallId Id = L.Id + 1; Id < F.Calls.size(); ++Id) {
+    const Call &Each = F.Calls[Id];
+    auto Takes = [&](const Argument &A) {
+      return A.By == Passing::Moved && A.V.K == Value::Kind::Place &&
+             any_of(S.B.resolve(L.F, A.V.P), IsFound);
+    };
+    if (!Each.Receiver || Each.Receiver->K != Value::Kind::Place ||
+        none_of(Each.Arguments, Takes))
+      continue;
+    for (Place &P : S.B.resolve(L.F, Each.Receiver->P))
+      if (!P.isUnknown() && !IsFound(P))
+        Found.push_back({std::move(P), Id});
+  }
+  return Found;
+}
+
+std::vector<Place> handlesOf(const Scene &S, const Launch &L) {
+  std::vector<Place> Places;
+  for (Handle &H : allHandles(S, L))
+    Places.push_back(std::move(H.P));
+  return Places;
+}
+
+/// What is destroyed was handed on before, and waits for nothing.
+static bool isEmptied(const FunctionSummary &F, CallId From, CallId Destroyed) {
+  const Call &C = F.Calls[Destroyed];
+  if (C.K != Call::Kind::Destructor || !C.Receiver)
+    return false;
+  // A temporary's end is noted before the call that is given it.
+  bool IsTemporary = C.Receiver->P.R == Place::Root::Result;
+  CallId End = IsTemporary ? CallId(F.Calls.size()) : Destroyed;
+  for (CallId Id = From; Id < End; ++Id)
+    if (any_of(F.Calls[Id].Arguments, [&](const Argument &A) {
+          return A.By == Passing::Moved && A.V.K == Value::Kind::Place &&
+                 A.V.P == C.Receiver->P;
+        }))
+      return true;
+  return false;
+}
+
 static bool leadsTo(const Place &At, const Place &Handle) {
   return At.R == Handle.R && At.Id == Handle.Id && At.Name == Handle.Name &&
          At.Path.size() >= Handle.Path.size() &&
@@ -101,22 +158,46 @@ static std::vector<Place> awaited(const Scene &S, FunctionId F, CallId Id) {
   return Found;
 }
 
+/// Does call `Id` wait for a task that one of the handles stands for?
+static bool awaits(const Scene &S, const Launch &L, CallId Id,
+                   function_ref<bool(const Place &)> IsHandle) {
+  for (const Place &P : awaited(S, L.F, Id)) {
+    if (P.R == Place::Root::Result && P.Id == L.Id && P.Path.empty())
+      return true;
+    if (any_of(S.B.resolve(L.F, P), IsHandle))
+      return true;
+  }
+  return false;
+}
+
 std::vector<CallId> joinsOf(const Scene &S, const Launch &L) {
   const FunctionSummary &F = S.of(L.F);
-  std::vector<Place> Handles = handlesOf(S, L);
+  std::vector<Handle> Handles = allHandles(S, L);
   std::vector<CallId> Found;
-  for (CallId Id = L.Id + 1; Id < F.Calls.size(); ++Id) {
-    bool IsOurs = false;
-    for (const Place &P : awaited(S, L.F, Id)) {
-      IsOurs |= P.R == Place::Root::Result && P.Id == L.Id && P.Path.empty();
-      for (const Place &At : S.B.resolve(L.F, P))
-        IsOurs |= any_of(
-            Handles, [&](const Place &Handle) { return leadsTo(At, Handle); });
-    }
-    if (IsOurs)
+  for (CallId Id = L.Id + 1; Id < F.Calls.size(); ++Id)
+    if (!isEmptied(F, L.Id, Id) && awaits(S, L, Id, [&](const Place &At) {
+          return any_of(Handles, [&](const Handle &H) {
+            return H.Since < Id && leadsTo(At, H.P);
+          });
+        }))
       Found.push_back(Id);
-  }
   return Found;
+}
+
+bool isJoinedLaterRound(const Scene &S, const Launch &L) {
+  const FunctionSummary &F = S.of(L.F);
+  RegionId Round = loopAround(F, F.Calls[L.Id].Region);
+  std::vector<Handle> Handles = allHandles(S, L);
+  for (CallId Id = 0; Round != NoId && Id < F.Calls.size(); ++Id)
+    if (F.isWithin(F.Calls[Id].Region, Round) &&
+        F.Calls[Id].K != Call::Kind::Destructor &&
+        awaits(S, L, Id, [&](const Place &At) {
+          return any_of(Handles, [&](const Handle &H) {
+            return Id <= H.Since && leadsTo(At, H.P);
+          });
+        }))
+      return true;
+  return false;
 }
 
 } // namespace poolwise::misuse

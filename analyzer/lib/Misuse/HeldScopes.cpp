@@ -112,11 +112,15 @@ bool HeldScopes::shareSubject(FunctionId F, CallId A, CallId B) const {
   return any_of(OfA, [&](const Place &P) { return is_contained(OfB, P); });
 }
 
-/// `Lock.release()->unlock()`: what a guard gives up is released by hand.
+/// `Lock.release()->unlock()`: what a guard gives up is released by hand. With
+/// `Lock = {}` it releases itself.
 bool HeldScopes::givesUp(FunctionId F, CallId From, CallId To) const {
   const Call &Opener = S.of(F).Calls[From], &Each = S.of(F).Calls[To];
-  return StringRef(Each.Name).ends_with("_lock::release") && Each.Receiver &&
-         Opener.Receiver && isSame(*Each.Receiver, *Opener.Receiver);
+  StringRef Name = Each.Name;
+  bool GivesUp =
+      Name.ends_with("_lock::release") || Name.ends_with("_lock::operator=");
+  return GivesUp && Each.Receiver && Opener.Receiver &&
+         isSame(*Each.Receiver, *Opener.Receiver);
 }
 
 /// One guard takes over what another holds: `unique_lock Mine(move(Theirs))`.

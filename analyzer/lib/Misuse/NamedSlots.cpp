@@ -1,10 +1,10 @@
 //===- NamedSlots.cpp - Handlers that are registered by name --------------===//
 //
-// In:  calls of QObject::connect whose slot is text, `SLOT(reload())`. Out: the
-//      method of that name of the receiver's class.
+// In:  calls of QObject::connect whose slot is text, `SLOT(reload())`, and of
+//      what connects slots whose names say to what (on_button_clicked). Out:
+//      the methods of these names of the receiver's class.
 //
-// Not handled: slots of a base of that class; slots that are connected by their
-// names alone (on_button_clicked).
+// Not handled: slots of a base of that class.
 //
 //===----------------------------------------------------------------------===//
 
@@ -53,15 +53,38 @@ static StringRef receiverOf(const FunctionSummary &F, const Call &C,
   return IsOther ? classNamed(C.Receiver->Type) : Own;
 }
 
+/// Connects every `on_OBJECT_SIGNAL` of the class that calls it. The code that
+/// is generated for a form does so at its end.
+static bool connectsByName(const Call &C) {
+  return C.Name == "QMetaObject::connectSlotsByName" ||
+         StringRef(C.Name).ends_with("::setupUi");
+}
+
+/// `on_save_clicked`
+static bool namesSignal(StringRef Method) {
+  return Method.consume_front("on_") && !Method.starts_with("_") &&
+         !Method.ends_with("_") && Method.contains('_');
+}
+
 std::vector<Handler> Scene::namedSlots() const {
-  StringMap<std::vector<FunctionId>> Methods;
-  for (FunctionId F = 0; F < P.Functions.size(); ++F)
+  StringMap<std::vector<FunctionId>> Methods, ByClass;
+  for (FunctionId F = 0; F < P.Functions.size(); ++F) {
     Methods[of(F).Name].push_back(F);
+    if (auto [Class, Method] = StringRef(of(F).Name).rsplit("::");
+        namesSignal(Method))
+      ByClass[Class].push_back(F);
+  }
   std::vector<Handler> Found;
   for (FunctionId F = 0; F < P.Functions.size(); ++F)
     for (CallId Id = 0; Id < of(F).Calls.size(); ++Id) {
       const poolwise::Call &C = of(F).Calls[Id];
       const Model *Rule = modelOf(F, Id);
+      if (connectsByName(C))
+        for (FunctionId Handler :
+             ByClass.lookup(StringRef(of(F).Name).rsplit("::").first)) {
+          Evidence Why{"'" + C.Name + "' connects it by its name", C.Where, ""};
+          Found.push_back({Handler, RunsOn::EventLoop, Why, F, Id});
+        }
       if (C.Name != "QObject::connect" || !Rule)
         continue;
       for (unsigned Slot = 2; Slot < C.Arguments.size() && Slot < 4; ++Slot) {

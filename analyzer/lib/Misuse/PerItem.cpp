@@ -12,11 +12,52 @@ constexpr uint64_t FewThreads = 16;
 constexpr double QueueWaitNs = 5'000;
 } // namespace
 
-/// The condition asks something for its size.
+/// The condition asks something for its size, or is `I < argc`.
 static bool asksSize(const FunctionSummary &F, RegionId Loop) {
+  const Value &Bound = F.Regions[Loop].Loop->Bound;
+  if (Bound.K == Value::Kind::Place && Bound.P.R == Place::Root::Variable &&
+      Bound.P.Path.empty() && F.Variables[Bound.P.Id].Name == "argc")
+    return true;
   return any_of(F.Calls, [&](const Call &C) {
     return C.Region == Loop && C.Receiver && C.IsConst &&
            StringRef(C.Name).ends_with("size");
+  });
+}
+
+/// A pointer that the condition looks at goes on to the next item: `++P`,
+/// `P = P->Next`.
+static bool walksPointer(const FunctionSummary &F, RegionId Loop) {
+  auto IsItself = [](const Place &P, VariableId V) {
+    return P.R == Place::Root::Variable && P.Id == V;
+  };
+  auto IsAsked = [&](VariableId V) {
+    return any_of(F.Accesses, [&](const Access &A) {
+      return A.K == Access::Kind::Read && A.Region == Loop && IsItself(A.P, V);
+    });
+  };
+  return any_of(F.Bindings, [&](const Binding &B) {
+    return F.isWithin(B.Region, Loop) && B.Target.Path.empty() &&
+           B.Target.R == Place::Root::Variable &&
+           B.From.K == Value::Kind::Place && IsItself(B.From.P, B.Target.Id) &&
+           StringRef(F.Variables[B.Target.Id].Type).ends_with("*") &&
+           IsAsked(B.Target.Id);
+  });
+}
+
+/// `while (!Queue.empty())`, and each round takes something out.
+static bool drains(const FunctionSummary &F, RegionId Loop) {
+  auto IsTaken = [&](const Value &From) {
+    return any_of(F.Calls, [&](const Call &C) {
+      StringRef Name = StringRef(C.Name).rsplit("::").second;
+      return C.Receiver && C.Receiver->K == Value::Kind::Place &&
+             C.Receiver->P == From.P && F.isWithin(C.Region, Loop) &&
+             (Name.starts_with("pop") || Name == "erase");
+    });
+  };
+  return any_of(F.Calls, [&](const Call &C) {
+    return C.Region == Loop && C.Receiver && C.IsConst &&
+           C.Receiver->K == Value::Kind::Place &&
+           StringRef(C.Name).ends_with("::empty") && IsTaken(*C.Receiver);
   });
 }
 
@@ -62,8 +103,13 @@ std::optional<StringRef> itemsOf(const Scene &S, FunctionId F, CallId C) {
   case LoopShape::Form::Other:
     break;
   }
-  if (Loop.F == LoopShape::Form::Other && receivesBefore(S, F, Body, C))
+  if (Loop.F != LoopShape::Form::Other)
+    return std::nullopt;
+  if (receivesBefore(S, F, Body, C))
     return "request";
+  RegionId Header = Function.Regions[Body].Parent;
+  if (walksPointer(Function, Header) || drains(Function, Header))
+    return "element";
   return std::nullopt;
 }
 

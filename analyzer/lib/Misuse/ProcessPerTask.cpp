@@ -10,12 +10,24 @@
 using namespace llvm;
 namespace poolwise::misuse {
 
+/// What the call runs; of a container that gets a new element, the constructor.
+static std::vector<FunctionId> runBy(const Scene &S, FunctionId F, CallId Id) {
+  const Model *M = S.modelOf(F, Id);
+  if (!M || M->Appends == Model::AppendForm::None)
+    return S.calledBy(F, Id);
+  std::vector<FunctionId> Found;
+  for (const std::string &Usr : S.of(F).Calls[Id].ElementCalls)
+    if (auto At = S.P.ByUsr.find(Usr); At != S.P.ByUsr.end())
+      Found.push_back(At->second);
+  return Found;
+}
+
 /// It forks, or calls a function of the program that does, once.
 static const Model *forks(const Scene &S, FunctionId F, CallId Id,
                           const std::vector<WitnessPtr> &Execs) {
-  if (const Model *M = S.modelOf(F, Id))
-    return M->Forks ? M : nullptr;
-  for (FunctionId Callee : S.calledBy(F, Id))
+  if (const Model *M = S.modelOf(F, Id); M && M->Forks)
+    return M;
+  for (FunctionId Callee : runBy(S, F, Id))
     for (CallId C = 0; C < S.of(Callee).Calls.size() && !Execs[Callee]; ++C)
       if (const Model *M = S.modelOf(Callee, C);
           M && M->Forks &&

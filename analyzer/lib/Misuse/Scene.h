@@ -112,6 +112,9 @@ std::optional<Place> inCaller(const Call &C, const Place &OfCallee);
 std::vector<Place> handlesOf(const Scene &S, const Launch &L);
 /// Calls behind the launch, in the same function, that wait for its task.
 std::vector<CallId> joinsOf(const Scene &S, const Launch &L);
+/// A round of the loop around the launch waits for a task of an earlier one: so
+/// many run at a time, and no more.
+bool isJoinedLaterRound(const Scene &S, const Launch &L);
 
 } // namespace poolwise::misuse
 

@@ -17,6 +17,20 @@ static bool isJoinedInSameRound(const Scene &S, const Launch &L) {
   });
 }
 
+/// A round waits until there is room for one more: a semaphore, a condition.
+static bool waitsForRoom(const Scene &S, const Launch &L) {
+  constexpr double LongNs = 5'000; // a free lock takes less
+  const FunctionSummary &F = S.of(L.F);
+  RegionId Round = loopAround(F, S.callOf(L).Region);
+  for (CallId Id = 0; Round != NoId && Id < L.Id; ++Id)
+    if (F.isWithin(F.Calls[Id].Region, Round) &&
+        any_of(S.B.ofCall(L.F, Id).Effects, [](const EffectUse &E) {
+          return E.Kind == EffectKind::Lock && !E.Elsewhere && E.Ns >= LongNs;
+        }))
+      return true;
+  return false;
+}
+
 /// The threads are kept in the container that the loop goes over: a crew is
 /// being built, not work given out.
 static bool buildsCrew(const Scene &S, const Launch &L) {
@@ -51,8 +65,8 @@ void checkThreadPerTask(const Scene &S, Findings &Out) {
         isSaid(Out, S.callOf(L).Where))
       continue;
     std::optional<StringRef> Item = itemsOf(S, L.F, L.Id);
-    if (!Item || isJoinedInSameRound(S, L) || isWorker(S, L) ||
-        buildsCrew(S, L))
+    if (!Item || isJoinedInSameRound(S, L) || isJoinedLaterRound(S, L) ||
+        waitsForRoom(S, L) || isWorker(S, L) || buildsCrew(S, L))
       continue;
     Behavior Task = S.taskOf(L);
     Recommendation R = finding(S, "thread-per-task", L);

@@ -29,6 +29,29 @@ bool constructs(const Call &C) {
   return Name.starts_with("std::make_") || Name == "std::allocate_shared" ||
          Name == "std::construct_at";
 }
+/// The constructor that `std::make_unique<Widget>(3)` and `V.emplace_back(3)`
+/// run: the only one for so many arguments that takes no other Widget. NoId.
+FunctionId madeBy(const World &W, const Call &C, const Model &M) {
+  if (!constructs(C) && M.Appends != Model::AppendForm::EmplaceBack)
+    return NoId;
+  FunctionId Found = NoId;
+  for (const std::string &Usr : C.ElementCalls) {
+    MemberUsr Member(Usr);
+    const FunctionId *Body = W.find(Usr);
+    if (!Body || !Member.Changes || Member.IsDestructor ||
+        llvm::StringRef(Member.Name).ends_with("::operator="))
+      continue;
+    const FunctionSummary &F = W.P.Functions[*Body];
+    llvm::StringRef Class = llvm::StringRef(Member.Name).rsplit("::").first;
+    if (F.ParameterCount != C.Arguments.size() ||
+        (F.ParameterCount > 0 && Class == F.Variables[0].Type))
+      continue;
+    if (Found != NoId)
+      return NoId;
+    Found = *Body;
+  }
+  return Found;
+}
 } // namespace
 
 void CallBehavior::elementCalls(const Model &M, const Run &Of) {
@@ -68,6 +91,7 @@ void CallBehavior::elementCalls(const Model &M, const Run &Of) {
     Made = {freshPlace(Of.Id)};
 
   Cost Own;
+  FunctionId Constructor = madeBy(W, C, M);
   for (const std::string &Usr : C.ElementCalls) {
     MemberUsr Member(Usr);
     if (C.K == Call::Kind::Destructor && !Member.IsDestructor)
@@ -84,12 +108,12 @@ void CallBehavior::elementCalls(const Model &M, const Run &Of) {
       Fr.setArgument(I, All);
     // All elements end with their container; how many others run is not known.
     Run One = Of;
-    One.TimeCounts = C.K == Call::Kind::Destructor;
+    One.TimeCounts = C.K == Call::Kind::Destructor || *Body == Constructor;
     const double OneNs =
         W.P.Functions[*Body].IsImplicit ? 0 : cost::ElementCallNs;
     if (!One.TimeCounts)
       Own.CpuNs += OneNs * Of.Times.Times;
-    else if (C.Receiver &&
+    else if (*Body != Constructor && C.Receiver &&
              W.hasRole(C.Receiver->Type, TypeModel::Role::Container))
       One.Times = {Of.Times.Times * cost::GuessedTrips, true, true};
     body(*Body, Fr, One);

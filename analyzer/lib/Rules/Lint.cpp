@@ -73,6 +73,9 @@ poolwise::namesWithoutUse(const CompiledPack &Pack,
     Names.insert(Name);
   std::vector<PackRemark> Remarks;
   for (auto [M, At] : zip(Pack.Functions, Pack.Names)) {
+    // `*::Stub::async::*` stands in code that is generated for each program.
+    if (StringRef(M.NamePattern).starts_with("*"))
+      continue;
     NamePattern Pattern(M.NamePattern);
     auto matches = [&](StringRef Name) { return Pattern.matches(Name); };
     if (Pattern.isExact() ? Names.contains(M.NamePattern)

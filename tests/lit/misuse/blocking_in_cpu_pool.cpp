@@ -41,3 +41,25 @@ void openmp_ok(double *Out, int Count) {
   for (int I = 0; I < Count; ++I)
     usleep(1000);
 }
+
+// Parallel forms of the standard's sums.
+namespace std::execution {
+struct parallel_policy {};
+inline constexpr parallel_policy par;
+} // namespace std::execution
+namespace std {
+template <class P, class I, class T, class R, class F>
+T transform_reduce(P, I, I, T Start, R, F) { return Start; }
+template <class P, class I, class F> long count_if(P, I, I, F) { return 0; }
+template <class P, class I, class F> void sort(P, I, I, F) {}
+} // namespace std
+long sums(const int *First, const int *Last) {
+  long Sum = std::transform_reduce(
+      // CHECK: :[[#@LINE-1]]:{{.*}}waits for a timer (usleep{{.*}}[poolwise-blocking-in-cpu-pool]
+      std::execution::par, First, Last, 0L, [](long A, long B) { return A + B; },
+      [](int) { return long(usleep(5000)); });
+  // CHECK: :[[#@LINE+1]]:{{.*}}waits for a timer (usleep{{.*}}[poolwise-blocking-in-cpu-pool]
+  Sum += std::count_if(std::execution::par, First, Last, [](int) { return usleep(5000) == 0; });
+  std::sort(std::execution::par, First, Last, [](int A, int B) { return A < B; });
+  return Sum;
+}

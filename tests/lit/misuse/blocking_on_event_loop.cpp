@@ -154,3 +154,42 @@ struct Reader : QObject {
     QObject::connect(Button, SIGNAL(other_ok()), Other, SLOT(work_ok()));
   }
 };
+
+// Slots that are connected by their names, as the code of a form does.
+namespace Ui {
+struct Form {
+  void setupUi(QObject *Of) { QMetaObject::connectSlotsByName(Of); }
+};
+} // namespace Ui
+struct Editor : QObject {
+  Ui::Form Form;
+  Editor() { Form.setupUi(this); }
+  // CHECK: :[[#@LINE+1]]:{{.*}}'Editor::on_save_clicked', which waits for a timer{{.*}}[poolwise-blocking-on-event-loop]
+  void on_save_clicked() { usleep(5000); }
+  void on_ok() { usleep(5000); }
+};
+struct Plain : QObject {
+  void on_save_clicked_ok() { usleep(5000); }
+};
+
+// The constructor of what is made.
+struct Connection {
+  explicit Connection(const char *Name) { gethostbyname(Name); }
+};
+void makes(QPushButton *Button) {
+  // CHECK: :[[#@LINE+1]]:{{.*}}waits for the network (gethostbyname{{.*}}[poolwise-blocking-on-event-loop]
+  QObject::connect(Button, &QPushButton::clicked, [] { std::make_unique<Connection>("host"); });
+}
+
+// With a callable libuv does not wait.
+static void resolved_ok(uv_getaddrinfo_t *, int) {}
+static void resolve_ok(uv_timer_t *T) {
+  static uv_getaddrinfo_t Request;
+  uv_getaddrinfo(uv_default_loop(), &Request, resolved_ok, "host");
+}
+// CHECK: :[[#@LINE+1]]:{{.*}}'resolve_bad', which waits for the network (uv_getaddrinfo){{.*}}[poolwise-blocking-on-event-loop]
+static void resolve_bad(uv_timer_t *T) { uv_getaddrinfo(uv_default_loop(), nullptr, nullptr, "host"); }
+void resolve(uv_timer_t *A) {
+  uv_timer_start(A, resolve_ok, 1, 1);
+  uv_timer_start(A, resolve_bad, 1, 1);
+}

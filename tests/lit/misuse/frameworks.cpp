@@ -47,6 +47,20 @@ void asio_alone(asio::io_context &Loop) {
   asio::post(Loop, [] { wait(); });
 }
 
+// A function that is put into a record.
+// CHECK: :[[#@LINE+1]]:{{.*}}runs 'exit_bad'{{.*}}[poolwise-blocking-on-event-loop]
+static void exit_bad(int) { wait(); }
+void libuv(uv_process_options_s *Options) { Options->exit_cb = exit_bad; }
+
+void asio_defer(asio::io_context &Loop) {
+  // CHECK: :[[#@LINE+1]]:{{.*}}waits for a timer (usleep, via wait){{.*}}[poolwise-blocking-on-event-loop]
+  asio::defer(Loop, [] { wait(); });
+}
+void grpc_asks(greeting::Stub::async &Server) {
+  // CHECK: :[[#@LINE+1]]:{{.*}}waits for a timer (usleep, via wait){{.*}}[poolwise-blocking-on-event-loop]
+  Server.Ask(1, 2, 3, [] { wait(); });
+}
+
 static void execute_ok(napi_env__ *, void *) { wait(); }
 // CHECK: :[[#@LINE+1]]:{{.*}}runs 'complete_bad'{{.*}}[poolwise-blocking-on-event-loop]
 static void complete_bad(napi_env__ *, int, void *) { wait(); }

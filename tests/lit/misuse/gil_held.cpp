@@ -76,3 +76,21 @@ static PyMethodDef Methods[] = {
     {"wait", wait_bad, 1, "waits"},
     {"wait_2", wait_ok, 1, "waits"},
     {nullptr, nullptr, 0, nullptr}};
+
+// A function that is put into a table by hand.
+static PyObject *assigned_bad(PyObject *, PyObject *) { return PyLong_FromLong(usleep(5000)); }
+PyMethodDef *fill(PyMethodDef *One) {
+  // CHECK: :[[#@LINE+1]]:{{.*}}Python calls 'assigned_bad', which waits for a timer{{.*}}[poolwise-gil-held]
+  One->ml_meth = assigned_bad;
+  return One;
+}
+// Loops of its own, while it is released.
+static PyObject *compute_ok(PyObject *, PyObject *) {
+  double Sum = 0;
+  Py_BEGIN_ALLOW_THREADS
+  for (int I = 1; I < 10000000; ++I)
+    Sum += 1.0 / I;
+  Py_END_ALLOW_THREADS
+  return PyLong_FromLong(Sum);
+}
+static PyMethodDef Compute = {"compute", compute_ok, 1, "computes"};

@@ -250,3 +250,9 @@ void pushed_ok() {
   read_pushed();
   look_up();
 }
+void emptied_ok() {
+  std::unique_lock<std::mutex> Lock(M);
+  ++Shared;
+  Lock = {};
+  look_up();
+}

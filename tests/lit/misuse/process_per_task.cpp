@@ -60,3 +60,44 @@ void by_helper_bad(const std::vector<std::string> &Names) {
     // CHECK: :[[#@LINE+1]]:{{.*}}a process is forked for each element{{.*}}[poolwise-process-per-task]
     begin(Name);
 }
+
+// To the end of a table, all arguments, a list of nodes.
+void table_bad(char **Names) {
+  for (char **Name = Names; *Name; ++Name)
+    // CHECK: :[[#@LINE+1]]:{{.*}}a process is forked for each element{{.*}}[poolwise-process-per-task]
+    if (fork() == 0)
+      _exit(0);
+}
+int arguments_bad(int argc, char **argv) {
+  for (int I = 1; I < argc; ++I)
+    // CHECK: :[[#@LINE+1]]:{{.*}}a process is forked for each element{{.*}}[poolwise-process-per-task]
+    begin(argv[I]);
+  return 0;
+}
+struct Node {
+  Node *Next;
+  std::string Name;
+};
+void list_bad(const Node *First) {
+  for (const Node *N = First; N; N = N->Next)
+    // CHECK: :[[#@LINE+1]]:{{.*}}a process is forked for each element{{.*}}[poolwise-process-per-task]
+    begin(N->Name);
+}
+void restart_ok(const Node *First) {
+  const Node *N = First;
+  while (N && begin(N->Name) < 0)
+    wait(nullptr);
+}
+
+// Made in its place in a container.
+struct Child {
+  pid_t Id;
+  explicit Child(const std::string &Name) : Id(begin(Name)) {}
+  Child(int, const std::string &Name) : Id(fork()) {}
+};
+void children_bad(const std::vector<std::string> &Names) {
+  std::vector<Child> Children;
+  for (const std::string &Name : Names)
+    // CHECK: :[[#@LINE+1]]:{{.*}}a process is forked for each element{{.*}}[poolwise-process-per-task]
+    Children.emplace_back(1, Name);
+}

@@ -175,3 +175,20 @@ void shared_bad(int Fd) {
       std::async(std::launch::async, [Fd] { return int(recv(Fd, nullptr, 0, 0)); }).share();
   Result.get();
 }
+// What is destroyed was handed on.
+struct Watch {
+  std::jthread Own;
+  void start_ok(int Fd) {
+    Own = std::jthread([Fd] { recv(Fd, nullptr, 0, 0); });
+  }
+};
+// An earlier one is waited for.
+void later_round_ok(const std::vector<int> &Fds) {
+  std::future<int> Before;
+  for (int Fd : Fds) {
+    auto Now = std::async(std::launch::async, [Fd] { return int(recv(Fd, nullptr, 0, 0)); });
+    if (Before.valid())
+      Before.get();
+    Before = std::move(Now);
+  }
+}

@@ -117,3 +117,44 @@ void for_each_bad(std::vector<std::string> &Names) {
   for (auto &Each : All)
     Each.get();
 }
+
+// What is left of a list of things to do.
+void drain_bad(std::vector<std::string> Names) {
+  while (!Names.empty()) {
+    // CHECK: :[[#@LINE+1]]:{{.*}}a thread is started for each element{{.*}}[poolwise-thread-per-task]
+    std::thread([Name = Names.back()] { connect(0, nullptr, 0); }).detach();
+    Names.pop_back();
+  }
+}
+
+// So many at a time: those of earlier rounds are waited for, or a place is.
+void window_ok(const std::vector<int> &Sockets, char *Buffers) {
+  std::future<void> Before;
+  for (int S : Sockets) {
+    std::future<void> Now = std::async(std::launch::async, fetch, S, Buffers);
+    if (Before.valid())
+      Before.get();
+    Before = std::move(Now);
+  }
+}
+#include <semaphore>
+void places_ok(const std::vector<int> &Sockets, char *Buffers, std::counting_semaphore<8> &Places) {
+  for (int S : Sockets) {
+    Places.acquire();
+    std::thread([&, S] {
+      fetch(S, Buffers);
+      Places.release();
+    }).detach();
+  }
+}
+// All of them, whoever keeps them.
+void moved_bad(const std::vector<int> &Sockets, char *Buffers) {
+  std::vector<std::thread> All;
+  for (int S : Sockets) {
+    // CHECK: :[[#@LINE+1]]:{{.*}}a thread is started for each element{{.*}}[poolwise-thread-per-task]
+    std::thread T(fetch, S, Buffers);
+    All.push_back(std::move(T));
+  }
+  for (std::thread &T : All)
+    T.join();
+}

@@ -67,6 +67,11 @@ TEST(Lint, NamesThatNoHeaderDeclares_bad) {
                           "'other_*'"));
 }
 
+TEST(Lint, NamesInGeneratedCode_ok) {
+  CompiledPack P = pack(Head + "  - name: \"*::Stub::async::*\"\n");
+  EXPECT_THAT(lines(namesWithoutUse(P, {"acme_get"})), IsEmpty());
+}
+
 TEST(Lint, PatternWhoseNamesHaveEntries_bad) {
   CompiledPack P = pack(Head + "  - name: [a_get, a_put]\n  - name: a_*\n");
   EXPECT_THAT(lines(namesWithoutUse(P, {"a_get", "a_put"})),

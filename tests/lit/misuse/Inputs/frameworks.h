@@ -1,4 +1,4 @@
-// The few declarations of libevent, GLib, gRPC, Node and Boost.Thread that the tests use.
+// The few declarations of libevent, libuv, GLib, gRPC, Node and Boost.Thread that the tests use.
 extern "C" {
 struct event_base;
 struct event;
@@ -6,6 +6,7 @@ typedef void (*event_callback_fn)(int, short, void *);
 event *event_new(event_base *, int, short, event_callback_fn, void *);
 typedef int (*GSourceFunc)(void *);
 unsigned g_timeout_add(unsigned, GSourceFunc, void *);
+struct uv_process_options_s { void (*exit_cb)(int); };
 struct napi_env__;
 struct napi_value__;
 struct napi_callback_info__;
@@ -37,8 +38,17 @@ namespace internal {
 int BlockingUnaryCall();
 }
 } // namespace grpc
+// What is generated for a service: a class for each sort of call.
+namespace greeting {
+struct Stub {
+  struct async {
+    template <class Done> void Ask(int, int, int, Done) {}
+  };
+};
+} // namespace greeting
 namespace asio {
 struct io_context {};
+template <class Executor, class Work> void defer(Executor &, Work) {}
 template <class Executor, class Work> void post(Executor &, Work) {}
 } // namespace asio
 namespace boost {

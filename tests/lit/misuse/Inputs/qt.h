@@ -31,6 +31,9 @@ struct QFile : QObject {
   QFile(const char *);
   bool open(int);
 };
+struct QMetaObject {
+  static void connectSlotsByName(QObject *);
+};
 namespace QtConcurrent {
 template <class F> int run(F &&) { return {}; }
 }
