@@ -11,6 +11,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Command.h"
+#include "Depfile.h"
 #include "poolwise/Extract/Extract.h"
 #include "poolwise/Summary/Record.h"
 #include "llvm/Support/CrashRecoveryContext.h"
@@ -47,7 +48,7 @@ bool takesValue(StringRef Word, StringRef Flag, ArrayRef<std::string> &Rest,
 
 Expected<Compilation> read(ArrayRef<std::string> Words) {
   Compilation C;
-  // Of poolwise itself. `--made-by=...` only makes the command another one.
+  // Of poolwise itself.
   for (; !Words.empty() && StringRef(Words.front()).starts_with("--");
        Words = Words.drop_front()) {
     StringRef Word = Words.front();
@@ -101,26 +102,6 @@ Error write(StringRef File, StringRef Bytes) {
   return Error::success();
 }
 
-/// Blanks and `#` in names, as make reads them.
-std::string escaped(StringRef Name) {
-  std::string Result;
-  for (char C : Name) {
-    if (C == ' ' || C == '#' || C == '\\')
-      Result += '\\';
-    if (C == '$')
-      Result += '$';
-    Result += C;
-  }
-  return Result;
-}
-
-std::string depfile(const Compilation &C, ArrayRef<std::string> Read) {
-  std::string Text = escaped(C.Target) + ":";
-  for (const std::string &File : Read)
-    Text += " \\\n  " + escaped(File);
-  return Text + "\n";
-}
-
 Error summarize(const Compilation &C) {
   std::vector<std::string> Read;
   std::optional<Expected<TUSummary>> Unit;
@@ -142,7 +123,7 @@ Error summarize(const Compilation &C) {
     return E;
   if (C.Depfile.empty())
     return Error::success();
-  return write(C.Depfile, depfile(C, Read));
+  return write(C.Depfile, depfile(C.Target, Read));
 }
 
 } // namespace

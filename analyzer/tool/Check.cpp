@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Depfile.h"
 #include "Fix.h"
 #include "FunctionReports.h"
 #include "OutputFile.h"
@@ -14,7 +15,9 @@
 #include "poolwise/Report/SourceLines.h"
 #include "poolwise/Report/Words.h"
 #include "poolwise/Rewrite/Rewrite.h"
+#include "poolwise/Rules/RulePack.h"
 #include "poolwise/Suppress/Suppress.h"
+#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Process.h"
 #include "llvm/Support/raw_ostream.h"
@@ -54,6 +57,9 @@ struct CheckOptions {
                         "note, warning, or none")),
         OmitSuppressed("omit-suppressed", cl::sub(Sub), cl::cat(Cat),
                        cl::desc("Leave suppressed findings out of the report")),
+        Depfile("depfile", cl::value_desc("FILE.d"), cl::sub(Sub), cl::cat(Cat),
+                cl::desc("Write there, for build systems, what FILE depends on "
+                         "besides the code: settings, rules, the baseline")),
         Category("category", cl::value_desc("NAME"), cl::init("poolwise"),
                  cl::sub(Sub), cl::cat(Cat),
                  cl::desc("Tells several SARIF uploads of a commit apart")),
@@ -72,7 +78,7 @@ struct CheckOptions {
   cl::opt<std::string> ExportFixes, FormatName, Output, Checks, Baseline,
       WriteBaseline, Since, FailOn;
   cl::opt<bool> OmitSuppressed;
-  cl::opt<std::string> Category;
+  cl::opt<std::string> Depfile, Category;
   cl::opt<double> MinSpeedup, MinTaskUs;
   cl::opt<bool> Functions;
   RunOptions Run;
@@ -112,7 +118,8 @@ static Error validate(const CheckOptions &Options, Config &C) {
   for (auto [Option, File] :
        {std::pair<StringRef, StringRef>{"-o", Options.Output},
         {"--export-fixes", Options.ExportFixes},
-        {"--write-baseline", Options.WriteBaseline}})
+        {"--write-baseline", Options.WriteBaseline},
+        {"--depfile", Options.Depfile}})
     if (Error E = checkWritable(Option, File))
       return E;
   for (const cl::opt<double> *Number :
@@ -126,6 +133,10 @@ static Error validate(const CheckOptions &Options, Config &C) {
     C.MinSpeedup = Options.MinSpeedup;
   if (Options.MinTaskUs.getNumOccurrences())
     C.MinTaskUs = Options.MinTaskUs;
+  if (!Options.Depfile.empty() && !StringRef(Options.Depfile).ends_with(".d"))
+    return error("--depfile: '" + Options.Depfile +
+                 "' does not end in '.d': what stands before that is the file "
+                 "that depends");
   std::vector<StringRef> Known = checkNames();
   if (std::optional<std::string> Glob = globWithoutMatch(C.Checks, Known)) {
     std::string From = Options.Checks.getNumOccurrences() ? "--checks" : C.File;
@@ -191,6 +202,30 @@ static Error report(const CheckOptions &Options, const Run &R) {
                      [&](raw_ostream &OS) { writeReport(F, Input, OS); });
 }
 
+/// Before the analysis: a check that fails is made again anyway.
+static Error writeDepfile(const CheckOptions &Options, const Run &R) {
+  std::vector<std::string> Read;
+  for (const std::string &File : {R.C.File, Options.Baseline.getValue()})
+    if (!File.empty())
+      Read.push_back(File);
+  for (const std::string &Place : R.Packs) {
+    Expected<std::vector<std::string>> Files = packsUnder(Place);
+    if (!Files)
+      return Files.takeError();
+    append_range(Read, *Files);
+    if (sys::fs::is_directory(Place))
+      Read.push_back(Place);
+  }
+  for (std::string &File : Read) {
+    SmallString<256> Path(File);
+    sys::fs::make_absolute(Path);
+    File = Path.str().str();
+  }
+  return writeOutput(Options.Depfile, [&](raw_ostream &OS) {
+    OS << depfile(StringRef(Options.Depfile).drop_back(2), Read);
+  });
+}
+
 /// Exit status 3 must not come without a word, wherever the report goes.
 static void tellFailures(const CheckOptions &Options, const Program &P) {
   bool IsText = *formatNamed(Options.FormatName) == Format::Text;
@@ -216,6 +251,9 @@ static Expected<int> check(const CheckOptions &Options,
   auto R = prepare(Options.Run, Line, std::move(*C));
   if (!R)
     return R.takeError();
+  if (!Options.Depfile.empty())
+    if (Error E = writeDepfile(Options, **R))
+      return std::move(E);
   if (Error E = restoreFirst(Options.Fix))
     return std::move(E);
   if (Error E =

@@ -21,6 +21,7 @@
 # summaries what it does for objects: it knows flags, headers, generated sources.
 
 include_guard(GLOBAL)
+cmake_policy(VERSION 3.20) # of the functions below, whatever the project says
 
 function(poolwise_check)
   cmake_parse_arguments(PARSE_ARGV 0 arg "ALL"
@@ -106,6 +107,7 @@ function(_poolwise_add_check name all targets options inputs baseline sarif excl
   endif()
 
   set(known "")
+  file(GLOB ignored CONFIGURE_DEPENDS ${baseline}) # a build notices it as well
   if(baseline AND EXISTS ${baseline})
     set(known --baseline ${baseline})
     list(APPEND inputs ${baseline})
@@ -115,8 +117,11 @@ function(_poolwise_add_check name all targets options inputs baseline sarif excl
   endif()
 
   set(folder ${CMAKE_CURRENT_BINARY_DIR}/CMakeFiles/${name}.dir)
+  get_property(several GLOBAL PROPERTY GENERATOR_IS_MULTI_CONFIG)
+  if(several) # summaries of each configuration, and a check of its own
+    string(APPEND folder /$<CONFIG>)
+  endif()
   set(stamp ${folder}/checked)
-  file(MAKE_DIRECTORY ${folder})
   # A precompiled header is an object to some versions of CMake.
   set(summaries "$<FILTER:${objects},EXCLUDE,[.](gch|pch)$>")
   file(GENERATE OUTPUT ${folder}/summaries.rsp CONTENT "\"$<JOIN:${summaries},\"\n\">\"\n")
@@ -134,9 +139,11 @@ function(_poolwise_add_check name all targets options inputs baseline sarif excl
   endif()
   add_custom_command(OUTPUT ${stamp}
     ${report}
-    COMMAND ${check} ${options} ${known} @${folder}/summaries.rsp
+    COMMAND ${CMAKE_COMMAND} -E make_directory ${folder}
+    COMMAND ${check} ${options} ${known} --depfile ${stamp}.d @${folder}/summaries.rsp
     COMMAND ${CMAKE_COMMAND} -E touch ${stamp}
-    DEPENDS ${objects} ${inputs} ${POOLWISE_EXECUTABLE}
+    DEPENDS ${objects} ${folder}/summaries.rsp ${inputs} ${POOLWISE_EXECUTABLE}
+    DEPFILE ${stamp}.d
     WORKING_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR}
     COMMENT "Checking ${targets} with poolwise"
     VERBATIM COMMAND_EXPAND_LISTS)
@@ -154,9 +161,16 @@ function(_poolwise_add_check name all targets options inputs baseline sarif excl
   endif()
 endfunction()
 
-# The nearest .poolwise.yaml, as the command looks for it.
+# The nearest .poolwise.yaml, as the command looks for it. A build notices one that
+# comes or goes within the project.
 function(_poolwise_settings folder out)
   while(TRUE)
+    set(noticed "")
+    cmake_path(IS_PREFIX CMAKE_SOURCE_DIR ${folder} is_own)
+    if(is_own)
+      set(noticed CONFIGURE_DEPENDS)
+    endif()
+    file(GLOB ignored ${noticed} ${folder}/.poolwise.yaml)
     if(EXISTS ${folder}/.poolwise.yaml)
       set(${out} ${folder}/.poolwise.yaml PARENT_SCOPE)
       return()
@@ -237,10 +251,12 @@ function(_poolwise_summaries target name exclude out)
   endif()
   add_library(${library} OBJECT EXCLUDE_FROM_ALL ${kept} ${made})
   _poolwise_copy_properties(${target} ${library})
-  # A newer poolwise sees other things: its age is part of the command.
+  # A newer poolwise sees other things. Its age is part of the flags: they make any
+  # generator compile again, which a launcher does not.
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${POOLWISE_EXECUTABLE})
   file(TIMESTAMP ${POOLWISE_EXECUTABLE} age "%s" UTC)
-  set(compiler ${POOLWISE_EXECUTABLE} as-compiler --made-by=${age})
+  target_compile_definitions(${library} PRIVATE POOLWISE_OF=${age})
+  set(compiler ${POOLWISE_EXECUTABLE} as-compiler)
   # Libraries that it links to need not be built, only what they generate.
   set_target_properties(${library} PROPERTIES OPTIMIZE_DEPENDENCIES ON
     C_COMPILER_LAUNCHER "${compiler}" CXX_COMPILER_LAUNCHER "${compiler}")

@@ -32,8 +32,8 @@ def configure(box, generator, *words):
     assert done.returncode == 0, done.stdout
 
 
-def build(box, target="app-poolwise"):
-    return box.run("cmake", "--build", "build", "--target", target, "-j2")
+def build(box, target="app-poolwise", *words):
+    return box.run("cmake", "--build", "build", "--target", target, "-j2", *words)
 
 
 def incremental(box, generator):
@@ -52,10 +52,44 @@ def incremental(box, generator):
                   if f"{name}.o" in done.stdout]
     assert summarised == ["app.cpp", "fetch.cpp"], done.stdout
     assert f"[{CHECK}]" in done.stdout, done.stdout
+    settings_count(box)
+
+
+def settings_count(box):
+    """Those that come, a pack that they name, and those that go: nothing is read again."""
+    settings, pack = box.folder / ".poolwise.yaml", box.folder / "own.yaml"
+    pack.write_text(PACK % "safe")
+    settings.write_text("min_speedup: 100\nrules: [own.yaml]\n")
+    done = build(box)
+    assert "Checking app" in done.stdout and CHECK not in done.stdout, done.stdout
+    assert "Checking app" not in build(box).stdout
+    pack.write_text(PACK % "wrong")
+    done = build(box)
+    assert done.returncode != 0 and "own.yaml:4" in done.stdout, done.stdout
+    settings.unlink()
+    done = build(box)
+    assert f"[{CHECK}]" in done.stdout and ".cpp.o" not in done.stdout, done.stdout
+
+
+PACK = """\
+pack: own
+functions:
+  - name: elsewhere
+    threads: %s
+    cost: {cpu: 5us}
+"""
 
 
 def ninja_ok(box):
     incremental(box, "Ninja")
+
+
+def several_configurations_ok(box):
+    configure(box, "Ninja Multi-Config", "-DFAIL_ON=none")
+    for name in "Release", "Debug":
+        done = build(box, "app-poolwise", "--config", name)
+        assert done.returncode == 0 and f"[{CHECK}]" in done.stdout, done.stdout
+        assert f"/{name}/app.cpp.o" in done.stdout, done.stdout
 
 
 def make_ok(box):
