@@ -13,7 +13,7 @@ Use, with this file and poolwise.BUILD copied to tools/poolwise:
     bazel build //app:all --aspects=//tools/poolwise:poolwise.bzl%poolwise \\
         --output_groups=poolwise
 
-The report of //app:main is bazel-bin/app/main.poolwise.txt. Targets with the tag
+Settings stand in poolwise.BUILD. The report of //app:main is bazel-bin/app/main.poolwise.txt. Targets with the tag
 `no-poolwise` are left out, with what only they depend on. Not handled: headers
 without a source, module maps.
 """
@@ -59,8 +59,10 @@ def _command_line(ctx, target, toolchain, source):
     return [compiler] + flags
 
 def _summarize(ctx, target, toolchain, source):
-    # Not "<label>/...": that is the name of a cc_binary's own output.
-    summary = ctx.actions.declare_file("{}.poolwise.d/{}.summary".format(target.label.name, source.basename))
+    # Not "<label>/...": that is the name of a cc_binary's own output. With the source's
+    # folder, for two of a target may have one name.
+    place = source.short_path.replace("../", "external/")
+    summary = ctx.actions.declare_file("{}.poolwise.d/{}.summary".format(target.label.name, place))
     ctx.actions.run(
         executable = ctx.executable._poolwise,
         arguments = ["as-compiler", "--root=."] + _command_line(ctx, target, toolchain, source) +
@@ -79,14 +81,17 @@ def _summarize(ctx, target, toolchain, source):
 def _check(ctx, target, summaries):
     report = ctx.actions.declare_file(target.label.name + ".poolwise.txt")
     arguments = ctx.actions.args()
-    arguments.add_all(["check", "--quiet", "--fail-on", "none", "-o", report, "--summaries"])
+    arguments.add_all(["check", "--quiet", "--fail-on", "none", "-o", report])
+    settings = [file for file in ctx.files._settings if file.basename == ".poolwise.yaml"]
+    arguments.add_all(settings, before_each = "--config")
+    arguments.add("--summaries")
     arguments.add_all(summaries)
     arguments.use_param_file("@%s")
     arguments.set_param_file_format("multiline")
     ctx.actions.run(
         executable = ctx.executable._poolwise,
         arguments = [arguments],
-        inputs = depset(ctx.files._installation, transitive = [summaries]),
+        inputs = depset(ctx.files._installation + ctx.files._settings, transitive = [summaries]),
         outputs = [report],
         mnemonic = "PoolwiseCheck",
         progress_message = "Checking {}".format(target.label),
@@ -118,6 +123,7 @@ poolwise = aspect(
     attr_aspects = ["deps", "implementation_deps"],
     attrs = {
         "_poolwise": attr.label(default = "@poolwise//:tool", executable = True, allow_single_file = True, cfg = "host"),
+        "_settings": attr.label(default = "@poolwise//:settings"),
         "_installation": attr.label(default = "@poolwise//:installation"),
         "_cc_toolchain": attr.label(default = "@bazel_tools//tools/cpp:current_cc_toolchain"),
     },
