@@ -125,7 +125,8 @@ AstExtraction::AstExtraction(Preprocessor &PP)
 AstExtraction::~AstExtraction() = default;
 
 void AstExtraction::extract(ASTContext &Context, TUSummary &Into,
-                            bool WithPreamble, Sema *Open) const {
+                            bool WithPreamble, Sema *Open,
+                            LibraryBodies Bodies) const {
   SourceManager &SM = Context.getSourceManager();
   Sources Source(SM, Context.getLangOpts(), *Seen);
   Source.locate(SM.getLocForStartOfFile(SM.getMainFileID()));
@@ -137,7 +138,7 @@ void AstExtraction::extract(ASTContext &Context, TUSummary &Into,
                            Into.MainFile, 1});
     return;
   }
-  ElementMembers Elements(Source, Open);
+  ElementMembers Elements(Source, Open, Bodies);
   Unit U{Context,
          Name,
          Source,
@@ -190,7 +191,8 @@ void AstExtraction::extract(ASTContext &Context, TUSummary &Into,
   Into.Files = Source.takeFiles();
 }
 
-TUSummary AstExtraction::extract(ASTContext &Context) const {
+TUSummary AstExtraction::extract(ASTContext &Context,
+                                 LibraryBodies Bodies) const {
   TUSummary Unit;
   SourceManager &SM = Context.getSourceManager();
   if (OptionalFileEntryRef Main = SM.getFileEntryRefForID(SM.getMainFileID())) {
@@ -201,7 +203,7 @@ TUSummary AstExtraction::extract(ASTContext &Context) const {
   }
   if (Context.getDiagnostics().hasUncompilableErrorOccurred())
     Unit.Errors.push_back({"the file has compiler errors", Unit.MainFile, 1});
-  extract(Context, Unit);
+  extract(Context, Unit, /*WithPreamble=*/false, nullptr, Bodies);
   return Unit;
 }
 

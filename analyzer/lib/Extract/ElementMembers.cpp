@@ -51,14 +51,22 @@ private:
 };
 } // namespace
 
-/// Only a library's body may need the definition of an instance.
-bool ElementMembers::isComplete(const CXXRecordDecl *Class) {
-  if (Class->hasDefinition() || !Open ||
-      !isa<ClassTemplateSpecializationDecl>(Class))
-    return Class->hasDefinition();
-  Reopened Again(*Open);
-  return Open->isCompleteType(Class->getLocation(),
-                              Open->Context.getCanonicalTagType(Class));
+/// Only a library's body may need the definition of an instance; without Sema,
+/// the template's members stand for those.
+const CXXRecordDecl *ElementMembers::complete(const CXXRecordDecl *Class) {
+  const auto *Instance = dyn_cast<ClassTemplateSpecializationDecl>(Class);
+  if (Class->hasDefinition() || !Instance)
+    return Class->getDefinition();
+  if (Open) {
+    Reopened Again(*Open);
+    bool Done = Open->isCompleteType(Class->getLocation(),
+                                     Open->Context.getCanonicalTagType(Class));
+    return Done ? Class->getDefinition() : nullptr;
+  }
+  return Bodies == LibraryBodies::Skipped ? Instance->getSpecializedTemplate()
+                                                ->getTemplatedDecl()
+                                                ->getDefinition()
+                                          : nullptr;
 }
 
 /// The program's own class that `T` is, or those among its template arguments.
@@ -70,8 +78,8 @@ void ElementMembers::addOwn(QualType T, Classes &Into, unsigned Depth) {
   if (Source.isSystem(Class->getLocation())) {
     if (const auto *Instance = dyn_cast<ClassTemplateSpecializationDecl>(Class))
       addOwn(Instance->getTemplateArgs().asArray(), Into, Depth + 1);
-  } else if (isComplete(Class)) {
-    Into.insert(Class->getDefinition());
+  } else if (const CXXRecordDecl *Complete = complete(Class)) {
+    Into.insert(Complete);
   }
 }
 
@@ -86,17 +94,21 @@ void ElementMembers::addOwn(llvm::ArrayRef<TemplateArgument> Arguments,
       addOwn(A.getAsType(), Into, Depth);
 }
 
-bool ElementMembers::holdsOwnCode(const CXXRecordDecl *Class) {
-  auto [It, New] = OwnCode.try_emplace(Class, false);
-  if (!New)
-    return It->second;
+ElementMembers::Classes ElementMembers::partsOf(const CXXRecordDecl *Class) {
   Classes Parts;
   for (const CXXBaseSpecifier &Base : Class->bases())
     addOwn(Base.getType(), Parts, 0);
   for (const FieldDecl *Field : Class->fields())
     if (!Field->getType()->isReferenceType())
       addOwn(Field->getType(), Parts, 0);
-  bool Holds = llvm::any_of(Parts, [&](const CXXRecordDecl *Part) {
+  return Parts;
+}
+
+bool ElementMembers::holdsOwnCode(const CXXRecordDecl *Class) {
+  auto [It, New] = OwnCode.try_emplace(Class, false);
+  if (!New)
+    return It->second;
+  bool Holds = llvm::any_of(partsOf(Class), [&](const CXXRecordDecl *Part) {
     return llvm::any_of(Part->methods(),
                         [](const CXXMethodDecl *Method) {
                           return Method->isUserProvided() && isSpecial(Method);
@@ -106,8 +118,16 @@ bool ElementMembers::holdsOwnCode(const CXXRecordDecl *Class) {
   return OwnCode[Class] = Holds;
 }
 
+/// Of a template, and nobody has asked for it.
+static bool isNotInstantiated(const CXXMethodDecl *Method) {
+  const FunctionDecl *Pattern = Method->getTemplateInstantiationPattern();
+  return Pattern && Pattern->hasBody() && !Method->hasBody();
+}
+
 bool ElementMembers::mayRun(const CXXMethodDecl *Method) {
   if (Method->isDeleted() || Method->isInvalidDecl())
+    return false;
+  if (!Open && Bodies == LibraryBodies::Parsed && isNotInstantiated(Method))
     return false;
   if (!Method->isUserProvided())
     return isSpecial(Method) && !Method->isTrivial() &&
@@ -136,6 +156,9 @@ ElementMembers::membersOf(const CXXRecordDecl *Class) {
       if (!Method->hasBody())
         Undefined.insert(Method);
     }
+  if (!Open && Bodies == LibraryBodies::Skipped && holdsOwnCode(Class))
+    for (const CXXRecordDecl *Part : partsOf(Class))
+      llvm::append_range(Out, membersOf(Part));
   return Known[Class] = std::move(Out);
 }
 

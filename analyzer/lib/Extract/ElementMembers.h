@@ -5,9 +5,11 @@
 //      comparisons beside these types: std::vector<Widget>::push_back copies a
 //      Widget, std::sort compares two.
 //
-// The library's bodies are not parsed, so what only they call is neither
+// Where the library's bodies are not parsed, what only they call is neither
 // instantiated nor, if the compiler writes it, defined: define() has Sema do
-// so, as the bodies would.
+// so, as the bodies would. Without Sema (in an editor), what the compiler would
+// write is taken apart, and what it would instantiate is not known. Where the
+// bodies were parsed, what is not there is not run.
 //
 // Not handled: templates of members, and other functions beside the class.
 //
@@ -17,6 +19,7 @@
 #define POOLWISE_EXTRACT_ELEMENTMEMBERS_H
 
 #include "Sources.h"
+#include "poolwise/Extract/AstExtraction.h"
 #include "clang/AST/DeclCXX.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/SetVector.h"
@@ -29,9 +32,8 @@ namespace poolwise {
 
 class ElementMembers {
 public:
-  /// `Open` may be null: then only what is defined can be told.
-  ElementMembers(Sources &Source, clang::Sema *Open)
-      : Source(Source), Open(Open) {}
+  ElementMembers(Sources &Source, clang::Sema *Open, LibraryBodies Bodies)
+      : Source(Source), Open(Open), Bodies(Bodies) {}
 
   using Functions = std::vector<const clang::FunctionDecl *>;
   Functions membersFor(const clang::FunctionDecl *Callee);
@@ -41,7 +43,8 @@ public:
 private:
   using Classes = llvm::SmallSetVector<const clang::CXXRecordDecl *, 4>;
 
-  bool isComplete(const clang::CXXRecordDecl *Class);
+  /// The class with its members, if it may have any; else null.
+  const clang::CXXRecordDecl *complete(const clang::CXXRecordDecl *Class);
   void addOwn(clang::QualType T, Classes &Into, unsigned Depth);
   void addOwn(llvm::ArrayRef<clang::TemplateArgument> Arguments, Classes &Into,
               unsigned Depth);
@@ -49,11 +52,13 @@ private:
   const Functions &membersOf(const clang::CXXRecordDecl *Class);
   const Functions &comparisonsOf(const clang::CXXRecordDecl *Class);
   bool mayRun(const clang::CXXMethodDecl *Method);
+  Classes partsOf(const clang::CXXRecordDecl *Class);
   /// Its bases and fields have special members that were written.
   bool holdsOwnCode(const clang::CXXRecordDecl *Class);
 
   Sources &Source;
-  clang::Sema *Open;
+  clang::Sema *Open; ///< may be null
+  const LibraryBodies Bodies;
   llvm::DenseMap<const clang::CXXRecordDecl *, Functions> Known, Comparisons;
   llvm::DenseMap<const clang::CXXRecordDecl *, bool> OwnCode;
   llvm::SetVector<const clang::CXXMethodDecl *> Undefined;

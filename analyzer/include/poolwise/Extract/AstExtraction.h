@@ -21,6 +21,9 @@ namespace poolwise {
 
 struct Directives;
 
+/// Of functions in headers: an editor skips them.
+enum class LibraryBodies { Parsed, Skipped };
+
 class AstExtraction {
 public:
   /// Before anything is read: #include lines have to be seen.
@@ -32,13 +35,15 @@ public:
 
   /// What stands inside the AST's traversal scope. When the unit has errors,
   /// the summary says so.
-  TUSummary extract(clang::ASTContext &Context) const;
+  TUSummary extract(clang::ASTContext &Context,
+                    LibraryBodies Bodies = LibraryBodies::Parsed) const;
   /// The same for a unit whose main file and errors are known already.
   /// `WithPreamble`: what was loaded is of the system, and left out. `Open`:
   /// the unit's own, for members that only skipped bodies call
   /// (ElementMembers.h).
   void extract(clang::ASTContext &Context, TUSummary &Into,
-               bool WithPreamble = false, clang::Sema *Open = nullptr) const;
+               bool WithPreamble = false, clang::Sema *Open = nullptr,
+               LibraryBodies Bodies = LibraryBodies::Skipped) const;
 
 private:
   std::shared_ptr<Directives> Seen;
