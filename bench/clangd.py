@@ -69,16 +69,15 @@ class Project:
 
 
 def cpu_time(process):
-    """Of all threads but the one that judges beside clangd's."""
-    folder = pathlib.Path("/proc") / str(process)
-    ticks = ticks_in(folder / "stat")
-    for thread in folder.glob("task/*/stat"):
+    """Of all threads that are there but the one that judges beside clangd's."""
+    total = 0
+    for thread in pathlib.Path(f"/proc/{process}/task").iterdir():
         try:
-            if "(poolwise)" in thread.read_text():
-                ticks -= ticks_in(thread)
+            if (thread / "comm").read_text().strip() != "poolwise":
+                total += int((thread / "schedstat").read_text().split()[0])
         except OSError:
             pass  # it has just ended
-    return ticks / os.sysconf("SC_CLK_TCK")
+    return total / 1e9
 
 
 def ticks_in(stat):

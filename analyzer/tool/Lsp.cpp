@@ -25,7 +25,7 @@ int runLsp(const Command &C, const CommandLine &Line) {
   Messages Editor(STDIN_FILENO, STDOUT_FILENO);
   Server S(Editor, BuildPath, CacheDir,
            installedFile(reinterpret_cast<void *>(&runLsp)));
-  return S.run() ? NothingFound : BadUsage;
+  return S.run() ? 0 : 1; // as the protocol has it
 }
 
 } // namespace poolwise::tool

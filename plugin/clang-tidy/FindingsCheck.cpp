@@ -22,6 +22,7 @@ FindingsCheck::FindingsCheck(StringRef Name,
                              clang::tidy::ClangTidyContext *Context)
     : ClangTidyCheck(Name, Context), Name(Name.split('-').second),
       IsEdited(Context->areDiagsSelfContained()),
+      IsAnnounced(IsEdited && hasEditedUnitListener()),
       Unit(SharedUnit::of(Context)) {
   Unit->Checks.push_back(this);
   Settings.ConfigFile = Options.getLocalOrGlobal("PoolwiseConfig", "");
@@ -66,12 +67,23 @@ void FindingsCheck::registerPPCallbacks(const SourceManager &, Preprocessor *PP,
 }
 
 void FindingsCheck::registerMatchers(MatchFinder *Finder) {
-  if (Unit->Checks.front() == this)
+  if (Unit->Checks.front() != this)
+    return;
+  // Whoever is told at the end need not have every declaration asked.
+  if (IsAnnounced)
+    Finder->addMatcher(translationUnitDecl(), this);
+  else
     Finder->addMatcher(decl(isFirstIn(Unit)), this);
 }
 
+void FindingsCheck::onEndOfTranslationUnit() {
+  if (IsAnnounced)
+    Unit->announce();
+}
+
 void FindingsCheck::check(const MatchFinder::MatchResult &Found) {
-  Unit->report(*Found.Context, IsEdited);
+  if (!IsAnnounced)
+    Unit->report(*Found.Context);
 }
 
 void FindingsCheck::report(ASTContext &Context, const Analysis &A) {

@@ -28,6 +28,7 @@ public:
   void registerMatchers(clang::ast_matchers::MatchFinder *Finder) override;
   void
   check(const clang::ast_matchers::MatchFinder::MatchResult &Found) override;
+  void onEndOfTranslationUnit() override;
   void storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Into) override;
 
   const std::string &name() const { return Name; }
@@ -39,7 +40,8 @@ private:
   std::optional<double> number(llvm::StringRef Option);
 
   const std::string Name; ///< without "poolwise-"
-  const bool IsEdited;
+  const bool IsEdited;    ///< the text is an editor's
+  const bool IsAnnounced; ///< and another one reports
   std::shared_ptr<SharedUnit> Unit;
   UnitSettings Settings;
 };

@@ -3,6 +3,7 @@
 #include "SharedUnit.h"
 #include "FindingsCheck.h"
 #include "clang/AST/ASTContext.h"
+#include "clang/Lex/Preprocessor.h"
 #include "llvm/Support/FileSystem.h"
 
 using namespace clang;
@@ -24,6 +25,8 @@ void setEditedUnitListener(EditedUnitListener Listener) {
   listener() = std::move(Listener);
 }
 
+bool hasEditedUnitListener() { return bool(listener()); }
+
 std::shared_ptr<SharedUnit>
 SharedUnit::of(clang::tidy::ClangTidyContext *Context) {
   static std::mutex Lock;
@@ -41,6 +44,7 @@ SharedUnit::of(clang::tidy::ClangTidyContext *Context) {
 void SharedUnit::watch(Preprocessor &PP) {
   if (!Extraction)
     Extraction = std::make_shared<const AstExtraction>(PP);
+  SM = &PP.getSourceManager();
 }
 
 /// The main file's path, as SourceFile names it.
@@ -54,22 +58,23 @@ static std::string mainPath(const SourceManager &SM) {
                                               : Real.str().str();
 }
 
-void SharedUnit::report(ASTContext &Context, bool IsEdited) {
+void SharedUnit::announce() {
   if (!Extraction)
     return;
-  if (IsEdited && listener()) {
-    const SourceManager &SM = Context.getSourceManager();
-    EditedUnit Edited{mainPath(SM),
-                      SM.getBufferData(SM.getMainFileID()).str(),
-                      &Context,
-                      Extraction,
-                      Checks.front()->settings(),
-                      {}};
-    for (const FindingsCheck *Check : Checks)
-      Edited.Checks.insert(Check->name());
-    listener()(std::move(Edited));
+  EditedUnit Edited{mainPath(*SM),
+                    SM->getBufferData(SM->getMainFileID()).str(),
+                    SM,
+                    Extraction,
+                    Checks.front()->settings(),
+                    {}};
+  for (const FindingsCheck *Check : Checks)
+    Edited.Checks.insert(Check->name());
+  listener()(std::move(Edited));
+}
+
+void SharedUnit::report(ASTContext &Context) {
+  if (!Extraction)
     return;
-  }
   TUSummary Unit = Extraction->extract(Context);
   std::map<UnitSettings, std::optional<Analysis>> Known;
   for (FindingsCheck *Check : Checks) {

@@ -27,8 +27,10 @@ public:
   /// True for the first one who asks.
   bool isFirst() { return !std::exchange(Asked, true); }
   void watch(clang::Preprocessor &PP);
-  /// Lets every check report. `IsEdited`: the text is an editor's.
-  void report(clang::ASTContext &Context, bool IsEdited);
+  /// Lets every check report.
+  void report(clang::ASTContext &Context);
+  /// Gives the unit to who reports in an editor.
+  void announce();
 
   /// True once: equal insertions (#include lines) of several fixes would be
   /// made several times.
@@ -36,6 +38,7 @@ public:
 
 private:
   bool Asked = false;
+  const clang::SourceManager *SM = nullptr;
   std::shared_ptr<const AstExtraction> Extraction;
   std::set<Edit> Given;
 };
@@ -43,7 +46,7 @@ private:
 /// A file as the editor shows it, parsed but not extracted yet.
 struct EditedUnit {
   std::string Path, Text;
-  clang::ASTContext *Context = nullptr; ///< not longer than the AST lives
+  const clang::SourceManager *SM = nullptr; ///< whose AST it is
   std::shared_ptr<const AstExtraction> Extraction;
   UnitSettings Settings;        ///< of the first check
   std::set<std::string> Checks; ///< that are enabled
@@ -52,6 +55,7 @@ struct EditedUnit {
 /// clangd's own diagnostics are out. Before the first unit.
 using EditedUnitListener = std::function<void(EditedUnit)>;
 void setEditedUnitListener(EditedUnitListener Listener);
+bool hasEditedUnitListener();
 /// The one of this module.
 UnitAnalyzer &unitAnalyzer();
 

@@ -16,7 +16,9 @@ ASTSignals derivedSignals(const ParsedAST &Ast) asm(
     "__wrap__ZN5clang6clangd10ASTSignals6deriveERKNS0_9ParsedASTE");
 
 ASTSignals derivedSignals(const ParsedAST &Ast) {
-  poolwise::clangd::editedFiles().extract(Ast.getASTContext());
+  // The worker's own; const only for who derives signals.
+  poolwise::clangd::editedFiles().extract(
+      const_cast<ASTContext &>(Ast.getASTContext()));
   return plainSignals(Ast);
 }
 

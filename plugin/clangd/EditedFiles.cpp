@@ -1,6 +1,7 @@
 //===- EditedFiles.cpp - The analysis of each open file -------------------===//
 
 #include "EditedFiles.h"
+#include "clang/AST/ASTContext.h"
 #include "llvm/Support/FileSystem.h"
 #include <pthread.h>
 #include <sys/resource.h>
@@ -51,18 +52,18 @@ void EditedFiles::announce(tidy::EditedUnit Unit) {
   if (S.Number == 0 || S.Text != Unit.Text)
     S.Number = ++Numbers;
   S.Text = Unit.Text;
-  const clang::ASTContext *Context = Unit.Context;
-  Parsed.insert_or_assign(Context, Announced{std::move(Unit), S.Number, {}});
+  const clang::SourceManager *SM = Unit.SM;
+  Parsed.insert_or_assign(SM, Announced{std::move(Unit), S.Number, {}});
 }
 
-void EditedFiles::extract(const clang::ASTContext &Context) {
+void EditedFiles::extract(clang::ASTContext &Context) {
   std::unique_lock Guard(Lock);
-  auto Node = Parsed.extract(&Context);
+  auto Node = Parsed.extract(&Context.getSourceManager());
   if (Node.empty() || !Node.mapped().Unit.Extraction->isAlive())
     return;
   Announced A = std::move(Node.mapped());
   Guard.unlock();
-  A.Summary = A.Unit.Extraction->extract(*A.Unit.Context);
+  A.Summary = A.Unit.Extraction->extract(Context, LibraryBodies::Skipped);
   A.Unit.Extraction.reset();
   Guard.lock();
   auto S = Files.find(A.Unit.Path);

@@ -34,7 +34,7 @@ public:
   /// The checks ran on a unit.
   void announce(tidy::EditedUnit Unit);
   /// Of an AST whose diagnostics are sent.
-  void extract(const clang::ASTContext &Context);
+  void extract(clang::ASTContext &Context);
   void forget(const std::string &Path);
 
   /// clangd shows its own diagnostics of this version. If no check looked since
@@ -73,7 +73,8 @@ private:
   ColumnUnit Unit = ColumnUnit::Utf16;
   unsigned Numbers = 0;               ///< of texts, of all files
   std::map<std::string, State> Files; ///< by real path
-  std::map<const clang::ASTContext *, Announced> Parsed; ///< not extracted yet
+  /// Not extracted yet.
+  std::map<const clang::SourceManager *, Announced> Parsed;
   std::map<std::string, Announced> Waiting; ///< to be judged, by real path
   std::set<std::string> Told;
   Listener L;

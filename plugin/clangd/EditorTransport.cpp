@@ -255,32 +255,14 @@ void EditorTransport::addCapabilities(json::Value &Result) {
     (*Can)["codeLensProvider"] = json::Object{{"resolveProvider", false}};
 }
 
-/// Did the editor ask for actions of this kind?
-static bool wants(const json::Value &Params, StringRef Kind) {
-  const json::Value *Only = at(Params, {"context", "only"});
-  const json::Array *Kinds = Only ? Only->getAsArray() : nullptr;
-  return !Kinds || any_of(*Kinds, [&](const json::Value &Wanted) {
-    StringRef Name = Wanted.getAsString().value_or("");
-    return Kind == Name || Kind.starts_with((Name + ".").str());
-  });
-}
-
 void EditorTransport::addActions(const json::Value &Params,
                                  json::Value &Result) {
   json::Array *Actions = Result.getAsArray();
+  const json::Object *Request = Params.getAsObject();
   auto File = Files.current(pathOfUri(textAt(Params, {"textDocument", "uri"})));
-  const json::Value *Start = at(Params, {"range", "start", "line"});
-  const json::Value *End = at(Params, {"range", "end", "line"});
-  if (!Actions || !File || !Start || !End)
+  if (!Actions || !Request || !File)
     return;
-  json::Array Own;
-  uint32_t First = Start->getAsInteger().value_or(0);
-  uint32_t Last = End->getAsInteger().value_or(0);
-  if (wants(Params, "quickfix"))
-    Own = File->quickFixes(First, Last);
-  if (wants(Params, "refactor.rewrite"))
-    for (json::Value &Action : File->refactorings(First, Last))
-      Own.push_back(std::move(Action));
+  json::Array Own = File->codeActions(*Request);
   for (json::Value &Action : *Actions)
     Own.push_back(std::move(Action));
   Result = std::move(Own);

@@ -61,13 +61,19 @@ class Editor:
         self._send({"method": method, "params": params})
 
     def ask(self, method, params, timeout=60):
+        answer = self._asked(method, params, timeout)
+        assert "error" not in answer, answer
+        return answer["result"]
+
+    def ask_wrong(self, method, params):
+        return self._asked(method, params, 60)["error"]
+
+    def _asked(self, method, params, timeout):
         self.next_id += 1
         self._send({"id": self.next_id, "method": method, "params": params})
         number = self.next_id
         self.wait(lambda: number in self.answers, method, timeout)
-        answer = self.answers.pop(number)
-        assert "error" not in answer, answer
-        return answer["result"]
+        return self.answers.pop(number)
 
     def wait(self, is_done, what, timeout=60):
         end = time.monotonic() + timeout
@@ -103,12 +109,21 @@ class Editor:
         return text
 
     def change(self, name, text):
+        self._change(name, [{"text": text}])
+
+    def change_ranges(self, name, changes):
+        """Each: from line and column to line and column, and what stands there then."""
+        self._change(name, [{"range": {"start": {"line": a, "character": b},
+                                       "end": {"line": c, "character": d}}, "text": text}
+                            for a, b, c, d, text in changes])
+
+    def _change(self, name, changes):
         self.versions[name] += 1
         self.notifications.clear()
         self.asked.clear()
         self.tell("textDocument/didChange", {
             "textDocument": {"uri": self.uri(name), "version": self.versions[name]},
-            "contentChanges": [{"text": text}]})
+            "contentChanges": changes})
 
     def save(self, name, text):
         (self.folder / name).write_text(text)

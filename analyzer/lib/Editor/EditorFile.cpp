@@ -13,32 +13,31 @@ using namespace llvm;
 namespace poolwise {
 
 EditorFile::EditorFile(std::string Path, std::string Text, ColumnUnit Unit,
-                       std::shared_ptr<const Analysis> A,
+                       std::shared_ptr<const Analysis> From,
                        std::string InstalledFile,
-                       std::optional<std::set<std::string>> Checks)
+                       const std::optional<std::set<std::string>> &Checks)
     : Path(std::move(Path)), Main(std::move(Text), Unit), Unit(Unit),
-      A(std::move(A)), InstalledFile(std::move(InstalledFile)),
-      Checks(std::move(Checks)) {}
-
-EditorText EditorFile::textOf(FileId File) const {
-  const std::string &Name = A->P->Files[File].Path;
-  if (Name == Path)
-    return Main;
-  auto Buffer = MemoryBuffer::getFile(Name);
-  return EditorText(Buffer ? (*Buffer)->getBuffer().str() : "", Unit);
-}
-
-std::vector<const Recommendation *> EditorFile::shown(uint32_t First,
-                                                      uint32_t Last) const {
-  std::vector<const Recommendation *> Result;
+      A(std::move(From)), InstalledFile(std::move(InstalledFile)) {
+  Texts Known;
   for (const Recommendation &R : A->Findings) {
     Location Where = candidateOf(*A->P, R).Where;
     if (!R.Suppressed && (!Checks || Checks->count(R.Check)) &&
-        A->P->Files[Where.File].Path == Path && First < Where.Line &&
-        Where.Line <= Last + 1)
-      Result.push_back(&R);
+        A->P->Files[Where.File].Path == this->Path)
+      Findings.push_back({&R, Where.Line - 1, diagnostic(R, Known)});
   }
-  return Result;
+}
+
+const EditorText &EditorFile::textOf(FileId File, Texts &Known) const {
+  const std::string &Name = A->P->Files[File].Path;
+  if (Name == Path)
+    return Main;
+  auto It = Known.find(File);
+  if (It == Known.end()) {
+    auto Buffer = MemoryBuffer::getFile(Name);
+    std::string Text = Buffer ? (*Buffer)->getBuffer().str() : "";
+    It = Known.emplace(File, EditorText(std::move(Text), Unit)).first;
+  }
+  return It->second;
 }
 
 /// From the place to the end of its line.
@@ -46,14 +45,15 @@ static json::Value restOfLine(const EditorText &Text, size_t Offset) {
   return Text.range(Offset, Text.endOf(Text.lineOf(Offset)));
 }
 
-json::Value EditorFile::diagnostic(const Recommendation &R) const {
+json::Value EditorFile::diagnostic(const Recommendation &R,
+                                   Texts &Known) const {
   json::Array Related;
   for (const Note &N : notesOf(*A->P, R))
     Related.push_back(json::Object{
         {"location",
-         json::Object{
-             {"uri", fileUri(A->P->Files[N.Where.File].Path)},
-             {"range", restOfLine(textOf(N.Where.File), N.Where.Offset)}}},
+         json::Object{{"uri", fileUri(A->P->Files[N.Where.File].Path)},
+                      {"range", restOfLine(textOf(N.Where.File, Known),
+                                           N.Where.Offset)}}},
         {"message", N.Message}});
   return json::Object{
       {"range", restOfLine(Main, candidateOf(*A->P, R).Where.Offset)},
@@ -68,20 +68,22 @@ json::Value EditorFile::diagnostic(const Recommendation &R) const {
 
 json::Array EditorFile::diagnostics() const {
   json::Array Result;
-  for (const Recommendation *R : shown(0, ~0u - 1))
-    Result.push_back(diagnostic(*R));
+  for (const Shown &S : Findings)
+    Result.push_back(S.Diagnostic);
   return Result;
 }
 
 json::Array EditorFile::diagnosticsIn(StringRef NewText) const {
+  if (Findings.empty())
+    return {};
   const EditorText Now(NewText.str(), Unit);
+  const MovedLines Moved(Main, Now);
   json::Array Result;
-  for (const Recommendation *R : shown(0, ~0u - 1)) {
-    uint32_t Line = Main.lineOf(candidateOf(*A->P, *R).Where.Offset);
-    std::optional<uint32_t> NewLine = Main.lineIn(Now, Line);
+  for (const Shown &S : Findings) {
+    std::optional<uint32_t> NewLine = Moved.lineOf(S.Line);
     if (!NewLine)
       continue;
-    json::Value D = diagnostic(*R);
+    json::Value D = S.Diagnostic;
     for (StringRef End : {"start", "end"})
       (*(*D.getAsObject()->getObject("range")).getObject(End))["line"] =
           *NewLine;
@@ -92,15 +94,11 @@ json::Array EditorFile::diagnosticsIn(StringRef NewText) const {
 
 json::Value EditorFile::workspaceEdit(const std::vector<Edit> &Edits) const {
   std::map<FileId, json::Array> ByFile;
-  std::map<FileId, EditorText> Texts;
-  for (const Edit &E : Edits) {
-    auto Text = Texts.find(E.File);
-    if (Text == Texts.end())
-      Text = Texts.emplace(E.File, textOf(E.File)).first;
+  Texts Known;
+  for (const Edit &E : Edits)
     ByFile[E.File].push_back(json::Object{
-        {"range", Text->second.range(E.Offset, E.Offset + E.Length)},
+        {"range", textOf(E.File, Known).range(E.Offset, E.Offset + E.Length)},
         {"newText", json::fixUTF8(E.Text)}});
-  }
   json::Object Changes;
   for (auto &[File, Changed] : ByFile)
     Changes[fileUri(A->P->Files[File].Path)] = std::move(Changed);
@@ -113,7 +111,8 @@ static StringRef poolOf(Executor On) {
                                       : "worker processes";
 }
 
-json::Value EditorFile::fix(const Recommendation &R) const {
+json::Value EditorFile::fix(const Shown &S) const {
+  const Recommendation &R = *S.R;
   bool IsSafe = isFixable(R);
   std::string Title = ("Run it on " + poolOf(R.On)).str();
   if (!IsSafe)
@@ -123,42 +122,59 @@ json::Value EditorFile::fix(const Recommendation &R) const {
                       {"edit", workspaceEdit(R.F->Edits)}};
   if (IsSafe) {
     Action["isPreferred"] = true;
-    Action["diagnostics"] = json::Array{diagnostic(R)};
+    Action["diagnostics"] = json::Array{S.Diagnostic};
   }
   return Action;
 }
 
-json::Value EditorFile::silence(const Recommendation &R) const {
-  Location Where = candidateOf(*A->P, R).Where;
-  size_t First = Main.firstOn(Main.lineOf(Where.Offset));
+json::Value EditorFile::silence(const Shown &S) const {
+  size_t First = Main.firstOn(S.Line);
   size_t Start = First;
   while (Start && Main.content()[Start - 1] != '\n')
     --Start;
   std::string Indent = Main.content().slice(Start, First).str();
-  Edit Comment{Where.File, uint32_t(First), 0,
-               "// NOLINTNEXTLINE(poolwise-" + R.Check + ")\n" + Indent};
+  Edit Comment{candidateOf(*A->P, *S.R).Where.File, uint32_t(First), 0,
+               "// NOLINTNEXTLINE(poolwise-" + S.R->Check + ")\n" + Indent};
   return json::Object{
-      {"title", "Ignore poolwise-" + R.Check + " here (NOLINT)"},
+      {"title", "Ignore poolwise-" + S.R->Check + " here (NOLINT)"},
       {"kind", "quickfix"},
-      {"diagnostics", json::Array{diagnostic(R)}},
+      {"diagnostics", json::Array{S.Diagnostic}},
       {"edit", workspaceEdit({Comment})}};
 }
 
-json::Array EditorFile::quickFixes(uint32_t First, uint32_t Last) const {
-  json::Array Actions;
-  for (const Recommendation *R : shown(First, Last)) {
-    if (isFixable(*R))
-      Actions.push_back(fix(*R));
-    Actions.push_back(silence(*R));
-  }
-  return Actions;
+/// Does the request want actions of this kind?
+static bool wants(const json::Object &Request, StringRef Kind) {
+  const json::Object *Context = Request.getObject("context");
+  const json::Array *Kinds = Context ? Context->getArray("only") : nullptr;
+  return !Kinds || any_of(*Kinds, [&](const json::Value &Wanted) {
+    StringRef Name = Wanted.getAsString().value_or("");
+    return Name.empty() || Kind == Name || Kind.starts_with((Name + ".").str());
+  });
 }
 
-json::Array EditorFile::refactorings(uint32_t First, uint32_t Last) const {
+json::Array EditorFile::codeActions(const json::Object &Request) const {
+  auto lineAt = [&](StringRef End) {
+    const json::Object *Range = Request.getObject("range");
+    const json::Object *At = Range ? Range->getObject(End) : nullptr;
+    return At ? At->getInteger("line").value_or(0) : 0;
+  };
+  int64_t First = lineAt("start"), Last = lineAt("end");
+  json::Array Quick, Refactorings;
+  for (const Shown &S : Findings) {
+    if (S.Line < First || Last < S.Line)
+      continue;
+    if (isFixable(*S.R))
+      Quick.push_back(fix(S));
+    else if (S.R->F)
+      Refactorings.push_back(fix(S));
+    Quick.push_back(silence(S));
+  }
   json::Array Actions;
-  for (const Recommendation *R : shown(First, Last))
-    if (R->F && !isFixable(*R))
-      Actions.push_back(fix(*R));
+  if (wants(Request, "quickfix"))
+    Actions = std::move(Quick);
+  if (wants(Request, "refactor.rewrite"))
+    for (json::Value &Action : Refactorings)
+      Actions.push_back(std::move(Action));
   return Actions;
 }
 

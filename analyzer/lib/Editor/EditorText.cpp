@@ -44,19 +44,21 @@ StringRef EditorText::line(uint32_t Line) const {
   return StringRef(Content).slice(Starts[Line], endOf(Line));
 }
 
-std::optional<uint32_t> EditorText::lineIn(const EditorText &Newer,
-                                           uint32_t Line) const {
-  size_t Before = 0, Behind = 0, Old = Starts.size(), New = Newer.Starts.size();
-  size_t Shared = std::min(Old, New);
-  while (Before < Shared && line(Before) == Newer.line(Before))
+MovedLines::MovedLines(const EditorText &Older, const EditorText &Newer)
+    : Old(Older.lineCount()), New(Newer.lineCount()) {
+  uint32_t Shared = std::min(Old, New);
+  while (Before < Shared && Older.line(Before) == Newer.line(Before))
     ++Before;
   while (Behind < Shared - Before &&
-         line(Old - 1 - Behind) == Newer.line(New - 1 - Behind))
+         Older.line(Old - 1 - Behind) == Newer.line(New - 1 - Behind))
     ++Behind;
-  if (Line < Before)
-    return Line;
-  if (Line >= Old - Behind)
-    return Line + New - Old;
+}
+
+std::optional<uint32_t> MovedLines::lineOf(uint32_t OldLine) const {
+  if (OldLine < Before)
+    return OldLine;
+  if (OldLine >= Old - Behind)
+    return OldLine + New - Old;
   return std::nullopt;
 }
 
@@ -78,8 +80,37 @@ json::Value EditorText::position(size_t Offset) const {
   return json::Object{{"line", Line}, {"character", Column}};
 }
 
+size_t EditorText::offsetAt(const json::Object &Position) const {
+  int64_t Line = Position.getInteger("line").value_or(0);
+  if (Line < 0 || Line >= int64_t(Starts.size()))
+    return Line < 0 ? 0 : Content.size();
+  int64_t Left = Position.getInteger("character").value_or(0);
+  size_t At = Starts[Line], End = endOf(uint32_t(Line));
+  while (At < End && Left > 0) {
+    Left -= widthOf(Content[At++], Unit);
+    while (At < End && !widthOf(Content[At], Unit))
+      ++At;
+  }
+  return At;
+}
+
 json::Value EditorText::range(size_t Begin, size_t End) const {
   return json::Object{{"start", position(Begin)}, {"end", position(End)}};
+}
+
+std::string changedText(std::string Text, const json::Object &Change,
+                        ColumnUnit Unit) {
+  std::string New = Change.getString("text").value_or("").str();
+  const json::Object *Range = Change.getObject("range");
+  const json::Object *Start = Range ? Range->getObject("start") : nullptr;
+  const json::Object *End = Range ? Range->getObject("end") : nullptr;
+  if (!Start || !End)
+    return New;
+  const EditorText Old(std::move(Text), Unit);
+  size_t From = Old.offsetAt(*Start), To = Old.offsetAt(*End);
+  return (Old.content().take_front(From) + New +
+          Old.content().drop_front(std::max(From, To)))
+      .str();
 }
 
 std::string pathOfUri(StringRef Uri) {

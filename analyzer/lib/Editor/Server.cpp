@@ -11,6 +11,10 @@ namespace poolwise {
 /// How long nothing must have been typed before a file is analysed.
 constexpr int PauseMs = 300;
 
+/// Errors as the protocol numbers them.
+constexpr int InvalidRequest = -32600, MethodNotFound = -32601,
+              ServerNotInitialized = -32002;
+
 Server::Server(Messages &Editor, std::string BuildPath, std::string CacheDir,
                std::string InstalledFile)
     : Editor(Editor), BuildPath(std::move(BuildPath)),
@@ -46,14 +50,27 @@ void Server::handle(const json::Object &Message) {
     notification(*Method, Params ? *Params : None);
     return;
   }
-  Expected<json::Value> Result = answer(*Method, Params ? *Params : None);
+  std::optional<int> Refused = refusal(*Method);
+  Expected<json::Value> Result =
+      Refused ? createStringError("'" + *Method +
+                                  "' comes before 'initialize' "
+                                  "or after 'shutdown'")
+              : answer(*Method, Params ? *Params : None);
   json::Object Answer{{"id", *Id}};
   if (Result)
     Answer["result"] = std::move(*Result);
   else
-    Answer["error"] = json::Object{{"code", -32601},
+    Answer["error"] = json::Object{{"code", Refused.value_or(MethodNotFound)},
                                    {"message", toString(Result.takeError())}};
   Editor.send(std::move(Answer));
+}
+
+std::optional<int> Server::refusal(StringRef Method) const {
+  if (IsShutDown)
+    return InvalidRequest;
+  if (!IsInitialized && Method != "initialize" && Method != "shutdown")
+    return ServerNotInitialized;
+  return std::nullopt;
 }
 
 static std::string uriIn(const json::Object &Params) {
@@ -89,17 +106,38 @@ void Server::notification(StringRef Method, const json::Object &Params) {
     auto D = Documents.find(Uri);
     if (D == Documents.end() || !Changes || Changes->empty())
       return;
-    // The whole text each time, as was agreed.
-    if (const json::Object *Last = Changes->back().getAsObject())
-      D->second.Text = Last->getString("text").value_or("").str();
+    for (const json::Value &Change : *Changes)
+      if (const json::Object *C = Change.getAsObject())
+        D->second.Text = changedText(std::move(D->second.Text), *C, Unit);
     D->second.Version = versionIn(Params);
     D->second.Changed = true;
   } else if (Method == "textDocument/didSave") {
     for (auto &[_, D] : Documents) // a header may have been saved
       D.Changed = true;
   } else if (Method == "textDocument/didClose") {
-    Documents.erase(Uri);
+    close(Uri);
   }
+}
+
+/// What an editor shows of a file it keeps until it is told otherwise.
+void Server::close(const std::string &Uri) {
+  auto D = Documents.find(Uri);
+  if (D == Documents.end())
+    return;
+  if (D->second.Analyzed)
+    notify("textDocument/publishDiagnostics",
+           json::Object{{"uri", Uri}, {"diagnostics", json::Array()}});
+  Documents.erase(D);
+}
+
+/// The workspace's folder, or the first one.
+static std::string rootIn(const json::Object &Params) {
+  if (std::optional<StringRef> Uri = Params.getString("rootUri"))
+    return pathOfUri(*Uri);
+  const json::Array *Folders = Params.getArray("workspaceFolders");
+  const json::Object *First =
+      Folders && !Folders->empty() ? Folders->front().getAsObject() : nullptr;
+  return First ? pathOfUri(First->getString("uri").value_or("")) : "";
 }
 
 Expected<json::Value> Server::answer(StringRef Method,
@@ -118,8 +156,8 @@ Expected<json::Value> Server::answer(StringRef Method,
 }
 
 json::Value Server::initialize(const json::Object &Params) {
-  if (std::string Path = pathOfUri(Params.getString("rootUri").value_or(""));
-      !Path.empty())
+  IsInitialized = true;
+  if (std::string Path = rootIn(Params); !Path.empty())
     Root = Path;
   StringRef Encoding = "utf-16";
   if (const json::Object *Can = Params.getObject("capabilities"))
@@ -135,7 +173,7 @@ json::Value Server::initialize(const json::Object &Params) {
        json::Object{
            {"positionEncoding", Encoding},
            {"textDocumentSync",
-            json::Object{{"openClose", true}, {"change", 1}, {"save", true}}},
+            json::Object{{"openClose", true}, {"change", 2}, {"save", true}}},
            {"codeActionProvider",
             json::Object{{"codeActionKinds",
                           json::Array{"quickfix", "refactor.rewrite"}}}},
@@ -152,19 +190,8 @@ Server::Document *Server::current(const json::Object &Params) {
 }
 
 json::Value Server::codeActions(const json::Object &Params) {
-  auto line = [&](StringRef End) -> uint32_t {
-    const json::Object *Range = Params.getObject("range");
-    const json::Object *At = Range ? Range->getObject(End) : nullptr;
-    return At ? uint32_t(At->getInteger("line").value_or(0)) : 0;
-  };
   Document *D = current(Params);
-  if (!D)
-    return json::Array();
-  uint32_t First = line("start"), Last = line("end");
-  json::Array Actions = D->Analyzed->quickFixes(First, Last);
-  for (json::Value &Action : D->Analyzed->refactorings(First, Last))
-    Actions.push_back(std::move(Action));
-  return Actions;
+  return D ? D->Analyzed->codeActions(Params) : json::Array();
 }
 
 json::Value Server::codeLenses(const json::Object &Params) {
@@ -173,6 +200,10 @@ json::Value Server::codeLenses(const json::Object &Params) {
 }
 
 Expected<TUSummary> Server::extract(const Document &D) {
+  if (D.Path.empty())
+    return createStringError(
+        inconvertibleErrorCode(),
+        D.Uri + " is not saved as a file yet, so its flags are not known");
   Expected<std::vector<CompileCommand>> All =
       loadCompileCommands(BuildPath, Root);
   if (!All)
@@ -187,7 +218,11 @@ Expected<TUSummary> Server::extract(const Document &D) {
             " is not in compile_commands.json, so its flags are not known");
   std::optional<Expected<TUSummary>> Unit;
   if (!CrashRecoveryContext().RunSafely(
-          [&] { Unit.emplace(extractUnit(*Command, {{D.Path, D.Text}})); }))
+          // The command may name it by way of a link.
+          [&] {
+            Unit.emplace(extractUnit(
+                *Command, {{D.Path, D.Text}, {Command->File, D.Text}}));
+          }))
     return createStringError(inconvertibleErrorCode(),
                              D.Path + ": the parser crashed");
   return std::move(*Unit);

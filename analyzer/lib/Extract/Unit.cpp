@@ -217,8 +217,9 @@ llvm::Expected<ExtractedUnit> extractWithInputs(const CompileCommand &Command,
 llvm::Expected<TUSummary> extractUnit(const CompileCommand &Command,
                                       const OpenFiles &Open,
                                       std::vector<std::string> *Read) {
-  if (llvm::Error E = needFile(Command))
-    return std::move(E);
+  if (!Open.count(Command.File))
+    if (llvm::Error E = needFile(Command))
+      return std::move(E);
   TUSummary Summary;
   llvm::IntrusiveRefCntPtr<FileManager> Files =
       filesFor(Command, Open.empty() ? nullptr : fileSystem(Open));

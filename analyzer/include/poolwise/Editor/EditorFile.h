@@ -21,7 +21,7 @@ public:
   /// `Checks`: those that are shown, if not all.
   EditorFile(std::string Path, std::string Text, ColumnUnit Unit,
              std::shared_ptr<const Analysis> A, std::string InstalledFile,
-             std::optional<std::set<std::string>> Checks = std::nullopt);
+             const std::optional<std::set<std::string>> &Checks = std::nullopt);
 
   llvm::StringRef text() const { return Main.content(); }
 
@@ -29,22 +29,26 @@ public:
   /// The same while a newer text is not analysed yet: on the lines where what
   /// they speak of stands now; those on changed lines are left out.
   llvm::json::Array diagnosticsIn(llvm::StringRef NewText) const;
-  /// On the lines [First, Last], from 0: safe fixes, and comments that silence
-  /// a finding.
-  llvm::json::Array quickFixes(uint32_t First, uint32_t Last) const;
-  /// Fixes that want a reader's judgment.
-  llvm::json::Array refactorings(uint32_t First, uint32_t Last) const;
+  /// For the lines of a request for code actions, of the kinds it asks for: as
+  /// quick fixes, safe fixes and comments that silence a finding; as
+  /// refactorings, fixes that want a reader's judgment.
+  llvm::json::Array codeActions(const llvm::json::Object &Request) const;
   /// What each function is bound by. Trivial ones have none.
   llvm::json::Array codeLenses() const;
 
 private:
-  /// Findings that are shown, in this file.
-  std::vector<const Recommendation *> shown(uint32_t First,
-                                            uint32_t Last) const;
-  EditorText textOf(FileId File) const;
-  llvm::json::Value diagnostic(const Recommendation &R) const;
-  llvm::json::Value fix(const Recommendation &R) const;
-  llvm::json::Value silence(const Recommendation &R) const;
+  /// A finding that is shown, in this file. Its diagnostic is made once, before
+  /// anybody waits for it: it names places in many files.
+  struct Shown {
+    const Recommendation *R;
+    uint32_t Line; ///< from 0
+    llvm::json::Value Diagnostic;
+  };
+  using Texts = std::map<FileId, EditorText>;
+  const EditorText &textOf(FileId File, Texts &Known) const;
+  llvm::json::Value diagnostic(const Recommendation &R, Texts &Known) const;
+  llvm::json::Value fix(const Shown &S) const;
+  llvm::json::Value silence(const Shown &S) const;
   llvm::json::Value workspaceEdit(const std::vector<Edit> &Edits) const;
 
   std::string Path;
@@ -52,7 +56,7 @@ private:
   ColumnUnit Unit;
   std::shared_ptr<const Analysis> A;
   std::string InstalledFile;
-  std::optional<std::set<std::string>> Checks;
+  std::vector<Shown> Findings;
 };
 
 } // namespace poolwise

@@ -31,19 +31,36 @@ public:
   llvm::json::Value position(size_t Offset) const;
   llvm::json::Value range(size_t Begin, size_t End) const;
   uint32_t lineOf(size_t Offset) const;
-  /// Where a line stands in a newer text, if it was not changed.
-  std::optional<uint32_t> lineIn(const EditorText &Newer, uint32_t Line) const;
+  uint32_t lineCount() const { return uint32_t(Starts.size()); }
+  llvm::StringRef line(uint32_t Line) const;
+  /// The byte at a {line, character} of the editor's. What lies behind the end
+  /// of the line or of the text is its end.
+  size_t offsetAt(const llvm::json::Object &Position) const;
   /// Of the first character of the line that is not a blank, and of its end.
   size_t firstOn(uint32_t Line) const;
   size_t endOf(uint32_t Line) const;
 
 private:
-  llvm::StringRef line(uint32_t Line) const;
-
   std::string Content;
   ColumnUnit Unit;
   std::vector<size_t> Starts; ///< offset of each line
 };
+
+/// Where lines of a text stand in a newer one: those before the first change
+/// and those behind the last one.
+class MovedLines {
+public:
+  MovedLines(const EditorText &Old, const EditorText &New);
+  /// None: it was changed.
+  std::optional<uint32_t> lineOf(uint32_t OldLine) const;
+
+private:
+  uint32_t Before = 0, Behind = 0, Old, New; ///< counts of lines
+};
+
+/// A text after one of an editor's changes: of a range, or as a whole.
+std::string changedText(std::string Text, const llvm::json::Object &Change,
+                        ColumnUnit Unit);
 
 /// Empty if it is not a file's.
 std::string pathOfUri(llvm::StringRef Uri);

@@ -37,6 +37,8 @@ private:
 
   void handle(const llvm::json::Object &Message);
   void notification(llvm::StringRef Method, const llvm::json::Object &Params);
+  /// Why a request gets no answer now: the protocol's number.
+  std::optional<int> refusal(llvm::StringRef Method) const;
   llvm::Expected<llvm::json::Value> answer(llvm::StringRef Method,
                                            const llvm::json::Object &Params);
   llvm::json::Value initialize(const llvm::json::Object &Params);
@@ -48,6 +50,7 @@ private:
   void analyze(Document &D);
   llvm::Expected<TUSummary> extract(const Document &D);
   void publish(const Document &D);
+  void close(const std::string &Uri);
   /// Each message once.
   void log(const std::string &Message);
   void notify(llvm::StringRef Method, llvm::json::Value Params);
@@ -60,7 +63,7 @@ private:
   std::string Root = ".";
   ColumnUnit Unit = ColumnUnit::Utf16;
   std::map<std::string, Document> Documents; ///< by URI
-  bool IsShutDown = false, IsOver = false;
+  bool IsInitialized = false, IsShutDown = false, IsOver = false;
 };
 
 } // namespace poolwise
