@@ -9,6 +9,7 @@
 #include "../Recommend/Phrases.h"
 #include "Checks.h"
 #include "HeldScopes.h"
+#include "KeptApart.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace llvm;
@@ -44,23 +45,34 @@ static bool isFreeOfPython(const Scene &S, FunctionId F,
                  [&](const Variable &V) { return IsPython(V.Type); });
 }
 
-static void offerGuard(const Scene &S, const Handler &H, Recommendation &R) {
+static void offerGuard(const Scene &S, const Handler &H,
+                       std::optional<Hazard> KeptApart, Recommendation &R) {
   const Call &Binding = S.of(H.By).Calls[H.Call];
-  if (!StringRef(Binding.Name).ends_with("def"))
+  if (!StringRef(Binding.Name).ends_with("::def") &&
+      !StringRef(Binding.Name).ends_with("::def_static"))
     return; // tables, properties
   BodyStatement Def;
   Def.CallIndex = H.Call;
+  // Of `.def(...).def(...)` its own part.
   Def.Text = Binding.Text;
+  if (Binding.Receiver && Binding.Receiver->K == Value::Kind::Place &&
+      Binding.Receiver->P.R == Place::Root::Result)
+    if (const Range &Before = S.of(H.By).Calls[Binding.Receiver->P.Id].Text;
+        Def.Text.contains(Before))
+      Def.Text.Begin = Before.End;
   if (StringRef(Binding.Name).starts_with("nanobind::"))
     Def.K = BodyStatement::Kind::Call;
   R.Own->Statements.push_back(std::move(Def));
-  R.V = Verdict::Safe;
+  R.V = KeptApart ? Verdict::Unknown : Verdict::Safe;
+  if (KeptApart)
+    R.Hazards.push_back(std::move(*KeptApart));
 }
 
 void checkGilHeld(const Scene &S, Findings &Out) {
   HeldScopes Released(S, releasesGil, takesGil, /*OneLock=*/true);
   std::vector<WitnessPtr> Releases = S.pathsTo(releasesGil);
   std::vector<WitnessPtr> Needs = S.pathsTo(needsGil);
+  std::optional<KeptApart> Lock;
   bool Descriptors = S.hasOnlyBlockingDescriptors();
   for (const Handler &H : S.Handlers) {
     if (H.On != RunsOn::Interpreter || !S.isShown(H.F))
@@ -125,8 +137,11 @@ void checkGilHeld(const Scene &S, Findings &Out) {
       addPath(R, Longest.Path, doing(Longest.Kind));
     else
       addPath(R, computationPath(Does), "computes");
-    if (H.By != NoId && !HasReleased && isFreeOfPython(S, H.F, Needs))
-      offerGuard(S, H, R);
+    if (H.By != NoId && !HasReleased && isFreeOfPython(S, H.F, Needs)) {
+      if (!Lock)
+        Lock.emplace(S);
+      offerGuard(S, H, Lock->by(H.F), R);
+    }
     Out.push_back(std::move(R));
   }
 }

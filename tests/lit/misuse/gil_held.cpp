@@ -2,7 +2,9 @@
 // RUN: not %poolwise check --quiet --checks=gil-held %s -- -std=c++20 -isystem %S/Inputs > %t
 // RUN: FileCheck %s --implicit-check-not='[poolwise-' < %t
 // RUN: not %poolwise check --quiet --diff --checks=gil-held %s -- -std=c++20 -isystem %S/Inputs > %t.diff
-// RUN: FileCheck %s --check-prefix=FIX --input-file=%t.diff --implicit-check-not='+  M.def("lambda"'
+// RUN: FileCheck %s --check-prefix=FIX --input-file=%t.diff --implicit-check-not='{{^[+] }}'
+// RUN: not %poolwise check --quiet --format=json --checks=gil-held %s -- -std=c++20 -isystem %S/Inputs > %t.json
+// RUN: FileCheck %s --check-prefix=JSON --input-file=%t.json
 #include "Python.h"
 #include "pybind11.h"
 #include <cmath>
@@ -23,6 +25,13 @@ long guarded_ok(const char *Name) {
   return look_up(Name);
 }
 static void take_break() { usleep(5000); }
+struct Counter {
+  int Count = 0, Limit;
+  explicit Counter(int Limit) : Limit(Limit) {}
+  int read() const { return usleep(5000) + Count; }
+  void write() { Count += usleep(5000); }
+  int fixed() const { return usleep(5000) + Limit; }
+};
 struct Client {
   long ask(const char *Name) { return look_up(Name); }
   int size() const { return 1; }
@@ -30,9 +39,11 @@ struct Client {
 };
 
 void bind(py::module_ &M) {
-  // FIX: +  M.def("look_up", &look_up, pybind11::call_guard<pybind11::gil_scoped_release>());
+  // Not thread-safe: the lock kept callers apart.
+  // JSON: "fix_refused": "'gethostbyname' is not thread-safe
   // CHECK: :[[#@LINE+1]]:{{.*}}Python calls 'look_up', which waits for the network (gethostbyname){{.*}}[poolwise-gil-held]
   M.def("look_up", &look_up);
+  // FIX: {{^}}+  M.def("sum", &sum, pybind11::call_guard<pybind11::gil_scoped_release>());
   // CHECK: :[[#@LINE+1]]:{{.*}}Python calls 'sum', which computes for about{{.*}}[poolwise-gil-held]
   M.def("sum", &sum);
   M.def("look_up_2", &look_up, py::call_guard<py::gil_scoped_release>());
@@ -48,8 +59,20 @@ void bind(py::module_ &M) {
       .def(py::init(&Client::open), py::call_guard<py::gil_scoped_release>())
       // CHECK: :[[#@LINE+1]]:{{.*}}Python calls 'Client::ask'{{.*}}[poolwise-gil-held]
       .def("ask", &Client::ask)
+      // FIX: {{^}}+      .def_static("take_break", &take_break, pybind11::call_guard<pybind11::gil_scoped_release>());
       // CHECK: :[[#@LINE+1]]:{{.*}}Python calls 'take_break'{{.*}}[poolwise-gil-held]
       .def_static("take_break", &take_break);
+  // One thread would write what another one uses.
+  py::class_<Counter>(M, "Counter")
+      // JSON: "fix_refused": "'this->Count' is read, and written elsewhere
+      // CHECK: :[[#@LINE+1]]:{{.*}}Python calls 'Counter::read'{{.*}}[poolwise-gil-held]
+      .def("read", &Counter::read)
+      // JSON: "fix_refused": "'this->Count' is written
+      // CHECK: :[[#@LINE+1]]:{{.*}}Python calls 'Counter::write'{{.*}}[poolwise-gil-held]
+      .def("write", &Counter::write)
+      // FIX: {{^}}+      .def("fixed", &Counter::fixed, pybind11::call_guard<pybind11::gil_scoped_release>());
+      // CHECK: :[[#@LINE+1]]:{{.*}}Python calls 'Counter::fixed'{{.*}}[poolwise-gil-held]
+      .def("fixed", &Counter::fixed);
 }
 
 static PyObject *wait_bad(PyObject *, PyObject *) {
