@@ -2,6 +2,7 @@
 #include "crew_group.h"
 #include "fork_generation.h"
 #include "inside.h"
+#include "rehearsal.h"
 #include "thread_crew.h"
 
 #include <poolwise/errors.h>
@@ -17,7 +18,8 @@ constexpr unsigned spins_for_last_chunk = 500;
 constexpr std::size_t largest_spare_group = std::size_t{1} << 21; // bytes
 } // namespace
 
-thread_crew::thread_crew(const crew_shape &shape) : shape_(shape), generation_(fork_generation()) {}
+thread_crew::thread_crew(const crew_shape &shape)
+    : shape_(shape), rehearses_(wants_rehearsal()), generation_(fork_generation()) {}
 
 thread_crew::~thread_crew() = default;
 
@@ -82,6 +84,8 @@ outcome thread_crew::run(loop &shared) {
   {
     if (inherited())
       throw pool_shut_down();
+    if (rehearses_)
+      return shared.rehearse();
     const brief_lock lock(mutex_);
     if (!accepts_work())
       throw pool_shut_down();

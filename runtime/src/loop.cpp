@@ -1,6 +1,8 @@
 // How the elements of a loop are dealt out; see loop.h for the invariant, README.md for why.
 #include <poolwise/detail/loop.h>
 
+#include "rehearsal.h"
+
 #include <poolwise/detail/deadline.h>
 #include <poolwise/errors.h>
 
@@ -171,6 +173,17 @@ outcome loop::finish() noexcept {
   if (ran != count_)
     return {ran, std::make_exception_ptr(cancelled()), false};
   return {count_, nullptr, false};
+}
+
+outcome loop::rehearse() {
+  const auto element = [](void *self, std::size_t i) noexcept {
+    loop &one = *static_cast<loop *>(self);
+    one.run_(one.body_, one, i, i + 1);
+  };
+  detail::rehearse(count_, {element, this});
+  cursor_.store(count_, std::memory_order_relaxed);
+  progress_.add(count_);
+  return finish();
 }
 
 } // namespace poolwise::detail

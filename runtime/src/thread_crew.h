@@ -123,6 +123,7 @@ private:
   static void join_all(members &gone) noexcept;
 
   const crew_shape shape_;
+  const bool rehearses_;           // loops run as rehearsal.h tells
   const std::uint32_t generation_; // fork_generation() when made
   std::stop_source stop_source_;
   const std::stop_token stop_token_ = stop_source_.get_token();

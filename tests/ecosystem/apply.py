@@ -1,88 +1,44 @@
 """The safe fixes of a real project, applied to a copy, built and tested.
 
-In: a project that fetch.py made ready, and a build of poolwise. Out: Applied, and in
-WORK/NAME/fixed the patch (fixes.patch), what `check` said (check.json) and the log.
+In: a project that fetch.py made ready, and a build of poolwise. Out: Applied (applied.py),
+and in WORK/NAME/fixed the patch (fixes.patch), what `check` said (check.json), the log, and
+Applied for later (applied.json).
 
-  1. a copy is made C++20 (standard.py), built, and its tests run
+  1. a copy is made C++20 (standard.py), built, and its tests run, also with
+     -fsanitize=thread, the runtime too (races.py)
   2. `poolwise check --fix`, thresholds off: a fix must be right, however little it gains
   3. the changed files bring no new warning under -Wall -Wextra -Wshadow
-  4. it is built and its tests run again; a second `check` finds nothing to change
-  5. with -fsanitize=thread, the runtime too, it is built and its tests run: no report
-     of a race in which a task of the runtime takes part
+  4. it is built and its tests run again, with threads and with the last round of each
+     loop first; a second `check` finds nothing to change
+  5. ThreadSanitizer has nothing new to tell
 
 Not handled: tests that fail before any fix; `tests` leaves them out.
 """
 
 import collections
-import dataclasses
 import json
-import os
 import pathlib
 import re
 import shlex
 import shutil
 import subprocess
 
+import applied
 import fetch
+import races
 import standard
+import tree
 
-RUNTIME = pathlib.Path(__file__).resolve().parents[2] / "runtime"
-TSAN = "-fsanitize=thread -gline-tables-only"
 WARNINGS = ["-fsyntax-only", "-Wall", "-Wextra", "-Wshadow"]
 
 
-@dataclasses.dataclass
-class Applied:
-    findings: list
-    files: int
-    races_of_its_own: int
-
-
-def with_runtime(project, prefix, flags=""):
-    """The project, configured to find and link the runtime, and the environment
-    for its commands: CMake takes options, make the usual variables."""
-    # `u8"x"` is of another type in C++20; it is not what is tried here.
-    compile_with = f"-isystem {prefix / 'include'} -fno-char8_t {flags}".strip()
-    library = next(prefix.glob("lib*/**/libpoolwise.a"))
-    link_with = f"{library} -pthread"
-    environment = dict(os.environ, POOLWISE_CPU_THREADS="4", POOLWISE_IO_THREADS="8")
-    if "make" in project:
-        return project, dict(environment, CXXFLAGS=compile_with, LDFLAGS=f"{flags} {link_with}")
-    options = [f"-DCMAKE_CXX_FLAGS={compile_with}", f"-DCMAKE_C_FLAGS={flags}",
-               f"-DCMAKE_CXX_STANDARD_LIBRARIES={link_with}", f"-DCMAKE_PREFIX_PATH={prefix}",
-               "-DCMAKE_CXX_STANDARD=20",
-               # Built for its tests, not for its speed.
-               "-DCMAKE_BUILD_TYPE=Debug", "-DCMAKE_CXX_FLAGS_DEBUG=-O0",
-               "-DCMAKE_C_FLAGS_DEBUG=-O0"]
-    if shutil.which("ccache"):
-        options += ["-DCMAKE_CXX_COMPILER_LAUNCHER=ccache", "-DCMAKE_C_COMPILER_LAUNCHER=ccache"]
-    return dict(project, cmake=project.get("cmake", []) + options), environment
-
-
-def runtime(work, name, flags):
-    """The runtime, installed; for ThreadSanitizer, which must see what its atomics order,
-    built for it."""
-    prefix, build = work / name, work / name / "build"
-    build.mkdir(parents=True, exist_ok=True)
-    log = work / name / "log"
-    configure = ["cmake", "-S", RUNTIME, "-B", build, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=Release",
-                 "-DCMAKE_CXX_COMPILER=clang++-22", f"-DCMAKE_CXX_FLAGS={flags}",
-                 f"-DCMAKE_INSTALL_PREFIX={prefix}"]
-    fetch.run([str(word) for word in configure], log)
-    fetch.run(["ninja", "-C", str(build), "-j2", "install"], log)
-    return prefix
-
-
-def build_and_test(project, folder, environment, log):
-    builder = "make -j2" if "generator" in project else "ninja -j2"
-    for command in (project.get("build", builder), project["tests"]):
-        fetch.run(["sh", "-c", command], log, cwd=folder / "build", env=environment)
+def files_of(patch):
+    return re.findall(r"(?m)^\+\+\+ b/(\S+)", patch)
 
 
 def warnings(copy, patch):
     """How often each warning stands in each file that the patch changes."""
-    changed = {str((copy / "src" / name).resolve())
-               for name in re.findall(r"(?m)^\+\+\+ b/(\S+)", patch)}
+    changed = {str((copy / "src" / name).resolve()) for name in files_of(patch)}
     found = collections.Counter()
     for entry in json.loads((copy / "build" / "compile_commands.json").read_text()):
         if str(pathlib.Path(entry["directory"], entry["file"]).resolve()) not in changed:
@@ -100,25 +56,6 @@ def warnings(copy, patch):
     return found
 
 
-def races(project, copy, prefix, log):
-    """Builds the fixed copy with ThreadSanitizer, runs its tests. Raises on a race with the
-    runtime in it; returns how many others there are."""
-    folder = copy / "tsan"
-    folder.mkdir()
-    shutil.copytree(copy / "src", folder / "src", symlinks=True)
-    project, environment = with_runtime(project, prefix, TSAN)
-    environment["TSAN_OPTIONS"] = f"halt_on_error=0 exitcode=0 log_path={folder}/race"
-    fetch.configure(project, folder, log, environment)
-    build_and_test(project, folder, environment, log)
-    reports = [report for path in folder.glob("race.*")
-               for report in path.read_text(errors="replace").split("==================")
-               if "WARNING: ThreadSanitizer: data race" in report]
-    ours = [report for report in reports if "poolwise::" in report]
-    if ours:
-        raise fetch.FetchError(f"ThreadSanitizer:\n{ours[0]}")
-    return len(reports)
-
-
 def poolwise_check(build, copy, *more):
     done = subprocess.run([build / "analyzer" / "poolwise", "check", "-p", copy / "build",
                            "--min-task-us", "0", "--min-speedup", "0", "--cache-dir",
@@ -129,35 +66,54 @@ def poolwise_check(build, copy, *more):
     return done.stdout
 
 
-def fix(name, project, folder, build):
+def steps(project, copy, build, done):
     """Raises FetchError when anything is not as it was."""
+    log, work = copy / "log", copy.parent.parent
+    plain = tree.Tree(project, copy, tree.install_runtime(work, "runtime", ""), log)
+    plain.build("before")
+    plain.test("before")
+    watched_copy = copy / "tsan"
+    shutil.copytree(copy / "src", watched_copy / "src", symlinks=True)
+    prefix = tree.install_runtime(work, "runtime-tsan", races.FLAGS)
+    watched = tree.Tree(project, watched_copy, prefix, log, races.FLAGS)
+    before = races.reports(watched, "before")
+
+    patch = poolwise_check(build, copy, "--diff")
+    (copy / "fixes.patch").write_text(patch)
+    done.files = len(files_of(patch))
+    warned = warnings(copy, patch)
+    said = poolwise_check(build, copy, "--fix", "--format", "json")
+    (copy / "check.json").write_text(said)
+    applied.count(json.loads(said)["findings"], done)
+    more = warnings(copy, patch) - warned
+    if more:
+        raise fetch.FetchError(f"new warnings: {sorted(more)}")
+    plain.build("after")
+    plain.test("after")
+    plain.test("after, the last round first", POOLWISE_REHEARSE="1")
+    again = poolwise_check(build, copy, "--diff")
+    if again:
+        raise fetch.FetchError(f"a second run changes more:\n{again}")
+
+    for name in files_of(patch):
+        shutil.copyfile(copy / "src" / name, watched_copy / "src" / name)
+    after = races.reports(watched, "after")
+    done.reports = [len(before), len(after)]
+    races.refuse_new(before, after)
+
+
+def fix(name, project, folder, build):
     if "tests" not in project:
         raise fetch.FetchError(f"{name}: projects.yaml names no tests")
     copy = folder / "fixed"
     shutil.rmtree(copy, ignore_errors=True)
     copy.mkdir()
-    log = copy / "log"
     shutil.copytree(folder / "src", copy / "src", symlinks=True)
     standard.raise_standard(copy / "src")
-    work = folder.parent
-    plain, environment = with_runtime(project, runtime(work, "runtime", ""))
-    fetch.configure(plain, copy, log, environment)
-    build_and_test(plain, copy, environment, log)
-
-    patch = poolwise_check(build, copy, "--diff")
-    (copy / "fixes.patch").write_text(patch)
-    before = warnings(copy, patch)
-    said = poolwise_check(build, copy, "--fix", "--format", "json")
-    (copy / "check.json").write_text(said)
-    findings, files = json.loads(said)["findings"], len(re.findall(r"(?m)^\+\+\+ ", patch))
-    if not files:
-        return Applied(findings, 0, 0)
-    more = warnings(copy, patch) - before
-    if more:
-        raise fetch.FetchError(f"{name}: new warnings: {sorted(more)}")
-    build_and_test(plain, copy, environment, log)
-    again = poolwise_check(build, copy, "--diff")
-    if again:
-        raise fetch.FetchError(f"{name}: a second run changes more:\n{again}")
-    return Applied(findings, files,
-                   races(project, copy, runtime(work, "runtime-tsan", TSAN), log))
+    done = applied.Applied(version=str(project["version"]))
+    try:
+        steps(project, copy, build, done)
+    except fetch.FetchError as error:
+        done.broken = str(error)
+    applied.keep(done, copy)
+    return done

@@ -5,6 +5,10 @@ Fetches and configures each project of projects.yaml (fetch.py), measures it
 WORK/NAME/check.txt. Exit status 1 when a translation unit crashed the analyzer,
 the output depends on the number of workers, or a project could not be had.
 
+`--fix` measures nothing: it applies the safe fixes to a copy, builds and tests that
+(apply.py), and prints what came of it as tables (applied.py). `--table` prints those of
+earlier runs again. Without a PACKAGE, both take the projects with `fix: true`.
+
 `--diff BASE` measures nothing: it builds poolwise as of the git revision BASE, runs both
 over the packages, and prints which findings the change adds and removes (diff.py).
 """
@@ -72,6 +76,8 @@ def main():
     parser.add_argument("--fix", action="store_true",
                         help="apply the safe fixes to a copy and run its tests; "
                              "measure nothing")
+    parser.add_argument("--table", action="store_true",
+                        help="what came of earlier runs with --fix; run nothing")
     parser.add_argument("--diff", metavar="BASE",
                         help="findings that are new, or gone, since this git revision")
     parser.add_argument("--base-tool", type=pathlib.Path,
@@ -91,9 +97,15 @@ def main():
     base = options.diff and (options.base_tool or
                              diff.build_base(options.diff, options.build.resolve(),
                                              str(os.cpu_count())))
-    failed, text, rows = False, "# poolwise on real code\n\n", ""
+    chosen = options.projects or [name for name in known if known[name].get("fix")
+                                  or not (options.fix or options.table)]
+    if options.table:
+        print(applied.tables({name: one for name in chosen
+                              if (one := applied.kept(work / name / "fixed"))}))
+        return
+    failed, text, fixed = False, "# poolwise on real code\n\n", {}
     apt = None
-    for name in options.projects or known:
+    for name in chosen:
         project = known[name]
         try:
             if not (work / name / "ready").exists() and "git" not in project:
@@ -109,9 +121,9 @@ def main():
             if options.fix:
                 print(f"{name}: fixing", file=sys.stderr)
                 done = apply.fix(name, project, folder, options.build.resolve())
-                rows += applied.row(name, project["version"], done)
-                patch = (folder / "fixed" / "fixes.patch").read_text()
-                text += applied.section(name, project["version"], done, patch)
+                patch = folder / "fixed" / "fixes.patch"
+                text += applied.section(name, done, patch.read_text() if patch.exists() else "")
+                fixed[name], failed = done, failed or bool(done.broken)
                 continue
             print(f"{name}: measuring", file=sys.stderr)
             measure.pause_if_busy()
@@ -125,9 +137,9 @@ def main():
             continue
         failed = failed or m.crashes or not m.same or m.analyzed + len(m.failures) < m.units
     if options.fix:
-        text = applied.HEAD + rows + "\n" + text
+        text = applied.tables(fixed) + "\n" + text
     (work / ("diff.md" if options.diff else "report.md")).write_text(text)
-    print(text)
+    print(applied.tables(fixed) if options.fix else text)
     sys.exit(1 if failed else 0)
 
 

@@ -15,9 +15,9 @@ import tempfile
 import yaml
 
 import applied
-import apply
 import diff
 import labels
+import races
 import standard
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -94,9 +94,31 @@ def fixes_are_counted():
                 {"verdict": "safe", "hazards": [], "fix": None},
                 {"verdict": "unsafe", "fix": None,
                  "hazards": [{"name": "shared-write"}, {"name": "shared-write"}]}]
-    assert applied.counts(findings) == (1, 1, 1, {"shared-write": 1})
-    row = applied.row("p", 1, apply.Applied(findings, 2, 0))
-    assert row == "| p 1 | 3 | 1 | 2 | 1 | 1: shared-write 1 | 0 |\n", row
+    done = applied.Applied("1", files=2, reports=[3, 3])
+    applied.count(findings, done)
+    assert done.hazards == {"shared-write": 1}, done
+    table = applied.tables({"p": done, "q": applied.Applied("2", broken="build after: x\ny")})
+    for row in ("| p 1 | 3 | 1 | 2 | 1 | 1 | yes | 3, 3 |\n",
+                "| q 2 | 0 | 0 | 0 | 0 | 0 | build after: x | - |\n",
+                "| all | 3 | 1 | 2 | 1 | 1 | 1 of 2 |  |\n", "| shared-write | 1 | 0 | 1 |\n"):
+        assert row in table, table
+    with tempfile.TemporaryDirectory() as folder:
+        applied.keep(done, pathlib.Path(folder))
+        assert applied.kept(pathlib.Path(folder)) == done
+
+
+def new_reports_are_told():
+    def report(kind, place, *stack):
+        return "\n".join(["==================", f"WARNING: ThreadSanitizer: {kind} (pid=7)",
+                          *stack, f"SUMMARY: ThreadSanitizer: {kind} {place}", "=================="])
+    before = races.told(report("data race", "/x/a.cc:7:3 in f(int)"))
+    assert list(before) == ["data race in f(int)"], before
+    moved = races.told(report("data race", "/x/a.cc:9:3 in f(int)"))
+    assert not races.brought(before, moved)
+    ours = races.told(report("data race", "/x/a.cc:9:3 in f(int)", "#1 poolwise::detail::loop"))
+    assert list(races.brought(before, ours)) == ["data race in f(int)"]
+    assert races.brought(before, races.told(report("data race", "/x/a.cc:9:3 in g(int)")))
+    assert races.brought(before, races.told(report("heap-use-after-free", "/x/a.cc:9 in f(int)")))
 
 
 def diff_tells_what_changed(poolwise):
@@ -138,6 +160,7 @@ def main():
     failed = 0
     tests = [labels_are_well_formed, mistakes_are_found, precision_is_counted,
              the_page_tells_the_figures, old_standards_are_raised, fixes_are_counted,
+             new_reports_are_told,
              lambda: diff_tells_what_changed(poolwise)]
     for test in tests:
         try:

@@ -5,8 +5,9 @@ For each case (a C++ program in this folder; tests/batch.py builds many as one):
   2. `poolwise check --fix` on a copy; the copy must change, and must hold the
      text of each `// WANT: text` line of the case
   3. build the copy with the runtime, run it with 1, 2 and 8 workers and with
-     random pauses (perturb/): must equal A
-  4. the same with -fsanitize=thread, the runtime's sources included: no report
+     random pauses (perturb/), and with the last round of each loop first: must equal A
+  4. the same with -fsanitize=thread, the runtime's sources included, by 6 workers, and
+     with each round in a fiber of its own (runtime/src/rehearsal.h): no report
   5. `poolwise check --fix` again: the copy must stay byte-identical
 
 All builds use -Wall -Wextra -Werror, so that a rewrite brings no warning. A case
@@ -88,8 +89,9 @@ def build(source, program, *more):
         raise Failed(f"{source.name} does not build:\n{done.stderr[:20000]}")
 
 
-def outcome(program, case, workers, timeout=120):
+def outcome(program, case, workers, rehearse="0", timeout=120):
     env = dict(os.environ, POOLWISE_CPU_THREADS=workers, POOLWISE_IO_THREADS=workers,
+               POOLWISE_REHEARSE=rehearse,
                TSAN_OPTIONS="halt_on_error=0 exitcode=66 "
                             f"suppressions={HERE / 'tsan.supp'}")
     with tempfile.TemporaryDirectory(dir=program.parent) as cwd:
@@ -135,10 +137,13 @@ def check_runs(folder, made, name, expected, fixed):
     for workers in WORKERS:
         compare(f"rewritten, {workers} workers",
                 outcome(folder / f"{made.name}.after", name, workers), expected)
-    checked = outcome(folder / f"{made.name}.tsan", name, "6")
-    if "ThreadSanitizer" in checked[2]:
-        raise Failed(f"a race in\n{fixed}\n{checked[2]}")
-    compare("with ThreadSanitizer", checked, expected)
+    compare("rewritten, the last round first",
+            outcome(folder / f"{made.name}.after", name, "2", rehearse="1"), expected)
+    for rehearse in "0", "1":
+        checked = outcome(folder / f"{made.name}.tsan", name, "6", rehearse)
+        if "ThreadSanitizer" in checked[2]:
+            raise Failed(f"a race in\n{fixed}\n{checked[2]}")
+        compare("with ThreadSanitizer", checked, expected)
 
 
 class Suite:

@@ -83,6 +83,9 @@ Expected<bool> Verification::succeeds(const std::string &Command,
   std::vector<std::string> Environment;
   if (LooksForRaces && !getenv("TSAN_OPTIONS"))
     Environment.push_back("TSAN_OPTIONS=exitcode=66");
+  // Loops that are too short to be shared would race with nobody.
+  if (LooksForRaces && !getenv("POOLWISE_REHEARSE"))
+    Environment.push_back("POOLWISE_REHEARSE=1");
   auto Result = Sh.run(Command, Commands.TimeoutSeconds, Environment);
   if (!Result)
     return Result.takeError();

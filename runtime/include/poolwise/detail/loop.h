@@ -80,6 +80,8 @@ private:
   std::size_t remaining() const noexcept;
   std::size_t fair(std::size_t size) const noexcept;
   outcome finish() noexcept;
+  /// Runs all elements as src/rehearsal.h tells.
+  outcome rehearse();
 
   const std::size_t count_;
   const block run_;
