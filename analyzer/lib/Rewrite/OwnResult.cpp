@@ -30,6 +30,8 @@ Expected<Rewriting> fillOwnResult(const Site &S, const OwnResult &Own) {
   if (!Last)
     return Last.takeError();
   addLast(S, *Last, In->Also);
+  In->Also.Edits.insert(In->Also.Edits.end(), Own.Renamed.begin(),
+                        Own.Renamed.end());
   Rewriting R = wrapLoop(S, *In, *Text);
   if (Error E = replaceContinues(S, StringRef(*Last).rtrim(';'), R))
     return E;

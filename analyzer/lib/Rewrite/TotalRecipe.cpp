@@ -11,7 +11,9 @@
 //        return lines;
 //      });
 //
-// The body stays as it is: the variable that it names is the round's own.
+// The body stays as it is: the variable that it names is the round's own. Only
+// a member or a global would be hidden by it, of which compilers warn: there
+// the round's own is called `part`.
 //
 //===----------------------------------------------------------------------===//
 
@@ -63,6 +65,24 @@ static bool hasOneName(const Site &S, const Update &Of, StringRef Name) {
   });
 }
 
+static bool isLocal(const Site &S, const Update &U) {
+  if (U.Target.R != Place::Root::Variable || !U.Target.Path.empty())
+    return false;
+  Variable::Kind K = S.F.Variables[U.Target.Id].K;
+  return K == Variable::Kind::Local || K == Variable::Kind::Parameter;
+}
+
+/// The updates in the loop, of another variable than before.
+static std::vector<Edit> renamed(const Site &S, const Update &Of,
+                                 StringRef Own) {
+  std::vector<Edit> Edits;
+  for (const Update &U : S.F.Updates)
+    if (U.Target == Of.Target && S.isInLoop(U.Region))
+      Edits.push_back(
+          S.replace(U.TargetText.Begin, U.TargetText.End, Own.str()));
+  return Edits;
+}
+
 /// "std::size_t lines" as it was declared, or with the canonical type.
 static std::string declared(const Site &S, const Update &U, StringRef Name) {
   if (U.Target.R == Place::Root::Variable && U.Target.Path.empty()) {
@@ -95,15 +115,17 @@ Expected<Rewriting> totalRecipe(const Site &S) {
   if (Words.size() != 1 || Words[0].K != Token::Kind::Word ||
       hasWord(S.text(S.loop().Header), Name) || !hasOneName(S, U, Name))
     return refuse("'" + Name + "' is no variable that a round can have itself");
-  std::string Own = declared(S, U, Name) + (T->Nothing.empty() ? "" : " = ") +
-                    T->Nothing.str() + ";";
-  return fillOwnResult(S,
-                       {Own,
-                        U.TargetType,
-                        "a round adds up several values",
-                        "total",
-                        {{"accumulator", Name.str()}, {"fold", T->Fold.str()}},
-                        {"<functional>"}});
+  bool Hides = !isLocal(S, U);
+  std::string Own = Hides ? S.freshName("part") : Name.str();
+  return fillOwnResult(
+      S, {declared(S, U, Own) + (T->Nothing.empty() ? "" : " = ") +
+              T->Nothing.str() + ";",
+          U.TargetType,
+          "a round adds up several values",
+          "total",
+          {{"accumulator", Name.str()}, {"own", Own}, {"fold", T->Fold.str()}},
+          {"<functional>"},
+          Hides ? renamed(S, U, Own) : std::vector<Edit>()});
 }
 
 } // namespace poolwise::rewrite
