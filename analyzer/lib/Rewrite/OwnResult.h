@@ -1,8 +1,8 @@
 //===- OwnResult.h - A round that fills a variable of its own ---*- C++ -*-===//
 //
 // In:  a loop whose body stays as it is, and the declaration that gives each
-//      round the variable that the body names, or will name. Out: the loop by a recipe, and
-//      the variable as each round's result.
+//      round the variable that the body names, or will name. Out: the loop by a
+//      recipe, and the variable as each round's result.
 //
 // Not handled: worker processes; `continue` that skips the counter's increment.
 //
@@ -22,7 +22,7 @@ struct OwnResult {
   llvm::StringRef Recipe;
   Values Names;
   std::set<std::string> Headers;
-  std::vector<Edit> Renamed; ///< in the body, where its name is another
+  std::vector<Edit> Renamed = {}; ///< in the body, where its name is another
 };
 
 llvm::Expected<Rewriting> fillOwnResult(const Site &S, const OwnResult &Own);
