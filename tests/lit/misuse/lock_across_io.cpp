@@ -256,3 +256,14 @@ void emptied_ok() {
   Lock = {};
   look_up();
 }
+// Another lock that is released does not release this one.
+static std::mutex Inner;
+void other_bad() {
+  // CHECK: :[[#@LINE+1]]:{{.*}}the lock is held while this thread waits for the network{{.*}}[poolwise-lock-across-io]
+  M.lock();
+  Inner.lock();
+  ++Shared;
+  Inner.unlock();
+  look_up();
+  M.unlock();
+}

@@ -1,0 +1,64 @@
+// A search is over when it has found something, and words are short: loops of open length
+// that are so do not say, together with another one, that there is much to compute.
+// RUN: %poolwise check --quiet %s -- -std=c++20 | FileCheck %s
+// CHECK: no findings
+// RUN: not %poolwise check --quiet %s -- -std=c++20 -DTO_THE_END | FileCheck %s --check-prefix=END
+// END: searches_ok.cpp:[[#END_LINE:]]:{{.*}}[poolwise-sequential-cpu-loop]
+// END: searches_ok.cpp:[[#]]:{{.*}}[poolwise-sequential-cpu-loop]
+#include <cstddef>
+#include <vector>
+
+struct Part {
+  long Id, Kind, Weight, Price;
+};
+struct Group {
+  std::vector<Part> Parts;
+};
+
+static long find(const Group &In, long Id) {
+  for (const Part &P : In.Parts) {
+    long Key = P.Id;
+    for (int Times = 0; Times < 2000; ++Times)
+      Key = Key % 65521 * 31 + P.Kind + P.Weight;
+#ifndef TO_THE_END
+    if (Key == Id)
+      return P.Weight;
+#else
+    Id += Key;
+#endif
+  }
+  return Id;
+}
+
+void find_all(const std::vector<Group> &Groups, const std::vector<long> &Ids, std::vector<long> &Out) {
+  for (size_t I = 0; I < Ids.size(); ++I) {
+    long Sum = 0;
+    for (const Group &G : Groups)
+      Sum += find(G, Ids[I]);
+    Out[I] = Sum;
+  }
+}
+
+#ifdef TO_THE_END
+using Sign = signed char;
+#else
+using Sign = char;
+#endif
+struct Name {
+  std::vector<Sign> Text;
+  Sign at(size_t I) const { return Text[I]; }
+};
+static long hash(const Name &N, long Seed) {
+  for (const Sign &C : N.Text)
+    Seed = (Seed * 31 + C) % 65521 + (Seed / 3 + C * 7) % 13 + Seed % 11 + (Seed + C) % 17;
+  return Seed;
+}
+
+void hash_all(const std::vector<std::vector<Name>> &Lists, std::vector<long> &Out) {
+  for (size_t I = 0; I < Lists.size(); ++I) {
+    long Sum = 0;
+    for (const Name &N : Lists[I])
+      Sum += hash(N, Sum);
+    Out[I] = Sum;
+  }
+}
