@@ -148,8 +148,16 @@ void BehaviorBuilder::memory(MemoryUse Use, const Hop &H) {
   addMemory(std::move(Use), H);
 }
 
-void BehaviorBuilder::addMemory(MemoryUse Use, const Hop &H) {
-  size_t Hash = hashOf(Use);
+void BehaviorBuilder::sameMemory(const MemoryUse &Use, const Hop &H) {
+  if (Ending && !Use.Ending)
+    return memory(Use, H);
+  if (MemoryUse *Known = known(Use, hashOf(Use)))
+    return keepBetter(Known->Path, H);
+  addMemory(Use, H);
+}
+
+/// A use that is there already. Two types of it are none.
+MemoryUse *BehaviorBuilder::known(const MemoryUse &Use, size_t Hash) {
   auto [It, End] = MemoryIndex.equal_range(Hash);
   for (; It != End; ++It) {
     MemoryUse &Known = Out.Memory[It->second];
@@ -157,8 +165,15 @@ void BehaviorBuilder::addMemory(MemoryUse Use, const Hop &H) {
       continue;
     if (Known.Type != Use.Type)
       Known.Type.clear();
-    return keepBetter(Known.Path, H);
+    return &Known;
   }
+  return nullptr;
+}
+
+void BehaviorBuilder::addMemory(MemoryUse Use, const Hop &H) {
+  size_t Hash = hashOf(Use);
+  if (MemoryUse *Known = known(Use, Hash))
+    return keepBetter(Known->Path, H);
   unsigned &Count = PerRoot[unsigned(Use.P.R)];
   if (V == View::Outside && !Use.P.isUnknown() && ++Count > MaxUsesPerRoot) {
     Use.P = Place();
@@ -193,37 +208,37 @@ void BehaviorBuilder::effect(EffectUse Use, const Hop &H) {
   Out.Effects.push_back(std::move(Use));
 }
 
-void BehaviorBuilder::add(std::vector<CallUse> &To, std::string Callee,
+void BehaviorBuilder::add(std::vector<CallUse> &To, llvm::StringRef Callee,
                           const Hop &H) {
   for (CallUse &Known : To)
     if (Known.Callee == Callee)
       return keepBetter(Known.Path, H);
   if (To.size() < MaxCallUses)
-    To.push_back({std::move(Callee), make(H)});
+    To.push_back({Callee.str(), make(H)});
 }
 
-void BehaviorBuilder::unknown(std::string Callee, const Hop &H) {
+void BehaviorBuilder::unknown(llvm::StringRef Callee, const Hop &H) {
   Out.Time.Partial = true;
-  unknownWithin(std::move(Callee), H);
+  unknownWithin(Callee, H);
 }
 
-void BehaviorBuilder::unknownButTimed(std::string Callee, const Hop &H,
+void BehaviorBuilder::unknownButTimed(llvm::StringRef Callee, const Hop &H,
                                       const Cost &Time, double Times) {
   time(Time, Time.CpuNs + Time.WaitNs);
-  part(Callee, Time, Times, H.Where);
-  unknownWithin(std::move(Callee), H);
+  part(Callee.str(), Time, Times, H.Where);
+  unknownWithin(Callee, H);
 }
 
-void BehaviorBuilder::unknownWithin(std::string Callee, const Hop &H) {
-  add(Out.Unknown, std::move(Callee), H);
+void BehaviorBuilder::unknownWithin(llvm::StringRef Callee, const Hop &H) {
+  add(Out.Unknown, Callee, H);
 }
 
-void BehaviorBuilder::notThreadSafe(std::string Callee, const Hop &H) {
-  add(Out.NotThreadSafe, std::move(Callee), H);
+void BehaviorBuilder::notThreadSafe(llvm::StringRef Callee, const Hop &H) {
+  add(Out.NotThreadSafe, Callee, H);
 }
 
-void BehaviorBuilder::outside(std::string Callee, const Hop &H) {
-  add(Out.Outside, std::move(Callee), H);
+void BehaviorBuilder::outside(llvm::StringRef Callee, const Hop &H) {
+  add(Out.Outside, Callee, H);
 }
 
 void BehaviorBuilder::throws(const Hop &H, bool IsStdException) {

@@ -59,16 +59,20 @@ public:
   };
 
   bool wantsMemory() const { return V != View::Work; }
+  bool isOutside() const { return V == View::Outside; }
   void memory(MemoryUse Use, const Hop &H);
+  /// Outside view: of a callee's record, where its places have the same names
+  /// here.
+  void sameMemory(const MemoryUse &Use, const Hop &H);
   void effect(EffectUse Use, const Hop &H);
-  void unknown(std::string Callee, const Hop &H);
+  void unknown(llvm::StringRef Callee, const Hop &H);
   /// What it takes is guessed.
-  void unknownButTimed(std::string Callee, const Hop &H, const Cost &Time,
+  void unknownButTimed(llvm::StringRef Callee, const Hop &H, const Cost &Time,
                        double Times);
   /// It is called by a callee, whose time says whether it is part of it.
-  void unknownWithin(std::string Callee, const Hop &H);
-  void notThreadSafe(std::string Callee, const Hop &H);
-  void outside(std::string Callee, const Hop &H);
+  void unknownWithin(llvm::StringRef Callee, const Hop &H);
+  void notThreadSafe(llvm::StringRef Callee, const Hop &H);
+  void outside(llvm::StringRef Callee, const Hop &H);
   void throws(const Hop &H, bool IsStdException);
   /// What handlers around the fact take; holds until it is said anew.
   void setTaken(Region::Catches By) { Taken = By; }
@@ -90,7 +94,8 @@ private:
   bool isVisible(const Place &P) const;
   WitnessPtr make(const Hop &H) const;
   void keepBetter(WitnessPtr &Known, const Hop &H) const;
-  void add(std::vector<CallUse> &To, std::string Callee, const Hop &H);
+  void add(std::vector<CallUse> &To, llvm::StringRef Callee, const Hop &H);
+  MemoryUse *known(const MemoryUse &Use, size_t Hash);
   void addMemory(MemoryUse Use, const Hop &H);
   ParameterCall *findParameterCall(const ParameterCall &C);
   Cost timeParameterCalls();

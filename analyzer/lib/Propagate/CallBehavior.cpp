@@ -193,7 +193,7 @@ void CallBehavior::body(FunctionId Callee, Frame &Fr, const Run &Of) {
             [&] { return witness(C.Where, Name, nullptr, Next); }});
   };
 
-  bodyMemory(Rec, Fr, Of, Name);
+  bodyMemory(Callee, Fr, Of);
   bool Counts =
       Of.TimeCounts && !Of.Elsewhere &&
       (Counted == CountTime::All || W.Component[Callee] != W.Component[Self]);
@@ -229,15 +229,50 @@ void CallBehavior::body(FunctionId Callee, Frame &Fr, const Run &Of) {
   parameterCalls(Rec, Fr, Timed);
 }
 
-void CallBehavior::bodyMemory(const Record &Rec, Frame &Fr, const Run &Of,
-                              const std::string &Name) {
+/// Of an element itself, what the library's model says: it looks at elements,
+/// and changes those that it was not given as constants.
+static bool isOfElement(const MemoryUse &Use, const FunctionSummary &Member,
+                        bool Changes) {
+  if (leadsOut(Use.P.Path))
+    return false;
+  if (Use.P.R == Place::Root::This)
+    return !Use.Write || Changes;
+  if (Use.P.R != Place::Root::Variable)
+    return false;
+  const Variable &V = Member.Variables[Use.P.Id];
+  return V.K == Variable::Kind::Parameter &&
+         (!Use.Write || V.By == Passing::Reference || V.By == Passing::Moved);
+}
+
+/// Callers say it with the same words: not by parameters, nor by pointers that
+/// were set here.
+static bool hasSameName(const Place &P, bool OnOwnThis) {
+  bool IsNamed = P.R == Place::Root::Global || P.isUnknown() ||
+                 (P.R == Place::Root::This && OnOwnThis);
+  return IsNamed && llvm::all_of(P.Path, [](const Step &S) {
+           return hasConstantIndex(S) && !isClosureField(S);
+         });
+}
+
+void CallBehavior::bodyMemory(FunctionId Callee, Frame &Fr, const Run &Of) {
   if (!Out.wantsMemory())
     return;
   const Call &C = F.Calls[Of.Id];
+  const FunctionSummary &Body = W.P.Functions[Callee];
+  bool MayBeSame = Out.isOutside() && !onceAround(F, C.Region);
+  bool OnOwnThis = MayBeSame && Fr.isOnCallersThis() && !R.holdsInThis();
   // In order of their places: a read and a write follow each other.
   const Place *Last = nullptr;
   Places Mapped;
-  for (const MemoryUse &Use : Rec.Does.Memory) {
+  for (const MemoryUse &Use : W.Records[Callee].Does.Memory) {
+    if (Of.ChangesElement && isOfElement(Use, Body, *Of.ChangesElement))
+      continue;
+    auto Path = [&] { return witness(C.Where, Body.Name, nullptr, Use.Path); };
+    Hop Here{C.Where, Use.Path->Depth + 1, Path};
+    if (MayBeSame && hasSameName(Use.P, OnOwnThis)) {
+      Out.sameMemory(Use, Here);
+      continue;
+    }
     if (!Last || *Last != Use.P)
       Mapped = Fr.map(Use.P);
     Last = &Use.P;
@@ -251,9 +286,7 @@ void CallBehavior::bodyMemory(const Record &Rec, Frame &Fr, const Run &Of,
       Mine.Type = Use.Type;
       Mine.Via = Of.Id;
       Mine.Region = C.Region;
-      Out.memory(std::move(Mine),
-                 {C.Where, Use.Path->Depth + 1,
-                  [&] { return witness(C.Where, Name, nullptr, Use.Path); }});
+      Out.memory(std::move(Mine), Here);
     }
   }
 }
@@ -329,6 +362,7 @@ void CallBehavior::parameterCalls(const Record &Rec, Frame &Fr, const Run &Of) {
     One.Times.Times *= P.Times;
     One.Times.Guessed |= P.Guessed;
     One.Elsewhere |= P.Elsewhere;
+    One.ChangesElement.reset();
     bool TooDeep = ++One.Depth > MaxCallableNesting;
     if (!TooDeep)
       for (const Callee &B : T.Bodies) {

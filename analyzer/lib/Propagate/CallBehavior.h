@@ -41,6 +41,8 @@ private:
     bool TimeCounts = true;
     bool Elsewhere = false; ///< on another thread: memory, but no time
     bool IsOneOfMany = false;
+    /// By a library, on its elements: is it one that changes them?
+    std::optional<bool> ChangesElement = std::nullopt;
     unsigned Depth = 0; ///< callables inside callables
   };
 
@@ -51,8 +53,7 @@ private:
   bool isInlined(FunctionId Body) const;
   void bodies(const Targets &T, const Run &Of);
   void body(FunctionId Callee, Frame &Fr, const Run &Of);
-  void bodyMemory(const Record &Rec, Frame &Fr, const Run &Of,
-                  const std::string &Name);
+  void bodyMemory(FunctionId Callee, Frame &Fr, const Run &Of);
   /// Returns the nanoseconds of waiting that turned out to be memory.
   double bodyEffects(const Record &Rec, Frame &Fr, const Run &Of,
                      const std::string &Name);

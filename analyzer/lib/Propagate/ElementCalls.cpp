@@ -108,6 +108,7 @@ void CallBehavior::elementCalls(const Model &M, const Run &Of) {
       Fr.setArgument(I, All);
     // All elements end with their container; how many others run is not known.
     Run One = Of;
+    One.ChangesElement = Member.Changes;
     One.TimeCounts = C.K == Call::Kind::Destructor || *Body == Constructor;
     const double OneNs =
         W.P.Functions[*Body].IsImplicit ? 0 : cost::ElementCallNs;

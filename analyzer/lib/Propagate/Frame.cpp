@@ -71,6 +71,12 @@ const Value *Frame::argument(VariableId Parameter) const {
   return Parameter < Arguments.size() ? Arguments[Parameter].V : nullptr;
 }
 
+bool Frame::isOnCallersThis() const {
+  const Value *V = Receiver.V;
+  return !Receiver.At && V && V->K == Value::Kind::Place &&
+         V->P.R == Root::This && V->P.Path.empty();
+}
+
 Places Frame::placesOf(Slot &S) {
   if (!S.At)
     S.At = S.V ? Caller.valueOf(*S.V) : Places{Place()};
@@ -145,11 +151,38 @@ Subscript Frame::mapComputed(Subscript Index) {
   return Rest.Computed == NoId ? Subscript{} : Rest;
 }
 
-std::vector<Step> Frame::mapSteps(Steps Path) {
-  std::vector<Step> Out(Path);
-  for (Step &S : Out)
+/// Into `Changed`, if there is anything to change.
+Steps Frame::mapSteps(Steps Path, std::vector<Step> &Changed) {
+  if (llvm::all_of(Path, hasConstantIndex))
+    return Path;
+  Changed = Path;
+  for (Step &S : Changed)
     S.Index = mapIndex(S.Index);
-  return Out;
+  return Changed;
+}
+
+/// What looks at a pointer and what follows it.
+static size_t lengthToPointee(Steps Path) {
+  size_t Length = Path.size();
+  while (Length > 0 && Path[Length - 1].K != Step::Kind::Deref &&
+         Path[Length - 1].K != Step::Kind::Owned)
+    --Length;
+  // An element beside the one that the pointer points at.
+  bool IsBeside =
+      Length > 0 && Length < Path.size() && Path[Length].K == Step::Kind::Index;
+  return IsBeside ? Length + 1 : Length;
+}
+
+Places Frame::follow(Slot &S, Steps Path) {
+  size_t Length = lengthToPointee(Path);
+  if (Length == 0)
+    return Caller.follow(placesOf(S), Path);
+  if (LastSlot != &S || Steps(LastSteps) != Path.take_front(Length)) {
+    LastBehind = Caller.follow(placesOf(S), Path.take_front(Length));
+    LastSteps = Path.take_front(Length);
+    LastSlot = &S;
+  }
+  return Caller.follow(LastBehind, Path.drop_front(Length));
 }
 
 Places Frame::mapCapture(VariableId Id, Steps Rest) {
@@ -178,10 +211,11 @@ Places Frame::mapCapture(VariableId Id, Steps Rest) {
 }
 
 Places Frame::map(const Place &P) {
-  std::vector<Step> Rest = mapSteps(P.Path);
+  std::vector<Step> Changed;
+  Steps Rest = mapSteps(P.Path, Changed);
   switch (P.R) {
   case Root::This:
-    return Caller.follow(placesOf(Receiver), Rest);
+    return follow(Receiver, Rest);
   case Root::Variable: {
     if (P.Id >= F.Variables.size())
       return {Place()};
@@ -190,16 +224,14 @@ Places Frame::map(const Place &P) {
     if (P.Id >= Arguments.size())
       return {Place()};
     Slot &S = Arguments[P.Id];
-    bool IsClosureField = !Rest.empty() && Rest[0].K == Step::Kind::Field &&
-                          !Rest[0].Name.empty() &&
-                          (Rest[0].Name[0] == '&' || Rest[0].Name[0] == '=');
-    if (!IsClosureField || !S.V || S.V->K != Value::Kind::Lambda)
-      return Caller.follow(placesOf(S), Rest);
+    bool InClosure = !Rest.empty() && isClosureField(Rest[0]);
+    if (!InClosure || !S.V || S.V->K != Value::Kind::Lambda)
+      return follow(S, Rest);
     unsigned Index = 0;
     llvm::StringRef(Rest[0].Name).drop_front().getAsInteger(10, Index);
     if (Index >= S.V->Captures.size())
       return {Place()};
-    Steps Behind = Steps(Rest).drop_front();
+    Steps Behind = Rest.drop_front();
     if (Rest[0].Name[0] == '=' && !leadsOut(Behind))
       return {freshPlace(NoId)};
     return Caller.follow(Caller.valueOf(S.V->Captures[Index]), Behind);
@@ -212,7 +244,7 @@ Places Frame::map(const Place &P) {
   case Root::Global:
   case Root::Constant: {
     Place Same = P;
-    Same.Path = std::move(Rest);
+    Same.Path = Rest;
     return {Same};
   }
   default:

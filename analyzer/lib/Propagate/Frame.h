@@ -26,6 +26,8 @@ public:
   void setArgument(unsigned Index, Places Given);
   void setReceiver(Places Given);
 
+  /// The receiver is *this of the caller itself.
+  bool isOnCallersThis() const;
   Places map(const Place &P);
   /// Places become the caller's; several alternatives become Unknown.
   Value map(const Value &V);
@@ -41,8 +43,9 @@ private:
   Frame(Resolver &Caller, const Callee &To, CallId At);
   void takeBound();
   Places placesOf(Slot &S);
+  Places follow(Slot &S, Steps Path);
   Places mapCapture(VariableId Capture, Steps Rest);
-  std::vector<Step> mapSteps(Steps Path);
+  Steps mapSteps(Steps Path, std::vector<Step> &Changed);
   Subscript mapIndex(Subscript Index);
   Subscript mapComputed(Subscript Index);
   std::optional<Value> mapOperand(const Value &V);
@@ -53,6 +56,11 @@ private:
   CallId At;
   std::vector<Slot> Arguments;
   Slot Receiver;
+  /// The last pointers that were followed: who asks next often follows them,
+  /// too.
+  const Slot *LastSlot = nullptr;
+  std::vector<Step> LastSteps;
+  Places LastBehind;
 };
 
 } // namespace poolwise

@@ -200,6 +200,12 @@ void Resolver::holdByLibrary(CallId Id) {
   }
 }
 
+bool Resolver::holdsInThis() {
+  held();
+  auto First = HeldByRoot.lower_bound({Root::This, 0, {}});
+  return First != HeldByRoot.end() && First->first.R == Root::This;
+}
+
 std::vector<const Value *> Resolver::valuesHeldAt(const Place &At) {
   held();
   std::vector<const Value *> Out;

@@ -38,6 +38,16 @@ bool isAddress(const Place &P) {
   return !P.Path.empty() && P.Path.back().K == Step::Kind::Address;
 }
 
+bool hasConstantIndex(const Step &S) {
+  bool IsNumber = S.Index.Known && S.Index.Variable == NoId;
+  return S.Index.Computed == NoId && (IsNumber || S.Index == Subscript());
+}
+
+bool isClosureField(const Step &S) {
+  return S.K == Step::Kind::Field && !S.Name.empty() &&
+         (S.Name[0] == '&' || S.Name[0] == '=');
+}
+
 bool isMemory(const Place &P) { return P.R != Root::Constant && !isAddress(P); }
 
 Place shortened(Place P, size_t Length) {

@@ -44,6 +44,11 @@ bool isAddress(const Place &P);
 /// Whole objects (all but what is computed, constant or an address).
 bool isMemory(const Place &P);
 
+/// A number, or nothing that is known: every function calls it the same.
+bool hasConstantIndex(const Step &S);
+/// What a closure captured: Frame.h.
+bool isClosureField(const Step &S);
+
 /// Is `Prefix` a prefix of `Path`, elements taken as one?
 bool leadsInto(Steps Prefix, Steps Path);
 

@@ -17,12 +17,6 @@ constexpr unsigned MaxLoads = 300;
 const Step Deref{StepKind::Deref, {}, {}};
 const Step SomeIndex{StepKind::Index, {}, {}};
 
-/// What the object captured: Frame.h.
-bool isClosureField(const Step &S) {
-  return S.K == StepKind::Field && !S.Name.empty() &&
-         (S.Name[0] == '&' || S.Name[0] == '=');
-}
-
 /// No value must be looked up.
 bool staysWithin(const Place &At, const Step &S) {
   bool IsLoad = S.K == StepKind::Deref || S.K == StepKind::Owned;

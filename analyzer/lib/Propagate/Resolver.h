@@ -67,6 +67,8 @@ public:
 
   /// What every object may hold after calls and assignments.
   const std::deque<HeldValue> &held();
+  /// May a pointer inside of *this have been set here?
+  bool holdsInThis();
   /// The values that the object at `At` was given as a whole.
   std::vector<const Value *> valuesHeldAt(const Place &At);
 

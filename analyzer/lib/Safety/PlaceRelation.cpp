@@ -51,20 +51,32 @@ static std::string typeBehind(const Trial &T, const Place &P) {
                                             : typeLedTo(Before);
 }
 
+/// The first that is said of a place counts.
+static std::map<Place, StringRef> namedTypes(const Trial &T) {
+  std::map<Place, StringRef> Out;
+  auto Add = [&](const Value &V) {
+    if (V.K != Value::Kind::Place || V.Type.empty())
+      return;
+    Out.try_emplace(V.P, V.Type);
+    for (Place &P : T.Resolve(V.P))
+      Out.try_emplace(std::move(P), V.Type);
+  };
+  for (const Region &R : T.F.Regions)
+    if (R.Loop)
+      Add(R.Loop->Over);
+  for (const Call &C : T.F.Calls)
+    if (C.Receiver)
+      Add(*C.Receiver);
+  return Out;
+}
+
 std::string typeOfPlace(const Trial &T, const Place &P) {
   if (P.R == Root::Variable && P.Path.empty())
     return T.F.Variables[P.Id].Type;
-  auto Named = [&](const Value &V) {
-    return V.K == Value::Kind::Place && !V.Type.empty() &&
-           (V.P == P || is_contained(T.Resolve(V.P), P));
-  };
-  for (const Region &R : T.F.Regions)
-    if (R.Loop && Named(R.Loop->Over))
-      return R.Loop->Over.Type;
-  for (const Call &C : T.F.Calls)
-    if (C.Receiver && Named(*C.Receiver))
-      return C.Receiver->Type;
-  return typeBehind(T, P);
+  if (!T.NamedTypes)
+    T.NamedTypes = namedTypes(T);
+  auto It = T.NamedTypes->find(P);
+  return It != T.NamedTypes->end() ? It->second.str() : typeBehind(T, P);
 }
 
 /// An object of this frame: nothing that existed before the function ran can be

@@ -82,6 +82,8 @@ struct Trial {
   mutable std::map<Place, bool> Steady;
   /// Other names of integers that were asked for.
   mutable std::map<Place, std::optional<Value>> Same;
+  /// Types of the places that loops and calls name; made when one is asked for.
+  mutable std::optional<std::map<Place, llvm::StringRef>> NamedTypes;
   /// Remembered: may addresses of the function's own variables be kept?
   mutable std::optional<bool> KeepsAddresses;
 
