@@ -263,6 +263,8 @@ static Expected<int> check(const CheckOptions &Options,
   Analysis &A = (*R)->A;
   if (Error E = suppressMore(Options, A))
     return std::move(E);
+  if ((*R)->IsPart) // what silences nothing here may do so in the whole
+    A.Unused.clear();
   std::vector<Recommendation> Shown = notSuppressed(A);
   int Status = NothingFound;
   if ((*R)->isIncomplete()) {

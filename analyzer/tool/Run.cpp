@@ -57,6 +57,9 @@ RunOptions::RunOptions(cl::SubCommand &Sub, cl::OptionCategory &Category)
       Summaries("summaries", cl::sub(Sub), cl::cat(Category),
                 cl::desc("The PATHs hold summaries: files of 'poolwise "
                          "summarize', objects, archives")),
+      Part("part", cl::Hidden, cl::sub(Sub), cl::cat(Category),
+           cl::desc("It is a part of a program: do not tell what silences "
+                    "nothing in it")),
       Stats("stats", cl::sub(Sub), cl::cat(Category),
             cl::desc("Counts, and the time of each stage, on stderr")),
       Quiet("quiet", cl::sub(Sub), cl::cat(Category),
@@ -103,7 +106,7 @@ Expected<Selection> select(const RunOptions &Options, const CommandLine &Line) {
     return Out;
   }
   Expected<std::vector<CompileCommand>> Commands =
-      selectCommands(Options, Line);
+      selectCommands(Options, Line, &Out.IsPart);
   if (!Commands)
     return Commands.takeError();
   Out.Commands = std::move(*Commands);
@@ -162,6 +165,7 @@ Expected<std::unique_ptr<Run>> prepare(const RunOptions &Options,
   Expected<Selection> Selected = select(Options, Line);
   if (!Selected)
     return Selected.takeError();
+  R->IsPart = Options.Part || Selected->IsPart;
   R->Selected = std::move(*Selected);
   return R;
 }

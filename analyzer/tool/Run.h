@@ -29,7 +29,7 @@ struct RunOptions {
   llvm::cl::opt<bool> NoCache;
   llvm::cl::opt<bool> NoPreamble, AllBodies;
   llvm::cl::opt<unsigned> FileTimeout, FileMemory;
-  llvm::cl::opt<bool> Summaries;
+  llvm::cl::opt<bool> Summaries, Part;
   llvm::cl::opt<bool> Stats;
   llvm::cl::opt<bool> Quiet;
   llvm::cl::list<std::string> Paths;
@@ -60,6 +60,7 @@ llvm::Expected<Config> loadConfig(const RunOptions &Options);
 struct Selection {
   std::vector<CompileCommand> Commands;
   std::optional<Gathered> Summaries;
+  bool IsPart = false; ///< the database has more
 };
 llvm::Expected<Selection> select(const RunOptions &Options,
                                  const CommandLine &Line);
@@ -79,6 +80,7 @@ struct Run {
   uint64_t PacksDigest = 0;
   RuleSet Rules; ///< loaded when they are needed
   bool HasRules = false;
+  bool IsPart = false; ///< what other files do is not known
   Selection Selected;
   std::unique_ptr<Store> Kept;
   Analysis A;
@@ -110,9 +112,11 @@ llvm::Expected<std::unique_ptr<Run>> analyzed(const RunOptions &Options,
 bool isSource(llvm::StringRef File);
 
 /// The commands of the database, or made from the flags behind `--`, that the
-/// PATHs ask for. A PATH that asks for none is an error.
+/// PATHs ask for. A PATH that asks for none is an error. `IsPart`: there are
+/// more.
 llvm::Expected<std::vector<CompileCommand>>
-selectCommands(const RunOptions &Options, const CommandLine &Line);
+selectCommands(const RunOptions &Options, const CommandLine &Line,
+               bool *IsPart = nullptr);
 
 } // namespace poolwise::tool
 

@@ -108,7 +108,8 @@ static Error notInDatabase(StringRef Path) {
 }
 
 Expected<std::vector<CompileCommand>> selectCommands(const RunOptions &Options,
-                                                     const CommandLine &Line) {
+                                                     const CommandLine &Line,
+                                                     bool *IsPart) {
   if (Line.Flags)
     return commandsFromFlags(Options.paths(), *Line.Flags);
 
@@ -139,6 +140,8 @@ Expected<std::vector<CompileCommand>> selectCommands(const RunOptions &Options,
   for (size_t I = 0; I < Files.size(); ++I)
     if (Wanted[I])
       Selected.push_back(std::move((*All)[I]));
+  if (IsPart)
+    *IsPart = Selected.size() < All->size();
   return Selected;
 }
 

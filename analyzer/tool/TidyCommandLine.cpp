@@ -164,7 +164,7 @@ Error Translation::run(ArrayRef<StringRef> Arguments) {
 
 CommandLine Translation::result(StringRef Executable) {
   Out.Executable = Executable.str();
-  Out.Arguments.insert(Out.Arguments.end(), {"--quiet", "-j1"});
+  Out.Arguments.insert(Out.Arguments.end(), {"--quiet", "-j1", "--part"});
   Out.Arguments.insert(Out.Arguments.end(), Files.begin(), Files.end());
   return std::move(Out);
 }

@@ -74,8 +74,9 @@ Error applyBaseline(StringRef File, std::vector<Recommendation> &All,
   if (Stale)
     Unused.push_back({File.str(), First, 1,
                       std::to_string(Stale) +
-                          (Stale == 1 ? " line of" : " lines of") +
-                          " the baseline match no finding of this run; "
+                          (Stale == 1 ? " line of the baseline matches"
+                                      : " lines of the baseline match") +
+                          " no finding of this run; "
                           "--write-baseline writes it anew"});
   return Error::success();
 }

@@ -65,12 +65,41 @@ static std::string forkPoint(StringRef WorkTree, StringRef Revision) {
   return Revision.str();
 }
 
-Expected<ChangedLines> changedSince(StringRef WorkTree, StringRef Revision) {
+/// What the work tree is compared with.
+static Expected<std::string> baseOf(StringRef WorkTree, StringRef Revision,
+                                    StringRef Own) {
+  Expected<std::string> Super =
+      git(WorkTree, {"rev-parse", "--show-superproject-working-tree"});
+  if (!Super)
+    return Super;
+  StringRef Outer = StringRef(*Super).trim(), Inside = WorkTree;
+  if (WorkTree == Own || !Inside.consume_front(Outer) || Outer.empty())
+    return forkPoint(WorkTree, Revision);
+  Expected<std::string> OuterBase = baseOf(Outer, Revision, Own);
+  if (!OuterBase)
+    return OuterBase;
+  std::string Then = *OuterBase + ":" + Inside.ltrim('/').str();
+  Expected<std::string> Commit =
+      git(Outer, {"rev-parse", "--verify", "--end-of-options", Then});
+  if (!Commit) { // it was not there: all of it is new
+    consumeError(Commit.takeError());
+    Commit = git(WorkTree, {"hash-object", "-t", "tree", "/dev/null"});
+  }
+  if (!Commit)
+    return Commit.takeError();
+  return StringRef(*Commit).trim().str();
+}
+
+Expected<ChangedLines> changedSince(StringRef WorkTree, StringRef Revision,
+                                    StringRef Own) {
+  Expected<std::string> Base = baseOf(WorkTree, Revision, Own);
+  if (!Base)
+    return Base.takeError();
   // --end-of-options: a revision never is an option.
   Expected<std::string> Diff =
       git(WorkTree, {"-c", "core.quotePath=false", "diff", "-U0", "--no-color",
                      "--no-ext-diff", "--no-prefix", "--no-renames",
-                     "--end-of-options", forkPoint(WorkTree, Revision), "--"});
+                     "--end-of-options", *Base, "--"});
   if (!Diff)
     return Diff.takeError();
   Expected<ChangedLines> Named = parseDiff(*Diff);

@@ -16,9 +16,11 @@ namespace poolwise {
 /// Top folder of the work tree that holds `Folder`.
 llvm::Expected<std::string> workTreeOf(llvm::StringRef Folder);
 
-/// By absolute path, symbolic links resolved.
+/// By absolute path, symbolic links resolved. `Own`: the work tree whose
+/// revision it is. That of a submodule is what its superproject had in it then.
 llvm::Expected<ChangedLines> changedSince(llvm::StringRef WorkTree,
-                                          llvm::StringRef Revision);
+                                          llvm::StringRef Revision,
+                                          llvm::StringRef Own);
 
 } // namespace poolwise
 

@@ -114,13 +114,19 @@ Error applySince(StringRef Revision, const Program &P,
     return createStringError(inconvertibleErrorCode(),
                              "--since " + Revision + ": " + Refusal);
 
+  Expected<std::string> Own = workTreeOf(".");
+  if (!Own) {
+    consumeError(Own.takeError());
+    Own = "";
+  }
   ChangedLines Changed;
   for (const std::string &WorkTree : WorkTrees) {
-    Expected<ChangedLines> Here = changedSince(WorkTree, Revision);
+    Expected<ChangedLines> Here = changedSince(WorkTree, Revision, *Own);
     if (!Here)
-      return createStringError(inconvertibleErrorCode(),
-                               "--since " + Revision + ": " +
-                                   toString(Here.takeError()));
+      return createStringError(
+          inconvertibleErrorCode(),
+          "--since " + Revision + ": " + toString(Here.takeError()) +
+              (WorkTree == *Own ? "" : ", in " + WorkTree));
     Changed.merge(*Here);
   }
   keepConcerned(P, Changed, All, Unused);
