@@ -42,6 +42,15 @@ private:
 };
 } // namespace
 
+/// A reference is one to what existed before, unless to a temporary of its own.
+static bool namesAnother(const VarDecl &V) {
+  const Expr *Init = V.getInit();
+  if (const auto *Whole = dyn_cast_or_null<ExprWithCleanups>(Init))
+    Init = Whole->getSubExpr();
+  return V.getType()->isReferenceType() &&
+         !isa_and_nonnull<MaterializeTemporaryExpr>(Init);
+}
+
 void BodyBuilder::addNames(Candidate &C, llvm::ArrayRef<const Stmt *> Body) {
   StatementOf Declared;
   for (uint32_t I = 0; I != Body.size(); ++I) {
@@ -73,7 +82,8 @@ void BodyBuilder::addNames(Candidate &C, llvm::ArrayRef<const Stmt *> Body) {
       if (const auto *V = dyn_cast<VarDecl>(D);
           V && V->isLocalVarDecl() && !V->isStaticLocal()) {
         Name.Variable = knownVariable(V).value_or(NoId);
-        Name.IsPlainValue = isPlainValue(V->getType().getNonReferenceType());
+        Name.IsPlainValue = !namesAnother(*V) &&
+                            isPlainValue(V->getType().getNonReferenceType());
         Name.IsConst = V->getType().getNonReferenceType().isConstQualified();
         if (Statement->isSingleDecl()) {
           Name.NameText = U.Source.text({V->getLocation(), V->getLocation()});

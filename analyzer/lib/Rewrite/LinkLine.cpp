@@ -120,7 +120,7 @@ static bool usesPlainSignature(const BuildFile &B, StringRef TargetName) {
 
 std::vector<Edit> LinkLines::edits(const BuildFile &B,
                                    const std::string &TargetName,
-                                   uint32_t Behind, StringRef Source) {
+                                   const CMakeCommand &Behind) {
   auto Mentions = [&](StringRef Name, StringRef First, StringRef Other) {
     return [=](const CMakeCommand &C) {
       return C.Name == Name && !C.Arguments.empty() &&
@@ -147,8 +147,9 @@ std::vector<Edit> LinkLines::edits(const BuildFile &B,
   };
   if (!IsFound)
     Insert(placeOfPackage(B), "find_package(" + To.Package + " REQUIRED)");
-  Insert(nextLine(B.Text, Behind),
-         indentAt(B.Text, Behind) + "target_link_libraries(" + TargetName +
+  Insert(nextLine(B.Text, Behind.End - 1),
+         indentAt(B.Text, Behind.Begin) + "target_link_libraries(" +
+             TargetName +
              (usesPlainSignature(B, TargetName) ? " " : " PRIVATE ") +
              To.Library + ")");
   return Edits;
@@ -181,7 +182,7 @@ std::optional<std::vector<Edit>> LinkLines::find(const std::string &Path) {
       std::find_if(P.Files.begin(), P.Files.end(),
                    [&](const SourceFile &F) { return F.Path == B.Path; });
   FileId Id = Found - P.Files.begin();
-  auto Edits = edits(B, C.Arguments[0], C.End - 1, Path);
+  auto Edits = edits(B, C.Arguments[0], C);
   if (Edits.empty())
     return Edits;
   if (Found == P.Files.end()) {

@@ -23,6 +23,7 @@
 namespace poolwise::rewrite {
 
 struct BuildFile;
+struct CMakeCommand;
 
 class LinkLines {
 public:
@@ -37,7 +38,7 @@ private:
   const BuildFile *buildFile(const std::string &Folder);
   std::optional<std::vector<Edit>> find(const std::string &Path);
   std::vector<Edit> edits(const BuildFile &B, const std::string &TargetName,
-                          uint32_t Behind, llvm::StringRef Source);
+                          const CMakeCommand &Behind);
 
   Program &P;
   const Target &To;

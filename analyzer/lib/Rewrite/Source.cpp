@@ -2,6 +2,7 @@
 
 #include "Source.h"
 #include "poolwise/Rewrite/WriteFiles.h"
+#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/xxhash.h"
 
 using namespace llvm;
@@ -51,6 +52,14 @@ unsigned Source::line(uint32_t Offset) const {
   return text().substr(0, Offset).count('\n') + 1;
 }
 
+/// Sources of an installed package (GoogleTest's) may be built as a part of the
+/// program; they are nobody's to change, except for who works in that folder.
+static bool isInstalled(StringRef Path) {
+  SmallString<128> Here;
+  return Path.starts_with("/usr/") && !Path.starts_with("/usr/local/") &&
+         (sys::fs::current_path(Here) || !Here.starts_with("/usr/"));
+}
+
 Expected<std::string> readEditable(const SourceFile &File,
                                    const OpenFiles &Open) {
   auto Refuse = [](const Twine &Why) {
@@ -58,6 +67,8 @@ Expected<std::string> readEditable(const SourceFile &File,
   };
   if (File.IsSystem)
     return Refuse("the file is a system header");
+  if (isInstalled(File.Path))
+    return Refuse("the file belongs to an installed package");
   auto Shown = Open.find(File.Path);
   auto Bytes = Shown == Open.end() ? readReplaceable(File.Path)
                                    : Expected<std::string>(Shown->second);

@@ -32,11 +32,11 @@ TEST(LinkLine, TheTargetThatNamesTheFileIsLinked_ok) {
 
 TEST(LinkLine, BehindTheOtherPackagesInTheSignatureOfTheTarget_ok) {
   EXPECT_EQ(linked("project(p)\nfind_package(Z)\nset(SOURCES main.cpp b.cpp)\n"
-                   "if(X)\n  add_library(lib STATIC ${SOURCES})\n"
+                   "if(X)\n  add_library(lib STATIC\n    ${SOURCES})\n"
                    "  target_link_libraries(lib Z::Z)\nendif()"),
             "project(p)\nfind_package(Z)\nfind_package(poolwise REQUIRED)\n"
             "set(SOURCES main.cpp b.cpp)\n"
-            "if(X)\n  add_library(lib STATIC ${SOURCES})\n"
+            "if(X)\n  add_library(lib STATIC\n    ${SOURCES})\n"
             "  target_link_libraries(lib poolwise::runtime)\n"
             "  target_link_libraries(lib Z::Z)\nendif()");
 }

@@ -1,3 +1,4 @@
+#include "../../../analyzer/lib/Rewrite/Source.h"
 #include "Fixture.h"
 
 using namespace poolwise;
@@ -115,4 +116,13 @@ TEST(PlanFixes, TheHeaderIsIncludedOnceBehindTheOthers_ok) {
       U.fixed({U.at(5, Form::ForEach), U.at(8, Form::ForEach)}),
       testing::StartsWith(
           "#include <stddef.h>\n#include <poolwise/runtime.h>\n\nvoid"));
+}
+
+TEST(PlanFixes, WhatAPackageInstalledIsNotChanged_bad) {
+  SourceFile File;
+  File.Path = "/usr/src/googletest/a.cpp";
+  auto Text = rewrite::readEditable(File, {{File.Path, "int a;"}});
+  ASSERT_FALSE(bool(Text));
+  EXPECT_EQ(toString(Text.takeError()),
+            "the file belongs to an installed package");
 }
