@@ -264,7 +264,7 @@ void batch_decode(const std::vector<std::string> &encoded,
 
 std::array<int, 256> batch_histogram(const std::vector<std::string> &texts) {
   std::array<int, 256> histogram{};
-  // REACH NOT: counts in a table by what is found
+  // REACH
   for (const std::string &text : texts)
     for (unsigned char c : text)
       ++histogram[c];

@@ -178,7 +178,7 @@ double kernel_monte_carlo(int trials) {
 }
 
 double kernel_total_cost(const std::vector<document> &docs) {
-  // REACH NOT: a sum by an algorithm
+  // REACH
   return std::accumulate(docs.begin(), docs.end(), 0.0,
                          [](double sum, const document &d) {
                            return sum + simulate(double(d.size), 100);

@@ -412,7 +412,7 @@ bool all_finite(const matrix &m) {
 }
 
 double total_energy(const std::vector<body> &bodies) {
-  // REACH NOT: accumulate
+  // REACH
   return std::accumulate(
       bodies.begin(), bodies.end(), 0.0, [](double sum, const body &b) {
         return sum + 0.5 * b.mass *

@@ -8,13 +8,13 @@ static unsigned mix(unsigned x) {
   return x;
 }
 
-void run(const std::vector<int> &v, int &result) {
-  int total = -2000000000;
-  for (int x : v) {
+void run(const std::vector<long> &v, long &result) {
+  long total = -4611686018427387904 - 4611686018427387904;
+  for (long x : v) {
     if (x > 0)
-      total += int(mix(x) >> 1);
+      total += long(mix(x)) << 31;
     if (x > 1)
-      total += int(mix(x) >> 1);
+      total += long(mix(x)) << 31;
   }
   result = total;
 }

@@ -61,8 +61,10 @@ FunctionSummary BodyBuilder::build() {
   parameters();
   captures();
   memberInitializers();
-  if (const Stmt *Body = F->getBody())
+  if (const Stmt *Body = F->getBody()) {
     statement(Body);
+    update(Body);
+  }
   if (const auto *Dtor = dyn_cast<CXXDestructorDecl>(F))
     memberDestructors(Dtor);
   markEscapes();

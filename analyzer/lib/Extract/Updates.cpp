@@ -4,12 +4,14 @@
 //      the statement is walked as usual then, its accesses marked.
 //
 // Not handled: several targets in one statement, `t = e + t` for strings (the
-// order of the operands matters), reductions spread over statements.
+// order of the operands matters), reductions spread over statements, elements
+// of elements, and elements behind pointers.
 //
 //===----------------------------------------------------------------------===//
 
 #include "BodyBuilder.h"
 #include "SameObject.h"
+#include "poolwise/Summary/RoundSinks.h"
 
 using namespace clang;
 
@@ -25,6 +27,26 @@ bool isName(const Expr *E) {
   return Member && isa<FieldDecl>(Member->getMemberDecl()) &&
          (isa<CXXThisExpr>(bare(Member->getBase())) ||
           isName(Member->getBase()));
+}
+
+/// `t` of `t[i]`, and `i`.
+struct Element {
+  const Expr *Of = nullptr, *Index = nullptr;
+};
+
+Element elementOf(const Expr *E) {
+  E = bare(E);
+  Element Found;
+  if (const auto *Plain = dyn_cast<ArraySubscriptExpr>(E))
+    Found = {Plain->getBase(), Plain->getIdx()};
+  else if (const auto *Call = dyn_cast<CXXOperatorCallExpr>(E);
+           Call && Call->getOperator() == OO_Subscript &&
+           Call->getNumArgs() == 2)
+    Found = {Call->getArg(0), Call->getArg(1)};
+  return Found.Of && isName(Found.Of) &&
+                 !bare(Found.Of)->getType()->isPointerType()
+             ? Found
+             : Element{};
 }
 
 /// `t = t + f(t)` is no reduction.
@@ -65,9 +87,16 @@ std::optional<Update::Op> assignOp(OverloadedOperatorKind K) {
   }
 }
 
-/// `t = t + e`, `t = std::min(t, e)`, `t = t && e`.
+/// `t = t + e`, `t = std::min(t, e)`, `t = t && e`, `t = true`.
 std::optional<Form> fromAssignment(const Expr *Target, const Expr *Right) {
   Right = bare(Right);
+  // A flag that is set: the same as `t = t | true`.
+  if (const auto *Flag = dyn_cast<CXXBoolLiteralExpr>(Right))
+    return Target->getType()->isBooleanType()
+               ? std::optional(
+                     Form{Flag->getValue() ? Update::Op::Or : Update::Op::And,
+                          Target, Right})
+               : std::nullopt;
   if (const auto *Binary = dyn_cast<BinaryOperator>(Right)) {
     if (!isName(Binary->getLHS()) || !sameObject(Target, Binary->getLHS()))
       return std::nullopt;
@@ -110,17 +139,20 @@ std::optional<Form> fromAssignment(const Expr *Target, const Expr *Right) {
 
 std::optional<Form> fromExpression(const Expr *E) {
   E = bare(E);
+  auto IsTarget = [](const Expr *T) { return isName(T) || elementOf(T).Of; };
   if (const auto *Unary = dyn_cast<UnaryOperator>(E))
-    return Unary->isIncrementOp() && isName(Unary->getSubExpr()) &&
+    return Unary->isIncrementOp() && IsTarget(Unary->getSubExpr()) &&
                    Unary->getType()->isIntegerType()
                ? std::optional(Form{Update::Op::Count, Unary->getSubExpr()})
                : std::nullopt;
   if (const auto *Binary = dyn_cast<BinaryOperator>(E)) {
-    if (!Binary->isAssignmentOp() || !isName(Binary->getLHS()) ||
+    if (!Binary->isAssignmentOp() || !IsTarget(Binary->getLHS()) ||
         !Binary->getLHS()->getType()->isArithmeticType())
       return std::nullopt;
     if (Binary->getOpcode() == BO_Assign)
-      return fromAssignment(Binary->getLHS(), Binary->getRHS());
+      return isName(Binary->getLHS())
+                 ? fromAssignment(Binary->getLHS(), Binary->getRHS())
+                 : std::nullopt;
     auto Op =
         assignOp(BinaryOperator::getOverloadedOperator(Binary->getOpcode()));
     return Op ? std::optional(Form{*Op, Binary->getLHS(), Binary->getRHS()})
@@ -180,14 +212,94 @@ std::optional<Form> fromIf(const IfStmt *S) {
     }
   }
   std::optional<Form> Increment = fromExpression(E);
-  if (!Increment || Increment->O != Update::Op::Count)
+  if (!Increment || Increment->O != Update::Op::Count ||
+      elementOf(Increment->Target).Of)
     return std::nullopt;
   Increment->Operand = S->getCond();
   return Increment;
 }
+
+/// All of it but its place.
+Update updateFact(Unit &U, const Stmt *S, const Form &Found, RegionId Region) {
+  Update Fact;
+  Fact.O = Found.O;
+  Fact.KeepsFirst = Found.KeepsFirst;
+  Fact.TargetType = U.Name.type(Found.Target->getType());
+  Fact.Statement = U.Source.statement(S);
+  Fact.TargetText = U.Source.text(Found.Target->getSourceRange());
+  if (Found.Operand) {
+    Fact.OperandType =
+        U.Name.type(Found.Operand->IgnoreUnlessSpelledInSource()->getType());
+    Fact.OperandText = U.Source.text(Found.Operand->getSourceRange());
+  }
+  Fact.Region = Region;
+  Fact.Where = U.Source.locate(S->getBeginLoc());
+  return Fact;
+}
+
+/// Which element `t[i]` is, only its accesses tell: the last write is the
+/// step's.
+void markElement(FunctionSummary &Out, size_t FirstAccess, uint32_t Id) {
+  for (size_t Last = Out.Accesses.size(); Last-- > FirstAccess;) {
+    if (Out.Accesses[Last].K != Access::Kind::Write)
+      continue;
+    for (size_t I = FirstAccess; I <= Last; ++I)
+      if (Out.Accesses[I].P == Out.Accesses[Last].P)
+        Out.Accesses[I].Update = Id;
+    return;
+  }
+}
+
+/// `[](double sum, const item &each) { ...; return sum + weigh(each); }`
+struct FoldStep {
+  const ReturnStmt *Return = nullptr;
+  Form Found;
+};
+
+std::optional<FoldStep> foldStep(const FunctionDecl *F,
+                                 const CompoundStmt *Body) {
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(F);
+  if (!Method || !Method->getParent()->isLambda() ||
+      Method->isTemplateInstantiation() || Body->body_empty() ||
+      Method->getNumParams() != 2)
+    return std::nullopt;
+  const ParmVarDecl *Sum = Method->getParamDecl(0);
+  const auto *Return = dyn_cast<ReturnStmt>(Body->body_back());
+  const Expr *Yields =
+      Return && Return->getRetValue() ? bare(Return->getRetValue()) : nullptr;
+  if (!Yields || !Sum->getType()->isArithmeticType() ||
+      !F->getASTContext().hasSameUnqualifiedType(Sum->getType(),
+                                                 Method->getReturnType()))
+    return std::nullopt;
+  const Expr *Target = nullptr;
+  if (const auto *Binary = dyn_cast<BinaryOperator>(Yields))
+    Target = Binary->getLHS();
+  else if (const auto *Call = dyn_cast<CallExpr>(Yields))
+    for (const Expr *Argument : Call->arguments())
+      if (namedVariable(Argument) == Sum)
+        Target = Argument;
+  if (!Target || namedVariable(Target) != Sum)
+    return std::nullopt;
+  std::optional<Form> Found = fromAssignment(bare(Target), Yields);
+  if (!Found || mentions(Found->Operand, Found->Target))
+    return std::nullopt;
+  for (const Stmt *S : llvm::drop_end(Body->body()))
+    if (mentions(S, Found->Target))
+      return std::nullopt;
+  return FoldStep{Return, *Found};
+}
 } // namespace
 
 bool BodyBuilder::update(const Stmt *S) {
+  // Of a whole body, the step of a fold.
+  if (const auto *Body = dyn_cast<CompoundStmt>(S)) {
+    std::optional<FoldStep> Step = foldStep(F, Body);
+    if (!Step || Current != 0)
+      return false;
+    Out.Updates.push_back(updateFact(U, Step->Return, Step->Found, Current));
+    Out.Updates.back().Target = placeOf(cast<FunctionDecl>(F)->getParamDecl(0));
+    return true;
+  }
   if (CurrentUpdate != NoId || Scopes.empty())
     return false;
   std::optional<Form> Found;
@@ -195,33 +307,29 @@ bool BodyBuilder::update(const Stmt *S) {
     Found = fromIf(If);
   else if (const auto *E = dyn_cast<Expr>(S))
     Found = fromExpression(E);
-  if (!Found || mentions(Found->Operand, Found->Target))
+  if (!Found)
     return false;
-  Update Fact;
-  Fact.O = Found->O;
-  Fact.KeepsFirst = Found->KeepsFirst;
-  Fact.TargetType = U.Name.type(Found->Target->getType());
-  Fact.Statement = U.Source.statement(S);
-  Fact.TargetText = U.Source.text(Found->Target->getSourceRange());
-  if (Found->Operand) {
-    Fact.OperandType =
-        U.Name.type(Found->Operand->IgnoreUnlessSpelledInSource()->getType());
-    Fact.OperandText = U.Source.text(Found->Operand->getSourceRange());
-  }
-  Fact.Region = Current;
-  Fact.Where = U.Source.locate(S->getBeginLoc());
+  Element At = elementOf(Found->Target);
+  const Expr *Named = At.Of ? At.Of : Found->Target;
+  if (mentions(Found->Operand, Named) || mentions(At.Index, Named))
+    return false;
   CurrentUpdate = Out.Updates.size();
   UpdateOf[S] = CurrentUpdate;
-  Out.Updates.push_back(std::move(Fact));
+  Out.Updates.push_back(updateFact(U, S, *Found, Current));
 
   // Naming the target emits no facts but a look at `this`.
-  Value Target = expression(bare(Found->Target));
-  if (Target.K == Value::Kind::Place)
+  size_t FirstAccess = Out.Accesses.size();
+  if (Value Target = expression(bare(Named)); Target.K == Value::Kind::Place) {
+    if (At.Of)
+      Target.P.Path.push_back({Step::Kind::Index, UpdatedElement, {}});
     Out.Updates[CurrentUpdate].Target = Target.P;
+  }
   if (const auto *If = dyn_cast<IfStmt>(S))
     ifStatement(If);
   else
     expression(cast<Expr>(S));
+  if (At.Of)
+    markElement(Out, FirstAccess, CurrentUpdate);
   CurrentUpdate = NoId;
   return true;
 }

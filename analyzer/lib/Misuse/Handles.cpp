@@ -136,10 +136,15 @@ static bool isEmptied(const FunctionSummary &F, CallId From, CallId Destroyed) {
   return false;
 }
 
+/// Who waits for elements one by one has another index than who made them.
 static bool leadsTo(const Place &At, const Place &Handle) {
   return At.R == Handle.R && At.Id == Handle.Id && At.Name == Handle.Name &&
          At.Path.size() >= Handle.Path.size() &&
-         std::equal(Handle.Path.begin(), Handle.Path.end(), At.Path.begin());
+         std::equal(Handle.Path.begin(), Handle.Path.end(), At.Path.begin(),
+                    [](const Step &A, const Step &B) {
+                      return A == B || (A.K == Step::Kind::Index &&
+                                        B.K == Step::Kind::Index);
+                    });
 }
 
 /// Objects that call `Id` of `F` waits for.

@@ -11,15 +11,14 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Site.h"
+#include "AlgorithmText.h"
 #include "Tokens.h"
 
 using namespace llvm;
 
 namespace poolwise::rewrite {
 
-/// "v" when these are v.begin() and v.end(), or std::begin(v) and std::end(v).
-static StringRef wholeContainer(StringRef First, StringRef Last) {
+StringRef wholeContainer(StringRef First, StringRef Last) {
   for (auto [Begin, End] :
        {std::pair(".begin()", ".end()"), {"->begin()", "->end()"}})
     if (First.ends_with(Begin) && Last.ends_with(End)) {
@@ -35,8 +34,7 @@ static StringRef wholeContainer(StringRef First, StringRef Last) {
   return StringRef();
 }
 
-/// The arguments without defaulted ones; none if one is not in the text.
-static ArrayRef<Argument> writtenArguments(const Site &S, const Call &C) {
+ArrayRef<Argument> writtenArguments(const Site &S, const Call &C) {
   ArrayRef<Argument> All = C.Arguments;
   size_t Count =
       llvm::find_if(All,
@@ -48,8 +46,7 @@ static ArrayRef<Argument> writtenArguments(const Site &S, const Call &C) {
   return All.take_front(Count);
 }
 
-/// Calling it at the same time, and not on a copy, makes no difference.
-static Error checkWork(const Site &S, const Argument &Work) {
+Error checkWork(const Site &S, const Argument &Work) {
   if (Work.V.K == Value::Kind::Function)
     return Error::success();
   if (Work.V.K != Value::Kind::Lambda || hasWord(S.text(Work.Text), "mutable"))
@@ -78,6 +75,8 @@ Expected<Rewriting> algorithmRecipe(const Site &S) {
     return refuse("an argument comes out of a macro");
 
   StringRef Name = C.Name;
+  if (Name == "std::accumulate")
+    return foldRecipe(S);
   bool IsRanges = Name.consume_front("std::ranges::");
   bool IsStandard = IsRanges || Name.consume_front("std::");
   // The standard library's function objects: "__for_each_fn::operator()".

@@ -217,7 +217,9 @@ static Error checkBound(const Site &S, StringRef Bound) {
     bool IsEnd = StringRef(C.Name).ends_with("::end");
     bool IsObserver = (C.IsConst || IsEnd) && C.Arguments.empty() &&
                       C.K == Call::Kind::Direct;
-    if (!IsObserver && C.Name != "std::size" && C.Name != "std::ssize")
+    static constexpr StringLiteral Functions[] = {"std::size", "std::ssize",
+                                                  "std::min", "std::max"};
+    if (!IsObserver && !is_contained(Functions, C.Name))
       return refuse("the bound '" + Bound + "' may change between rounds");
   }
   for (const Access &A : S.F.Accesses) {

@@ -119,7 +119,7 @@ static Expected<Rewriting> runRecipe(const Site &S) {
   case Pattern::Form::Reduce:
     return reduceRecipe(S);
   case Pattern::Form::Total:
-    return totalRecipe(S);
+    return S.Found.Sink == NoId ? partsRecipe(S) : totalRecipe(S);
   case Pattern::Form::Collect:
     return collectRecipe(S);
   case Pattern::Form::Split:

@@ -73,9 +73,11 @@ llvm::Expected<Rewriting> appendRecipe(const Site &S);
 llvm::Expected<Rewriting> reduceRecipe(const Site &S);
 llvm::Expected<Rewriting> totalRecipe(const Site &S);
 llvm::Expected<Rewriting> collectRecipe(const Site &S);
+llvm::Expected<Rewriting> partsRecipe(const Site &S);
 llvm::Expected<Rewriting> splitRecipe(const Site &S);
 llvm::Expected<Rewriting> invokeRecipe(const Site &S);
 llvm::Expected<Rewriting> algorithmRecipe(const Site &S);
+llvm::Expected<Rewriting> foldRecipe(const Site &S);
 llvm::Expected<Rewriting> tasksRecipe(const Site &S);
 
 } // namespace poolwise::rewrite

@@ -11,12 +11,12 @@
 //      for (auto &thread : threads)
 //        thread.get();
 //
-// Futures of std::async likewise. The callable and its arguments stay as they
-// stand: both copy them. Misuse has shown that a pool makes no difference; here
-// each place that names the vector must be one of these.
+// Futures of std::async likewise, and threads that are kept or joined by index.
+// The callable and its arguments stay as they stand: both copy them. Misuse has
+// shown that a pool makes no difference; here each place that names the vector
+// must be one of these.
 //
-// Not handled: joins that depend on anything; threads that are named one by
-// one.
+// Not handled: joins that depend on anything.
 //
 //===----------------------------------------------------------------------===//
 
@@ -58,7 +58,9 @@ private:
   Error type(size_t From, size_t To);
   Error start();
   Error join(size_t Colon);
-  Error joinBody(StringRef Each, size_t Begin, size_t End);
+  Expected<size_t> joinByIndex(size_t I);
+  Error joinBody(ArrayRef<StringRef> Each, size_t Begin, size_t End);
+  size_t endOfStatement(size_t I) const;
 
   const Site &S;
   const Recipe &R;
@@ -129,10 +131,12 @@ Error Handles::start() {
   auto [Call, After] = StringRef(*Submit).split('\v');
   std::string Before = Call.str();
   uint32_t LineEnd = S.S.lineEnd(B.Text.Begin);
-  if (S.S.column(LineEnd) + Submit->size() > ColumnLimit &&
-      B.ValueText.Begin < LineEnd)
-    Before = (S.S.newline() + S.S.indent(B.Text.Begin) + "    ").str() + Before;
   StringRef Head = S.text(B.Text.Begin, B.ValueText.Begin);
+  bool IsAssigned =
+      S.text(S.S.lineBegin(B.Text.Begin), B.Text.Begin).rtrim().ends_with("=");
+  if (S.S.column(LineEnd) + Submit->size() > ColumnLimit &&
+      B.ValueText.Begin < LineEnd && !IsAssigned)
+    Before = (S.S.newline() + S.S.indent(B.Text.Begin) + "    ").str() + Before;
   if (isSameCode(Head, (Name + ".emplace_back(").str())) {
     Result.Edits.push_back(S.insert(B.ValueText.Begin, Before));
     Result.Edits.push_back(S.insert(B.Text.End - 1, After.str()));
@@ -157,7 +161,13 @@ Error Handles::start() {
   bool IsArgument = I >= 4 && at(I - 4) == Name && at(I - 3) == "." &&
                     is_contained({"push_back", "emplace_back"}, at(I - 2)) &&
                     at(I - 1) == "(" && at(Next) == ")";
-  if (!IsArgument)
+  size_t Open = I;
+  while (Open > 0 && !is_contained({"[", ";", "{", "}"}, at(Open)))
+    --Open;
+  bool IsKept = I >= 2 && at(I - 1) == "=" && at(Next) == ";" &&
+                at(Open) == "[" && Open > 0 && at(Open - 1) == Name &&
+                closing(Open) == I - 2;
+  if (!IsArgument && !IsKept)
     return refuse("the thread is not put into '" + Name + "' as it stands");
   Result.Edits.push_back(S.replace(B.Text.Begin, B.ValueText.Begin, Before));
   Result.Edits.push_back(S.replace(B.Text.End - 1, B.Text.End, After.str()));
@@ -165,14 +175,17 @@ Error Handles::start() {
 }
 
 /// What is done with each future: always the same, whatever happened before.
-Error Handles::joinBody(StringRef Each, size_t Begin, size_t End) {
+Error Handles::joinBody(ArrayRef<StringRef> Each, size_t Begin, size_t End) {
   if (at(Begin) == "{") {
     ++Begin;
     --End;
   }
-  bool IsAsked = stands(Begin, {"if", "(", Each, ".", "joinable", "(", ")", ")",
-                                Each, ".", "join", "(", ")", ";"}) &&
-                 Begin + 14 == End;
+  SmallVector<StringRef> Asks = {"if", "("}, All = {".", "join", "(", ")", ";"};
+  Asks.append(Each.begin(), Each.end());
+  Asks.append({".", "joinable", "(", ")", ")"});
+  Asks.append(Each.begin(), Each.end());
+  Asks.append(All);
+  bool IsAsked = stands(Begin, Asks) && Begin + Asks.size() == End;
   bool Joins = false;
   for (size_t I = Begin; I < End; ++I) {
     static constexpr StringLiteral Other[] = {
@@ -181,16 +194,18 @@ Error Handles::joinBody(StringRef Each, size_t Begin, size_t End) {
         "catch", "continue", "and",  "or",     "co_await"};
     if (!IsAsked && is_contained(Other, at(I)))
       return refuse("whether a thread is joined depends on something");
-    if (at(I) != Each)
+    if (at(I) != Each.front())
       continue;
-    StringRef Does = at(I + 2);
-    if (at(I + 1) != "." || at(I + 3) != "(" || at(I + 4) != ")")
-      return refuse("'" + Each + "' is used for more than waiting");
+    size_t Method = I + Each.size() + 1;
+    StringRef Does = at(Method);
+    if (!stands(I, Each) || at(Method - 1) != "." || at(Method + 1) != "(" ||
+        at(Method + 2) != ")")
+      return refuse("'" + Each.front() + "' is used for more than waiting");
     if (Does == "join" || Does == "joinable")
-      Result.Edits.push_back(S.replace(begin(I + 2), end(I + 2),
+      Result.Edits.push_back(S.replace(begin(Method), end(Method),
                                        Does == "join" ? "get" : "valid"));
     else if (Does != "get" && Does != "wait" && Does != "valid")
-      return refuse("'" + Each + "' is used for more than waiting");
+      return refuse("'" + Each.front() + "' is used for more than waiting");
     Joins |= Does == "join" || Does == "get" || Does == "wait";
   }
   return Joins ? Error::success() : refuse("the threads are not joined");
@@ -206,19 +221,40 @@ Error Handles::join(size_t Colon) {
                 Colon >= Open + 4 && is_contained({"&", "&&"}, at(Colon - 2));
   if (!IsLoop)
     return refuse("'" + Name + "' is used for more than starting and joining");
-  size_t End = Close + 1;
-  if (at(End) == "{")
-    End = closing(End) + 1;
-  else {
-    while (End < Code.size() && at(End) != ";")
-      ++End;
-    ++End;
-  }
+  size_t End = endOfStatement(Close + 1);
   if (End > Code.size())
     return refuse("the loop that joins has a form that is not rewritten");
-  if (Error E = joinBody(at(Colon - 1), Close + 1, End))
+  if (Error E = joinBody({at(Colon - 1)}, Close + 1, End))
     return E;
   return type(Open + 1, Colon - 1);
+}
+
+/// Behind a block, or a statement that holds none.
+size_t Handles::endOfStatement(size_t I) const {
+  if (at(I) == "{")
+    return closing(I) + 1;
+  while (I < Code.size() && at(I) != ";")
+    ++I;
+  return I + 1;
+}
+
+/// `for (size_t i = 0; i < n; ++i) threads[i].join();`, of which `I` is the
+/// vector's name; yields the end of the loop. Threads that it leaves out would
+/// have ended the program.
+Expected<size_t> Handles::joinByIndex(size_t I) {
+  for (size_t For = I; For-- > 0;) {
+    if (at(For) != "for" || at(For + 1) != "(")
+      continue;
+    size_t Body = closing(For + 1) + 1, End = endOfStatement(Body);
+    if (I < Body || I >= End || End > Code.size())
+      continue;
+    if (at(I + 3) != "]")
+      break;
+    if (Error E = joinBody({Name, "[", at(I + 2), "]"}, Body, End))
+      return std::move(E);
+    return End;
+  }
+  return refuse("'" + Name + "' is used for more than starting and joining");
 }
 
 Expected<Rewriting> Handles::rewrite() {
@@ -226,7 +262,8 @@ Expected<Rewriting> Handles::rewrite() {
   for (size_t I = 1; I < Code.size(); ++I) {
     if (at(I) != Name || Code[I].K != Token::Kind::Word)
       continue;
-    if (is_contained({">", ">>"}, at(I - 1)) && at(I + 1) == ";") {
+    bool HasSize = at(I + 1) == "(" && at(closing(I + 1) + 1) == ";";
+    if (is_contained({">", ">>"}, at(I - 1)) && (at(I + 1) == ";" || HasSize)) {
       size_t Begin = I;
       while (Begin > 0 && !is_contained({";", "{", "}", ")"}, at(Begin - 1)))
         --Begin;
@@ -245,7 +282,16 @@ Expected<Rewriting> Handles::rewrite() {
     } else if (at(I + 1) == "." && at(I + 3) == "(" &&
                is_contained({"push_back", "emplace_back"}, at(I + 2))) {
       ++Started;
-    } else if (!(at(I + 1) == "." && at(I + 2) == "reserve")) {
+    } else if (at(I + 1) == "[" && at(closing(I + 1) + 1) == "=") {
+      ++Started;
+    } else if (at(I + 1) == "[") {
+      auto End = joinByIndex(I);
+      if (!End)
+        return End.takeError();
+      I = *End - 1;
+      ++Joined;
+    } else if (!(at(I + 1) == "." &&
+                 is_contained({"reserve", "size"}, at(I + 2)))) {
       return refuse("'" + Name +
                     "' is used for more than starting and joining");
     }

@@ -73,7 +73,8 @@ void checkBoundChanged(const Trial &T, Hazards &Out) {
       Overlap How = overlap(T, Write, 0, Read, 0);
       bool MayBe = How == Overlap::SomeElement || How == Overlap::Alias ||
                    How == Overlap::ThroughPointer;
-      if (MayBe && cannotBeWalked(T, Write, Read.P))
+      if (MayBe && (cannotBeWalked(T, Write, Read.P) ||
+                    (How == Overlap::Alias && leavesAlone(T, Write, Read))))
         continue;
       if (How == Overlap::Same || MayBe)
         report(T, Out, Write, How);

@@ -1,5 +1,7 @@
 #include "PatternMatch.h"
+#include "OwnSinks.h"
 #include "PlaceRelation.h"
+#include "Totals.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace llvm;
@@ -15,9 +17,7 @@ std::vector<Place> sinkContainers(const Trial &T, CallId Append) {
   return T.Resolve(C.Receiver->P);
 }
 
-/// Is `P` the container, or an element of the container, whose size decides how
-/// many rounds there are?
-static bool isWalked(const Trial &T, const Place &P) {
+bool isWalked(const Trial &T, const Place &P) {
   auto IsPartOf = [&](const Place &Container) {
     size_t Length = Container.Path.size();
     if (P.Path.size() < Length)
@@ -45,15 +45,13 @@ static bool isAppended(const Trial &T, const MemoryUse &Use) {
   return Rule && Rule->Appends != Model::AppendForm::None;
 }
 
-static bool isPartOf(const Place &P, const Place &Whole) {
+bool isPartOf(const Place &P, const Place &Whole) {
   return Whole.R == P.R && Whole.Id == P.Id && Whole.Name == P.Name &&
          Whole.Path.size() <= P.Path.size() &&
          std::equal(Whole.Path.begin(), Whole.Path.end(), P.Path.begin());
 }
 
-/// A call of the body that appends to what the call `First` appends to, by the
-/// same name.
-static bool appendsToSame(const Trial &T, CallId First, CallId Id) {
+bool appendsToSame(const Trial &T, CallId First, CallId Id) {
   const Call &C = T.F.Calls[Id];
   const Model *Rule = T.Rules.modelFor(C);
   return Rule && Rule->Appends != Model::AppendForm::None && C.Receiver &&
@@ -82,6 +80,40 @@ bool cannotBeWalked(const Trial &T, const MemoryUse &Append, const Place &P) {
          });
 }
 
+//--- Other names of what is appended to
+//--------------------------------------//
+
+/// Is the object on its way to the place neither a container of that type, nor
+/// one that may hold such a container?
+static bool isApartFrom(const Trial &T, const Place &P, StringRef Container) {
+  if (P.isUnknown() || anchorLength(P) > 0)
+    return false;
+  for (Place Part = P;; Part.Path.pop_back()) {
+    bool IsBookkeeping =
+        !Part.Path.empty() && Part.Path.back().Name == BookkeepingField;
+    std::string Type = typeOfPlace(T, Part);
+    if (Type.empty() ? !IsBookkeeping : T.Types.mayHold(Type, Container))
+      return false;
+    if (Part.Path.empty())
+      return true;
+  }
+}
+
+bool leavesAlone(const Trial &T, const MemoryUse &Append,
+                 const MemoryUse &Other) {
+  // What is joined while others still read has to be seen as it changes.
+  bool IsJoinedLater = T.Found.F == Form::Append || T.Found.F == Form::Collect;
+  if (!IsJoinedLater || Other.Write || !isSinkUse(T, T.Found, Append) ||
+      !isAppended(T, Append))
+    return false;
+  std::vector<Place> Containers = sinkContainers(T, Append.Via);
+  return !Containers.empty() && all_of(Containers, [&](const Place &At) {
+    std::string Type = typeOfPlace(T, At);
+    return StringRef(Type).starts_with("std::vector<") &&
+           isApartFrom(T, Other.P, Type);
+  });
+}
+
 static bool hasOwnOrUnknownIndex(const Place &P) {
   return any_of(P.Path, [](const Step &S) {
     return S.K == Step::Kind::Index &&
@@ -89,14 +121,12 @@ static bool hasOwnOrUnknownIndex(const Place &P) {
   });
 }
 
-/// A container or variable that is one object for all rounds.
-static bool isFixedOutside(const Trial &T, const Place &P) {
+bool isFixedOutside(const Trial &T, const Place &P) {
   return !P.isUnknown() && P.R != Root::Constant && !T.isPrivate(P, 0) &&
          !hasOwnOrUnknownIndex(P);
 }
 
-/// `t += f(t)`: what the operand of an update does is not the update's own.
-static bool isInOperand(const Trial &T, const MemoryUse &Use) {
+bool isInOperand(const Trial &T, const MemoryUse &Use) {
   const Range &Operand = T.F.Updates[Use.Update].OperandText;
   if (Use.Via != NoId)
     return !T.F.Calls[Use.Via].Text.isValid() ||
@@ -110,6 +140,9 @@ static bool isInOperand(const Trial &T, const MemoryUse &Use) {
 bool isSinkUse(const Trial &T, const Pattern &Found, const MemoryUse &Use) {
   if (Found.F == Form::Split)
     return !T.isAhead(Use);
+  if (Found.F == Form::Total && Found.Sink == NoId)
+    return any_of(roundSinks(T.F, T.Loop, Found.Count),
+                  [&](const RoundSink &S) { return isUseOf(T, S, Use); });
   if (Found.F == Form::Append) {
     if (Use.Via != Found.Sink)
       return false;
@@ -129,8 +162,7 @@ bool isSinkUse(const Trial &T, const Pattern &Found, const MemoryUse &Use) {
          is_contained(T.Resolve(T.F.Updates[Found.Sink].Target), Use.P);
 }
 
-/// Does the round touch the sink's object besides?
-static bool isTouched(const Trial &T, const Pattern &Found, const Place &Sink) {
+bool isTouched(const Trial &T, const Pattern &Found, const Place &Sink) {
   MemoryUse Whole;
   Whole.P = Sink;
   return any_of(T.Tasks[0].Does.Memory, [&](const MemoryUse &Use) {
@@ -167,7 +199,8 @@ static bool isAppend(const Trial &T, const BodyStatement &S) {
 static bool isReduction(const Trial &T, uint32_t Index) {
   // Their operands are not evaluated in every round.
   if (T.F.Updates[Index].O == Update::Op::AndThen ||
-      T.F.Updates[Index].O == Update::Op::OrElse)
+      T.F.Updates[Index].O == Update::Op::OrElse ||
+      isOfElement(T.F.Updates[Index]))
     return false;
   std::vector<Place> Targets = T.Resolve(T.F.Updates[Index].Target);
   if (Targets.size() != 1 || !isFixedOutside(T, Targets[0]) || hasContinue(T))
@@ -178,69 +211,16 @@ static bool isReduction(const Trial &T, uint32_t Index) {
   return !isTouched(T, Reduce, Targets[0]);
 }
 
-//--- Totals -----------------------------------------------------------------//
-
-/// Updates of one sort can be done in any order: a count is a sum of ones.
-static Update::Op sortOf(Update::Op O) {
-  return O == Update::Op::Count ? Update::Op::Add : O;
-}
-
-static bool isUnsignedNumber(StringRef Type) {
-  return Type == "bool" || Type.starts_with("unsigned");
-}
-
-static bool isFloat(StringRef Type) {
-  return Type.contains("float") || Type.contains("double");
-}
-
-/// Not in a loop of the body.
-static bool isMadeOnce(const Trial &T, const Update &U) {
-  for (RegionId R = U.Region; R != T.Body; R = T.F.Regions[R].Parent)
-    if (R == NoId || T.F.Regions[R].K == Region::Kind::Loop)
-      return false;
-  return true;
-}
-
-/// Is the total of the rounds' totals what one total of all would be? Signed
-/// sums may overflow in one order and not in the other, floating-point ones
-/// round; but not if a round adds one value, or none.
-static bool mayBeTotal(const Trial &T, ArrayRef<const Update *> All) {
-  const Update &First = *All.front();
-  StringRef Type = First.TargetType;
-  // What is appended to a text.
-  if (Type.starts_with("std::basic_string<char,"))
-    return all_of(All, [](const Update *U) { return U->O == Update::Op::Add; });
-  auto IsFitting = [&](const Update *U) {
-    if (sortOf(U->O) != sortOf(First.O))
-      return false;
-    return U->O == Update::Op::Count || U->OperandType == Type ||
-           (!isFloat(Type) && !isFloat(U->OperandType) &&
-            isUnsignedNumber(Type) && isScalarType(U->OperandType));
-  };
-  if (!isScalarType(Type) || isPointerType(Type) || !all_of(All, IsFitting))
-    return false;
-  switch (sortOf(First.O)) {
-  case Update::Op::Add:
-    break;
-  case Update::Op::And:
-  case Update::Op::Or:
-  case Update::Op::Xor:
-    return !isFloat(Type);
-  default:
-    return false;
-  }
-  bool CountsOnly =
-      all_of(All, [](const Update *U) { return U->O == Update::Op::Count; });
-  bool IsOne = All.size() == 1 && isMadeOnce(T, First);
-  return Type != "bool" &&
-         (IsOne || (!isFloat(Type) && (CountsOnly || isUnsignedNumber(Type))));
-}
+//--- Any number of results in a round ---------------------------------------//
 
 /// All updates of one variable of the function, anywhere in the body.
 static std::optional<Pattern> matchTotal(const Trial &T) {
   for (uint32_t Id = 0; Id < T.F.Updates.size(); ++Id) {
     const Update &First = T.F.Updates[Id];
-    if (!T.F.isWithin(First.Region, T.Body))
+    // Members of an object: see OwnSinks.h.
+    bool IsMember =
+        First.Target.R == Root::Variable && !First.Target.Path.empty();
+    if (!T.F.isWithin(First.Region, T.Body) || IsMember)
       continue;
     std::vector<Place> Targets = T.Resolve(First.Target);
     if (Targets.size() != 1 || !isFixedOutside(T, Targets[0]))
@@ -248,7 +228,7 @@ static std::optional<Pattern> matchTotal(const Trial &T) {
     std::vector<const Update *> All;
     bool HasOneName = true;
     for (const Update &U : T.F.Updates)
-      if (T.F.isWithin(U.Region, T.Body) &&
+      if (T.F.isWithin(U.Region, T.Body) && !isOfElement(U) &&
           is_contained(T.Resolve(U.Target), Targets[0])) {
         All.push_back(&U);
         HasOneName &= U.Target == First.Target;
@@ -262,12 +242,25 @@ static std::optional<Pattern> matchTotal(const Trial &T) {
   return std::nullopt;
 }
 
-/// All that is appended to one vector of the function, anywhere in the body.
+/// A std::vector that is a variable, or a member of this object.
+static bool isNamedVector(const Trial &T, const Value &V) {
+  const Place &P = V.P;
+  bool IsMember = P.R == Root::This && P.Path.size() == 1 &&
+                  P.Path[0].K == Step::Kind::Field;
+  if (V.K != Value::Kind::Place ||
+      !(IsMember || (P.R == Root::Variable && P.Path.empty())))
+    return false;
+  return StringRef(IsMember ? V.Type : T.F.Variables[P.Id].Type)
+      .starts_with("std::vector<");
+}
+
+/// All that is appended to one vector of the function or of its object,
+/// anywhere in the body.
 static std::optional<Pattern> matchCollect(const Trial &T) {
   for (CallId Id = 0; Id < T.F.Calls.size(); ++Id) {
     const Call &C = T.F.Calls[Id];
-    if (!C.Receiver || C.Receiver->P.R != Root::Variable ||
-        !C.Receiver->P.Path.empty() || !appendsToSame(T, Id, Id))
+    if (!C.Receiver || !isNamedVector(T, *C.Receiver) ||
+        !appendsToSame(T, Id, Id))
       continue;
     std::vector<Place> Containers = sinkContainers(T, Id);
     Pattern Collect;
@@ -275,8 +268,6 @@ static std::optional<Pattern> matchCollect(const Trial &T) {
     Collect.Sink = Id;
     if (Containers.size() == 1 && Containers[0] == C.Receiver->P &&
         isFixedOutside(T, Containers[0]) &&
-        StringRef(T.F.Variables[C.Receiver->P.Id].Type)
-            .starts_with("std::vector<") &&
         !isTouched(T, Collect, Containers[0]))
       return Collect;
   }

@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "HazardChecks.h"
+#include "OwnSinks.h"
 #include "ProcessHazards.h"
 #include "SplitRounds.h"
 #include "llvm/ADT/STLExtras.h"
@@ -225,14 +226,41 @@ SafetyResult checkForProcesses(const Behaviors &B, FunctionId F,
   return checkRows(makeTrial(B, F, C), ProcessTable);
 }
 
+/// Worth it without asking whether the whole round could run side by side.
+constexpr double GoodShare = 0.5;
+
+/// What runs ahead hands over values, or nothing: no text is known for others.
+static bool givesValues(const Trial &T) {
+  if (T.Found.Sink != NoId && T.Found.First > 0)
+    return false;
+  ArrayRef<BodyStatement> All = T.C.Statements;
+  return all_of(All.drop_front(T.Found.First), [&](const BodyStatement &S) {
+    return all_of(S.Uses, [&](uint32_t Use) {
+      return Use >= T.Found.First ||
+             all_of(All[Use].Declares, [](const DeclaredName &Name) {
+               return Name.IsPlainValue || Name.Variable == NoId;
+             });
+    });
+  });
+}
+
+static bool isSafe(const SafetyResult &R) { return R.V == Verdict::Safe; }
+
 SafetyResult checkSafety(const Behaviors &B, FunctionId F, const Candidate &C) {
   Trial T = makeTrial(B, F, C);
-  SafetyResult Whole = checkTrial(T);
-  if (Whole.V == Verdict::Safe || !splitRounds(T))
-    return Whole;
   // What is refused is told of whole rounds.
-  SafetyResult Split = checkTrial(T);
-  return Split.V == Verdict::Safe ? Split : Whole;
+  SafetyResult Whole = checkTrial(T);
+  if (isSafe(Whole))
+    return Whole;
+  std::optional<SafetyResult> Own;
+  if (giveOwnSinks(T))
+    Own = checkTrial(T);
+  bool HasOwn = Own && isSafe(*Own);
+  if (splitRounds(T) &&
+      (!HasOwn || (T.Found.Share >= GoodShare && givesValues(T))))
+    if (SafetyResult Split = checkTrial(T); isSafe(Split))
+      return Split;
+  return HasOwn ? *Own : Whole;
 }
 
 } // namespace poolwise

@@ -152,7 +152,8 @@ static void addConflicts(Trial &T, ArrayRef<SharedUse> UsesOfA,
       if (How == Overlap::Never)
         continue;
       if (How == Overlap::Alias && T.isLoop() &&
-          cannotBeWalked(T, *Write.Use, Other.Use->P))
+          (cannotBeWalked(T, *Write.Use, Other.Use->P) ||
+           leavesAlone(T, *Write.Use, *Other.Use)))
         continue;
       if (T.Conflicts.size() == MaxConflicts)
         return;

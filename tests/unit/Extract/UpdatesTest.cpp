@@ -1,6 +1,7 @@
 //===- UpdatesTest.cpp - Reductions ---------------------------------------===//
 
 #include "ExtractCode.h"
+#include "poolwise/Summary/RoundSinks.h"
 
 using namespace poolwise;
 
@@ -61,6 +62,44 @@ TEST(Updates, notAFold_bad) {
         "int x = g(i); if (x < t) t = i;", "if (g(i) < t) t = g(i);",
         "if (c(i)) ++t; else --t;"})
     EXPECT_TRUE(updates(Body).empty() || Body.contains("else")) << Body.str();
+}
+
+TEST(Updates, flags_ok) {
+  auto U = updates("bool set = false; if (c(i)) set = true; t = true;");
+  ASSERT_EQ(U.size(), 1u);
+  EXPECT_EQ(U[0].O, Update::Op::Or);
+}
+
+TEST(Updates, elements_ok) {
+  Extracted E("int g(int); void f(int n) { int seen[8] = {};\n"
+              "  for (int i = 0; i < n; ++i) { seen[g(i)] += i; }\n"
+              "  for (int i = 0; i < n; ++i) { ++seen[seen[i]]; } }");
+  const auto &U = E.function("f").Updates;
+  ASSERT_EQ(U.size(), 1u);
+  EXPECT_TRUE(isOfElement(U[0]));
+  EXPECT_EQ(namedBy(U[0]).Path.size(), 0u);
+  unsigned Marked = 0;
+  for (const Access &A : E.function("f").Accesses)
+    Marked += A.Update == 0;
+  EXPECT_EQ(Marked, 2u); // read and written
+}
+
+TEST(Updates, stepsOfFolds_ok) {
+  for (auto [Lambda, Count] :
+       {std::pair("{ return sum + g(x); }", 1u),
+        {"{ int y = g(x); return std::max(y, sum); }", 1u},
+        {"{ if (sum > 3) return sum; return sum + x; }", 0u},
+        {"{ return sum + sum * x; }", 0u},
+        {"{ return x - sum; }", 0u}}) {
+    Extracted E(("#include <algorithm>\nint g(int);\n"
+                 "auto f() { return [](int sum, int x) -> int " +
+                 llvm::Twine(Lambda) + "; }")
+                    .str());
+    size_t Found = 0;
+    for (const FunctionSummary &F : E.Summary.Functions)
+      Found += F.Updates.size();
+    EXPECT_EQ(Found, Count) << Lambda;
+  }
 }
 
 TEST(Updates, accessesAreMarked_ok) {
