@@ -152,6 +152,7 @@ struct Reader : QObject {
     connect(Button, SIGNAL(clicked()), "1reload_bad()");
     connect(Button, SIGNAL(clicked()), SLOT(read_bad()));
     QObject::connect(Button, SIGNAL(other_ok()), Other, SLOT(work_ok()));
+    QObject::connect(Button, SIGNAL(clicked()), Other, SLOT(other_ok()));
   }
 };
 

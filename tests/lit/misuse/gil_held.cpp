@@ -27,7 +27,7 @@ long guarded_ok(const char *Name) {
 static void take_break() { usleep(5000); }
 struct Counter {
   int Count = 0, Limit;
-  explicit Counter(int Limit) : Limit(Limit) {}
+  explicit Counter(int L) { Limit = L; }
   int read() const { return usleep(5000) + Count; }
   void write() { Count += usleep(5000); }
   int fixed() const { return usleep(5000) + Limit; }

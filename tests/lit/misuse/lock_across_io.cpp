@@ -250,6 +250,13 @@ void pushed_ok() {
   read_pushed();
   look_up();
 }
+void pushed_behind_ok() {
+  pthread_mutex_lock(&P);
+  pthread_cleanup_push((void (*)(void *))pthread_mutex_unlock, &P);
+  ++Shared;
+  pthread_cleanup_pop(1);
+  look_up();
+}
 void emptied_ok() {
   std::unique_lock<std::mutex> Lock(M);
   ++Shared;

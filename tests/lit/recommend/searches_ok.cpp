@@ -50,7 +50,8 @@ struct Name {
 };
 static long hash(const Name &N, long Seed) {
   for (const Sign &C : N.Text)
-    Seed = (Seed * 31 + C) % 65521 + (Seed / 3 + C * 7) % 13 + Seed % 11 + (Seed + C) % 17;
+    for (int Times = 0; Times < 2000; ++Times)
+      Seed = (Seed * 31 + C) % 65521;
   return Seed;
 }
 
@@ -59,6 +60,31 @@ void hash_all(const std::vector<std::vector<Name>> &Lists, std::vector<long> &Ou
     long Sum = 0;
     for (const Name &N : Lists[I])
       Sum += hash(N, Sum);
+    Out[I] = Sum;
+  }
+}
+
+// One loop of open length says little, whatever small function it calls; two that come to
+// less than twice what a task needs say as little.
+void small_calls_ok(const std::vector<Group> &Groups, std::vector<long> &Out) {
+  for (size_t I = 0; I < Groups.size(); ++I) {
+    long Sum = 0;
+    for (const Part &P : Groups[I].Parts) {
+      long *Own = new long(P.Id);
+      for (int Times = 1; Times < 1000; ++Times)
+        Sum = Sum % 65521 * 31 + P.Weight + *Own;
+      delete Own;
+    }
+    Out[I] = Sum;
+  }
+}
+void few_ok(const std::vector<Group> &Groups, const std::vector<long> &Ids, std::vector<long> &Out) {
+  for (size_t I = 0; I < Ids.size(); ++I) {
+    long Sum = 0;
+    for (const Group &G : Groups)
+      for (const Part &P : G.Parts)
+        for (int Times = 0; Times < 100; ++Times)
+          Sum = Sum % 65521 * 31 + P.Kind + P.Weight;
     Out[I] = Sum;
   }
 }
