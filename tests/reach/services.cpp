@@ -420,7 +420,7 @@ int service_score_words(const std::vector<document> &docs,
 
 std::vector<int> service_degrees(const std::vector<std::vector<int>> &edges) {
   std::vector<int> degrees(edges.size(), 0);
-  // REACH
+  // REACH NOT: a table for each round would be as large as the graph
   for (const auto &list : edges)
     for (int to : list)
       ++degrees[to];
