@@ -91,6 +91,8 @@ public:
     E.Message = Text.str().str();
     if (Text.starts_with("module '") && Text.ends_with("' not found"))
       E.Message += "; poolwise does not analyse C++20 modules yet";
+    else if (Text.ends_with("' file not found"))
+      E.Message += "; if the build generates it, build first";
     if (D.hasSourceManager() && D.getLocation().isValid()) {
       PresumedLoc Where = D.getSourceManager().getPresumedLoc(D.getLocation());
       if (Where.isValid()) {
