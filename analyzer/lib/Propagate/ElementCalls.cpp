@@ -90,6 +90,9 @@ void CallBehavior::elementCalls(const Model &M, const Run &Of) {
   if (Made.empty())
     Made = {freshPlace(Of.Id)};
 
+  // Who shares an object ends it only as the last of its owners.
+  bool IsShared =
+      C.Receiver && W.hasRole(C.Receiver->Type, TypeModel::Role::SharedOwner);
   Cost Own;
   FunctionId Constructor = madeBy(W, C, M);
   for (const std::string &Usr : C.ElementCalls) {
@@ -102,6 +105,7 @@ void CallBehavior::elementCalls(const Model &M, const Run &Of) {
                   {C.Where, 0, [&] { return witness(C.Where, Member.Name); }});
       continue;
     }
+    BehaviorBuilder::Unsure Scope(Out, IsShared && Member.IsDestructor);
     Frame Fr = Frame::ofCallback(R, {*Body, nullptr, {}}, Of.Id);
     Fr.setReceiver(Member.Changes ? Made : All);
     for (unsigned I = 0; I < W.P.Functions[*Body].ParameterCount; ++I)

@@ -4,6 +4,7 @@
 #include <condition_variable>
 #include <cstdio>
 #include <fstream>
+#include <memory>
 #include <mutex>
 #include <netdb.h>
 #include <pthread.h>
@@ -273,4 +274,31 @@ void other_bad() {
   Inner.unlock();
   look_up();
   M.unlock();
+}
+// An object that others may share ends here only if nobody does.
+struct Session {
+  int Id = 0;
+  ~Session() { gethostbyname("example.org"); }
+};
+struct Table {
+  std::shared_ptr<Session> Shared;
+  std::unique_ptr<Session> Own;
+  void shared_ok() {
+    std::lock_guard Lock(M);
+    Shared.reset();
+  }
+  void shared_assigned_ok() {
+    std::lock_guard Lock(M);
+    Shared = nullptr;
+  }
+  void own_bad() {
+    // CHECK: :[[#@LINE+1]]:{{.*}}the lock is held while this thread waits for the network (gethostbyname, via Session::~Session){{.*}}[poolwise-lock-across-io]
+    std::lock_guard Lock(M);
+    std::unique_ptr<Session> Ended = std::move(Own);
+  }
+};
+void use(Table &T) {
+  T.shared_ok();
+  T.shared_assigned_ok();
+  T.own_bad();
 }
