@@ -82,11 +82,15 @@ TEST_P(PackTest, namesExist) {
   if (!Declared.Missing.empty())
     GTEST_SKIP() << "not installed: " << Declared.Missing;
   ASSERT_EQ(Declared.Errors, "");
-  for (const Model &M : Pack.Compiled.Functions)
+  for (const Model &M : Pack.Compiled.Functions) {
+    // `*::Stub::async::*` stands in code that is generated for each program.
+    if (StringRef(M.NamePattern).starts_with("*"))
+      continue;
     EXPECT_TRUE(exists(M.NamePattern, Declared.Functions,
                        [](auto &F) -> StringRef { return F.first; }))
         << GetParam() << ":" << M.PackLine
         << ": no header of the pack declares '" << M.NamePattern << "'";
+  }
   auto Own = [](auto &Name) -> StringRef { return Name; };
   for (const TypeModel &T : Pack.Compiled.Types) {
     StringRef Name = StringRef(T.NamePattern).split('<').first;

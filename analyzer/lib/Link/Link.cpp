@@ -7,7 +7,7 @@
 // has one location and is kept once; the second has several, and all are kept:
 // a later one, and what its own unit says of it, gets " in FILE" behind its
 // USR. So does what reads otherwise when one file is compiled again with other
-// flags.
+// flags. Who calls it from another file may run any version (World::bodies).
 //
 // Not handled: a definition in a header that differs between units by
 // preprocessor branches. The first stands for all; candidates that others lack
@@ -19,6 +19,7 @@
 #include "SameCode.h"
 #include "Usrs.h"
 #include "poolwise/Program/Program.h"
+#include "poolwise/Summary/VersionMark.h"
 #include "poolwise/Summary/WeakMark.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSet.h"
@@ -142,7 +143,7 @@ void Linker::add(TUSummary &Unit, const std::vector<FileId> &NewIds) {
     Out.Failures.push_back(failureOf(Unit));
   UsrRenaming Renamed;
   unsigned Version = ++TimesRead[Unit.MainFile];
-  std::string Suffix = " in " + Unit.MainFile;
+  std::string Suffix = (VersionMark + Unit.MainFile).str();
   if (Version > 1)
     Suffix += " (" + std::to_string(Version) + ")";
   for (FunctionSummary &F : Unit.Functions) {

@@ -12,6 +12,7 @@ public:
   explicit Edges(const World &W) : W(W) {}
 
   std::vector<FunctionId> of(const FunctionSummary &F) {
+    In = &F;
     for (const Call &C : F.Calls) {
       add(C.Usr);
       if (C.K == Call::Kind::Virtual)
@@ -34,10 +35,7 @@ public:
   }
 
 private:
-  void add(llvm::StringRef Usr) {
-    if (const FunctionId *F = W.find(Usr))
-      Out.push_back(*F);
-  }
+  void add(llvm::StringRef Usr) { llvm::append_range(Out, W.bodies(*In, Usr)); }
   void add(const Value &V) {
     add(V.Usr);
     for (const Value &Captured : V.Captures)
@@ -51,6 +49,7 @@ private:
   }
 
   const World &W;
+  const FunctionSummary *In = nullptr;
   std::vector<FunctionId> Out;
 };
 

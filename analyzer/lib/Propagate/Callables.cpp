@@ -53,10 +53,10 @@ Targets Resolver::targetsOf(CallId Id) {
     Out.Rule = modelOf(Id);
     return Out;
   }
-  if (Body) {
-    Direct.F = *Body;
+  for (FunctionId Version : W.bodies(F, C.Usr)) {
+    Direct.F = Version;
     // Only lambdas ask for their closure; the others know it as This.
-    if (C.Receiver && !Direct.Closure && hasCaptures(W.P.Functions[*Body]))
+    if (C.Receiver && !Direct.Closure && hasCaptures(W.P.Functions[Version]))
       Direct.ClosureAt = valueOf(*C.Receiver);
     Out.Bodies.push_back(Direct);
   }
@@ -122,8 +122,9 @@ bool Resolver::addBound(const Value &V, Targets &Out, unsigned Level) {
 void Resolver::addCallable(const Value &V, Targets &Out, unsigned Level) {
   switch (V.K) {
   case Value::Kind::Function:
-    if (const FunctionId *Body = W.find(V.Usr))
-      addBody(Out, {*Body, nullptr, {}});
+    if (auto Bodies = W.bodies(F, V.Usr); !Bodies.empty())
+      for (FunctionId Body : Bodies)
+        addBody(Out, {Body, nullptr, {}});
     else if (const Model *M = W.Rules.modelNamed(V.Name); M && !Out.Rule)
       Out.Rule = M;
     else

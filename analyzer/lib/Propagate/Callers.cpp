@@ -65,23 +65,23 @@ bool doPathsPart(Steps A, Steps B) {
 Callers::Callers(const World &W)
     : W(W), Sites(W.P.Functions.size()), IsOpen(W.P.Functions.size(), false),
       HasMain(W.P.Files.size(), false) {
-  auto Open = [&](llvm::StringRef Usr) {
-    if (const FunctionId *F = W.find(Usr))
-      IsOpen[*F] = true;
-  };
-  auto OpenValue = [&](const Value &V, auto &Self) -> void {
-    Open(V.Usr);
-    for (const Value &Captured : V.Captures)
-      Self(Captured, Self);
-  };
   for (FunctionId In = 0; In < W.P.Functions.size(); ++In) {
     const FunctionSummary &F = W.P.Functions[In];
+    auto Open = [&](llvm::StringRef Usr) {
+      for (FunctionId Body : W.bodies(F, Usr))
+        IsOpen[Body] = true;
+    };
+    auto OpenValue = [&](const Value &V, auto &Self) -> void {
+      Open(V.Usr);
+      for (const Value &Captured : V.Captures)
+        Self(Captured, Self);
+    };
     if (F.IsMain && F.Where.File < HasMain.size())
       HasMain[F.Where.File] = true;
     for (CallId Id = 0; Id < F.Calls.size(); ++Id) {
       const Call &C = F.Calls[Id];
-      if (const FunctionId *Callee = W.find(C.Usr))
-        Sites[*Callee].push_back({In, Id});
+      for (FunctionId Callee : W.bodies(F, C.Usr))
+        Sites[Callee].push_back({In, Id});
       if (C.Receiver)
         OpenValue(*C.Receiver, OpenValue);
       for (const Argument &A : C.Arguments)

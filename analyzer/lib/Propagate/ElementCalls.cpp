@@ -99,29 +99,30 @@ void CallBehavior::elementCalls(const Model &M, const Run &Of) {
     MemberUsr Member(Usr);
     if (C.K == Call::Kind::Destructor && !Member.IsDestructor)
       continue;
-    const FunctionId *Body = W.find(Usr);
-    if (!Body) {
+    auto Bodies = W.bodies(F, Usr);
+    if (Bodies.empty())
       Out.unknown(Member.Name,
                   {C.Where, 0, [&] { return witness(C.Where, Member.Name); }});
-      continue;
-    }
     BehaviorBuilder::Unsure Scope(Out, IsShared && Member.IsDestructor);
-    Frame Fr = Frame::ofCallback(R, {*Body, nullptr, {}}, Of.Id);
-    Fr.setReceiver(Member.Changes ? Made : All);
-    for (unsigned I = 0; I < W.P.Functions[*Body].ParameterCount; ++I)
-      Fr.setArgument(I, All);
-    // All elements end with their container; how many others run is not known.
-    Run One = Of;
-    One.ChangesElement = Member.Changes;
-    One.TimeCounts = C.K == Call::Kind::Destructor || *Body == Constructor;
-    const double OneNs =
-        W.P.Functions[*Body].IsImplicit ? 0 : cost::ElementCallNs;
-    if (!One.TimeCounts)
-      Own.CpuNs += OneNs * Of.Times.Times;
-    else if (*Body != Constructor && C.Receiver &&
-             W.hasRole(C.Receiver->Type, TypeModel::Role::Container))
-      One.Times = {Of.Times.Times * cost::GuessedTrips, true, true};
-    body(*Body, Fr, One);
+    for (FunctionId Body : Bodies) {
+      Frame Fr = Frame::ofCallback(R, {Body, nullptr, {}}, Of.Id);
+      Fr.setReceiver(Member.Changes ? Made : All);
+      for (unsigned I = 0; I < W.P.Functions[Body].ParameterCount; ++I)
+        Fr.setArgument(I, All);
+      // All elements end with their container; how many others run is not
+      // known.
+      Run One = Of;
+      One.ChangesElement = Member.Changes;
+      One.TimeCounts = C.K == Call::Kind::Destructor || Body == Constructor;
+      const double OneNs =
+          W.P.Functions[Body].IsImplicit ? 0 : cost::ElementCallNs;
+      if (!One.TimeCounts)
+        Own.CpuNs += OneNs * Of.Times.Times;
+      else if (Body != Constructor && C.Receiver &&
+               W.hasRole(C.Receiver->Type, TypeModel::Role::Container))
+        One.Times = {Of.Times.Times * cost::GuessedTrips, true, true};
+      body(Body, Fr, One);
+    }
   }
   Out.time(Own, Of.Times.Guessed ? Own.CpuNs : 0);
 }

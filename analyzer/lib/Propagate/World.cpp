@@ -1,6 +1,7 @@
 //===- World.cpp ----------------------------------------------------------===//
 
 #include "World.h"
+#include "poolwise/Summary/VersionMark.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace poolwise {
@@ -48,6 +49,11 @@ World::World(const Program &P, const RuleSet &Rules)
   for (FunctionId F = 0; F < P.Functions.size(); ++F)
     if (llvm::StringRef(P.Functions[F].Name).ends_with("::operator()"))
       CallOperators.try_emplace(P.Functions[F].Name, F);
+  for (FunctionId F = 0; F < P.Functions.size(); ++F)
+    if (auto [Usr, Unit] =
+            llvm::StringRef(P.Functions[F].Usr).split(VersionMark);
+        !Unit.empty())
+      Versions[Usr].push_back(F);
   collectTaken(*this);
 }
 
@@ -71,6 +77,19 @@ const FunctionId *World::find(llvm::StringRef Usr) const {
     return nullptr;
   auto It = P.ByUsr.find(Usr);
   return It == P.ByUsr.end() ? nullptr : &It->second;
+}
+
+llvm::SmallVector<FunctionId, 1> World::bodies(const FunctionSummary &F,
+                                               llvm::StringRef Usr) const {
+  llvm::SmallVector<FunctionId, 1> Out;
+  const FunctionId *First = find(Usr);
+  if (!First)
+    return Out;
+  Out.push_back(*First);
+  if (auto It = Versions.find(Usr);
+      It != Versions.end() && F.Where.File != P.Functions[*First].Where.File)
+    Out.append(It->second.begin(), It->second.end());
+  return Out;
 }
 
 const TypeModel *World::type(llvm::StringRef CanonicalType) const {

@@ -72,10 +72,16 @@ struct World {
   /// Canonical function types -> functions whose addresses the program takes,
   /// sorted: what a pointer may point at of which nothing else is known.
   llvm::StringMap<std::vector<FunctionId>> TakenByType;
+  /// USR -> the versions of a function besides the one that has it (Link).
+  llvm::StringMap<std::vector<FunctionId>> Versions;
 
   World(const Program &P, const RuleSet &Rules);
 
   const FunctionId *find(llvm::StringRef Usr) const;
+  /// All that `Usr` may mean in `F`: of several versions that of its own file,
+  /// else any.
+  llvm::SmallVector<FunctionId, 1> bodies(const FunctionSummary &F,
+                                          llvm::StringRef Usr) const;
   /// What a pointer of this canonical type may point at.
   llvm::ArrayRef<FunctionId> taken(llvm::StringRef Pointer) const;
   /// What an indirect call likely runs: by where its pointer was set, else by
