@@ -186,6 +186,13 @@ void AstExtraction::extract(ASTContext &Context, TUSummary &Into,
         !Table.Calls.empty() || !Table.Bindings.empty())
       Into.Functions.push_back(std::move(Table));
   SummariseAll(Finder.Functions);
+  for (const FunctionDecl *F : Finder.Functions)
+    if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(F);
+        Constructor && Constructor->isExplicitlyDefaulted() &&
+        Constructor->isDefaultConstructor() &&
+        !Constructor->isDependentContext() &&
+        !Source.isSystem(Constructor->getLocation()))
+      Elements.add(Constructor);
   for (unsigned I = 0; I < MaxRounds && Elements.define(); ++I)
     SummariseAll(Find().Functions);
   Into.Files = Source.takeFiles();

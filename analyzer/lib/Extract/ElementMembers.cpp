@@ -243,6 +243,11 @@ ElementMembers::membersFor(const FunctionDecl *Callee) {
   return Out;
 }
 
+void ElementMembers::add(const CXXConstructorDecl *Defaulted) {
+  if (!Defaulted->hasBody() && mayRun(Defaulted))
+    Undefined.insert(Defaulted);
+}
+
 bool ElementMembers::define() {
   if (!Open || Asked == Undefined.size())
     return false;

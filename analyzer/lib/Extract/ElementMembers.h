@@ -37,6 +37,9 @@ public:
 
   using Functions = std::vector<const clang::FunctionDecl *>;
   Functions membersFor(const clang::FunctionDecl *Callee);
+  /// A member that is `= default` and that nobody in the unit calls: a library
+  /// may make the object, as that of a test.
+  void add(const clang::CXXConstructorDecl *Defaulted);
   /// Of all members that were told of. False: there was nothing left to do.
   bool define();
 

@@ -6,6 +6,7 @@
 // RUN: %poolwise functions --format=json --no-cache --all-bodies %s -- -std=c++20 > %t.all
 // RUN: diff %t.skipped %t.all
 // RUN: %poolwise functions --no-cache %s -- -std=c++20 | FileCheck %s
+// RUN: %poolwise dump --stage=program %s -- -std=c++20 | FileCheck %s --check-prefix=MADE
 #include <memory>
 #include <unistd.h>
 #include <vector>
@@ -55,3 +56,13 @@ std::shared_ptr<Sink> opened() { return std::make_shared<FileSink<int>>(); }
 void kept(std::vector<Pair> &All, const Pair &P) { All.push_back(P); }
 // CHECK-DAG: sums: cpu
 auto sums() { return std::make_unique<Sum<Bare>>(); }
+
+// A test is made by its library alone.
+struct Rig {
+  Rig() { usleep(5000); }
+};
+struct Check : Rig {
+  Check() = default;
+};
+// MADE: function Check::Check at
+// MADE: constructor Rig::Rig()
