@@ -127,6 +127,11 @@ class Project:
         shutil.rmtree(self.folder / ".poolwise", ignore_errors=True)
 
 
+def memories(text):
+    """MiB of the process that knows the program, and of its largest worker."""
+    return map(int, re.search(r"(\d+) MiB of memory here, (\d+) in a worker", text).groups())
+
+
 def later_stages(text):
     """CPU time from link to findings."""
     return sum(float(seconds) for name, seconds in
@@ -134,13 +139,16 @@ def later_stages(text):
 
 
 def measured(project, poolwise, rounds):
-    compiler, plain, ahead, memory, late, idle, idle_content, one = ([] for _ in range(8))
+    compiler, plain, ahead, memory, whole, late, idle, idle_content, one = (
+        [] for _ in range(9))
     for number in range(rounds):
         user, peak = project.compiler()
         compiler.append(user)
         without = project.check(poolwise, "--no-cache", "--no-preamble")
         plain.append(without.user)
-        memory.append(without.memory / peak)
+        here, worker = memories(without.text)
+        memory.append(worker / peak)
+        whole.append(here)
         project.cache()
         cold = project.check(poolwise)
         ahead.append(cold.user)
@@ -150,25 +158,26 @@ def measured(project, poolwise, rounds):
         one.append(project.changed(poolwise, number + 1))
     m = statistics.median
     return (len(project.entries), m(compiler), m(plain) / m(compiler),
-            m(ahead) / m(compiler), m(memory), m(late), m(idle), m(idle_content),
+            m(ahead) / m(compiler), m(memory), m(whole), m(late), m(idle), m(idle_content),
             m(one), project.sizes())
 
 
 def table(rows):
-    lines = ["| project | files | `-fsyntax-only` | no preamble | with preamble | peak memory "
-             "| link to report | nothing changed | the same, by content | one file changed, more "
+    lines = ["| project | files | `-fsyntax-only` | no preamble | with preamble | memory of a worker "
+             "| of the whole | link to report | nothing changed | the same, by content | one file changed, more "
              "than its own | summaries / objects |",
-             "| --- " * 11 + "|"]
-    for name, (files, compiler, plain, ahead, memory, late, idle, content, one, size) in rows:
+             "| --- " * 12 + "|"]
+    for name, (files, compiler, plain, ahead, memory, whole, late, idle, content, one,
+               size) in rows:
         size = size[0] / size[1]
         lines.append(f"| {name} | {files} | {compiler:.1f} s | {plain:.2f} | {ahead:.2f} | "
-                     f"{memory:.2f} | {late:.1%} | {idle * 1000:.0f} ms | "
+                     f"{memory:.2f} | {whole:.0f} MiB | {late:.1%} | {idle * 1000:.0f} ms | "
                      f"{content * 1000:.0f} ms | {one * 1000:.0f} ms | {size:.1%} |")
     compiler = sum(row[1] for _, row in rows)
     size = sum(row[-1][0] for _, row in rows) / sum(row[-1][1] for _, row in rows)
     lines.append(f"| **all** | {sum(row[0] for _, row in rows)} | {compiler:.1f} s | "
                  f"**{sum(row[1] * row[2] for _, row in rows) / compiler:.2f}** | "
-                 f"**{sum(row[1] * row[3] for _, row in rows) / compiler:.2f}** | | | | | | {size:.1%} |")
+                 f"**{sum(row[1] * row[3] for _, row in rows) / compiler:.2f}** | | | | | | | {size:.1%} |")
     return "\n".join(lines)
 
 

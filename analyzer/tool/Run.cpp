@@ -10,6 +10,7 @@
 #include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/raw_ostream.h"
+#include <sys/resource.h>
 
 using namespace llvm;
 
@@ -170,6 +171,13 @@ Expected<std::unique_ptr<Run>> prepare(const RunOptions &Options,
   return R;
 }
 
+/// The most that this process, or the largest of its workers, has had of
+/// memory at once, in MiB.
+static long peakMemory(int Whose) {
+  rusage Used{};
+  return getrusage(Whose, &Used) ? 0 : Used.ru_maxrss / 1024;
+}
+
 /// How many began with a preamble, and why they were not in the cache.
 static void printStats(const Run &R, unsigned WithPreamble,
                        const std::map<std::string, unsigned> &Misses) {
@@ -188,6 +196,8 @@ static void printStats(const Run &R, unsigned WithPreamble,
   }
   for (const StageTime &T : R.A.Times)
     errs() << formatv("{0,10}  {1,8:f3} s\n", T.Stage, T.Seconds);
+  errs() << formatv("at most {0} MiB of memory here, {1} in a worker\n",
+                    peakMemory(RUSAGE_SELF), peakMemory(RUSAGE_CHILDREN));
 }
 
 Error analyze(Run &R, const RunOptions &Options, Need For) {

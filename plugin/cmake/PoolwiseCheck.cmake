@@ -107,13 +107,15 @@ function(_poolwise_add_check name all targets options inputs baseline sarif excl
   endif()
 
   set(known "")
-  file(GLOB ignored CONFIGURE_DEPENDS ${baseline}) # a build notices it as well
-  if(baseline AND EXISTS ${baseline})
-    set(known --baseline ${baseline})
-    list(APPEND inputs ${baseline})
-  elseif(baseline)
-    message(STATUS "poolwise_check: ${baseline} is not there yet, so all findings count; "
-      "a build of ${name}-baseline writes it")
+  if(baseline)
+    file(GLOB ignored CONFIGURE_DEPENDS ${baseline}) # a build notices it as well
+    if(EXISTS ${baseline})
+      set(known --baseline ${baseline})
+      list(APPEND inputs ${baseline})
+    else()
+      message(STATUS "poolwise_check: ${baseline} is not there yet, so all findings count; "
+        "a build of ${name}-baseline writes it")
+    endif()
   endif()
 
   set(folder ${CMAKE_CURRENT_BINARY_DIR}/CMakeFiles/${name}.dir)

@@ -79,8 +79,7 @@ bool isUseOf(const Trial &T, const RoundSink &Sink, const MemoryUse &Use) {
            Each.OperandText.holds(Use.Path->Where));
 }
 
-//--- What there is
-//-----------------------------------------------------------//
+//--- What there is --------------------------------------------------------//
 
 /// The number in "std::array<int, 256>" or "int[256]".
 static uint64_t lengthIn(StringRef Type) {
@@ -106,6 +105,23 @@ static bool isSmallTable(const Trial &T, const RoundSink &Sink) {
   });
 }
 
+/// Rounds that only count would make a table each for a single count.
+static bool doesMoreThanCount(const Trial &T) {
+  for (RegionId R = 0; R < T.F.Regions.size(); ++R)
+    if (T.F.Regions[R].K == Region::Kind::Loop && R != T.Loop &&
+        T.F.isWithin(R, T.Body))
+      return true;
+  auto Counts = [&](CallId Id) {
+    return any_of(T.F.Updates, [&](const Update &U) {
+      return isOfElement(U) && elementCall(T.F, U) == Id;
+    });
+  };
+  for (CallId Id = 0; Id < T.F.Calls.size(); ++Id)
+    if (T.F.isWithin(T.F.Calls[Id].Region, T.Body) && !Counts(Id))
+      return true;
+  return false;
+}
+
 /// All updates of the object may be put together, by one name.
 static bool mayBeUpdated(const Trial &T, const RoundSink &Sink,
                          const Place &At) {
@@ -120,7 +136,7 @@ static bool mayBeUpdated(const Trial &T, const RoundSink &Sink,
     All.push_back(&U);
   }
   if (OfElement)
-    return !All.empty() && isSmallTable(T, Sink) &&
+    return !All.empty() && isSmallTable(T, Sink) && doesMoreThanCount(T) &&
            mayBeTable(typeNamedBy(T, Sink), All);
   return !All.empty() && mayBeTotal(T, All);
 }
