@@ -93,17 +93,27 @@ def sums(rows):
 
 def pair_up(table, functions):
     """Functions are the same when file and line are; of several on a line, when the
-    names are. Of several instances of a template the dearest stands for all."""
-    by_place = collections.defaultdict(list)
+    names are. Of several instances of a template the dearest stands for all. Where
+    `#line` names another file than the one that is compiled (`code.l` of `code.cpp`),
+    those of one name are the same one after the other."""
+    by_place, by_stem = collections.defaultdict(list), collections.defaultdict(list)
     for function in functions:
-        by_place[pathlib.Path(function["file"]).name, function["line"]].append(function)
+        path = pathlib.Path(function["file"])
+        by_place[path.name, function["line"]].append(function)
+        by_stem[path.stem, plain(function["name"])].append(function)
+    files = {file for file, _ in by_place}
+    rows = sums(table)
     pairs = []
-    for (file, line, name), row in sorted(sums(table).items()):
+    for (file, line, name), row in sorted(rows.items()):
         label = label_of(row)
         if label is None:
             continue
         here = [f for f in by_place[pathlib.Path(file).name, line]
                 if f["file"].endswith(file.split("/", 1)[-1])]
+        if pathlib.Path(file).name not in files:
+            lines = sorted(l for f, l, n in rows if (f, n) == (file, name))
+            same = sorted(by_stem[pathlib.Path(file).stem, name], key=lambda f: f["line"])
+            here = [same[lines.index(line)]] if len(same) == len(lines) else []
         # A lambda's mangled name ends in operator(), poolwise's does not.
         named = [f for f in here if plain(f["name"]) == name] or here
         named.sort(key=lambda f: f["cpu_us"] + f["wait_us"])
