@@ -88,7 +88,7 @@ def main():
     if unknown:
         parser.error(f"no program {unknown[0]}; programs.yaml has {', '.join(known)}")
     poolwise, work = options.poolwise.resolve(), options.work.resolve()
-    sets, rows_of, failed = {"made": [], "held": []}, {"made": [], "held": []}, False
+    tried, failed = {"made": {}, "held": {}}, False  # pairs by title
     worse, passed = [], 0
     for name in options.programs or known:
         program = known[name]
@@ -114,21 +114,24 @@ def main():
             failed |= not (options.check and isinstance(error, fetch.FetchError))
             continue
         pairs = score.pair_up(rows, functions)
-        sets[part] += pairs
-        rows_of[part].append(table.row(table.title(name, program), pairs))
+        title = table.title(name, program)
+        tried[part][title] = pairs
         if options.check:
-            fallen = table.fallen(options.check, table.title(name, program), pairs)
+            fallen = table.fallen(options.check, title, pairs)
             worse += fallen
             passed += not fallen
             failed |= bool(fallen)
         print(f"## {name} {program['version']}, {program['trade']}\n\n"
               f"{score.report(pairs, options.mistakes)}\n", flush=True)
+    sets = {part: sum(each.values(), []) for part, each in tried.items()}
     for part, title in ("made", "all that the model was made with"), ("held", "held out"):
         if sets[part]:
             print(f"## {title}\n\n{score.report(sets[part], False)}\n")
     if options.page:
-        lines = [*rows_of["made"], table.row("made with these", sets["made"], in_all=True),
-                 *rows_of["held"], table.row("held out", sets["held"], in_all=True)]
+        lines = []
+        for part, title in ("made", "made with these"), ("held", "held out"):
+            lines += [table.row(*one) for one in tried[part].items()]
+            lines.append(table.row(title, sets[part], in_all=True))
         table.write(options.page, lines, sets["made"])
     if options.check:
         print("\n".join(worse))
