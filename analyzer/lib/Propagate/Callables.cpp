@@ -48,12 +48,13 @@ Targets Resolver::targetsOf(CallId Id) {
   Callee Direct;
   if (C.Receiver && C.Receiver->K == Value::Kind::Lambda)
     Direct.Closure = &*C.Receiver;
-  const FunctionId *Body = W.find(C.Usr);
+  auto Bodies = W.bodies(F, C.Usr);
+  const FunctionId *Body = Bodies.empty() ? nullptr : &Bodies.front();
   if (Body && modelOf(Id) && rulesOverBody(*modelOf(Id))) {
     Out.Rule = modelOf(Id);
     return Out;
   }
-  for (FunctionId Version : W.bodies(F, C.Usr)) {
+  for (FunctionId Version : Bodies) {
     Direct.F = Version;
     // Only lambdas ask for their closure; the others know it as This.
     if (C.Receiver && !Direct.Closure && hasCaptures(W.P.Functions[Version]))
