@@ -1,5 +1,5 @@
 // Which of two threads is started depends on the item.
-// REFUSED: the threads are not kept in a local std::vector
+// REFUSED: the threads are not kept in a local container
 #include <thread>
 #include <vector>
 

@@ -166,11 +166,18 @@ static std::vector<Place> awaited(const Scene &S, FunctionId F, CallId Id) {
 /// Does call `Id` wait for a task that one of the handles stands for?
 static bool awaits(const Scene &S, const Launch &L, CallId Id,
                    function_ref<bool(const Place &)> IsHandle) {
+  const FunctionSummary &F = S.of(L.F);
   for (const Place &P : awaited(S, L.F, Id)) {
     if (P.R == Place::Root::Result && P.Id == L.Id && P.Path.empty())
       return true;
     if (any_of(S.B.resolve(L.F, P), IsHandle))
       return true;
+    // A number stands for the task, of which this is a copy.
+    for (const Binding &B : F.Bindings)
+      if (B.Target == P && P.R == Place::Root::Variable && P.Path.empty() &&
+          B.From.K == Value::Kind::Place &&
+          any_of(S.B.resolve(L.F, B.From.P), IsHandle))
+        return true;
   }
   return false;
 }

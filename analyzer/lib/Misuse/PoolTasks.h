@@ -1,6 +1,6 @@
 //===- PoolTasks.h - May a pool run what a thread each ran? -----*- C++ -*-===//
 //
-// In:  a launch in a loop, whose thread or future goes into a vector.
+// In:  a launch in a loop, whose thread or future goes into a container.
 // Out: why a bounded pool that reuses its threads could make a difference, or
 //      nothing: then the launch is written into the finding as what can be
 //      rewritten, and the verdict is safe.
@@ -10,8 +10,8 @@
 // ends, several run on one thread, the caller may run some, and an exception
 // arrives at it instead of ending the program.
 //
-// Not handled: threads in anything but a local vector; joins in another
-// function; anything done between the loop that starts and the loop that joins.
+// Not handled: threads in anything but a local container or array; joins in
+// another function.
 //
 //===----------------------------------------------------------------------===//
 
@@ -33,8 +33,12 @@ public:
 private:
   std::optional<std::string> whyNotTask(const Launch &L,
                                         const Behavior &Task) const;
-  std::optional<std::string> whyNotCaller(const Launch &L,
-                                          VariableId Handles) const;
+  struct Wait;
+  std::optional<Wait> waitOf(const Launch &L, VariableId Handles,
+                             llvm::ArrayRef<CallId> Joins) const;
+  /// What stands in `Dropped` does not count: it is no part of the new text.
+  std::optional<std::string> whyNotCaller(const Launch &L, VariableId Handles,
+                                          const Range &Dropped) const;
 
   const Scene &S;
   std::vector<WitnessPtr> Waits, OfThread;
