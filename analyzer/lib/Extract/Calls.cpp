@@ -174,11 +174,25 @@ Value BodyBuilder::call(const CallExpr *E) {
       }
     }
     Receiver.Type = U.Name.type(T);
-    if (!Callee) { // through a pointer to member
+    if (const auto *Through = dyn_cast<BinaryOperator>(
+            Member->getCallee()->IgnoreParens())) { // `(O.*Pointer)(...)`
       C.K = Call::Kind::Indirect;
-      expression(Member->getCallee());
+      Argument Of;
+      Of.V = std::move(Receiver);
+      const auto *Method = Through->getRHS()
+                               ->getType()
+                               ->castAs<MemberPointerType>()
+                               ->getPointeeType()
+                               ->castAs<FunctionProtoType>();
+      Of.By = Method->isConst() ? Passing::ConstReference : Passing::Reference;
+      Of.WrittenType = Of.V.Type;
+      Of.Text = U.Source.text(Object->getSourceRange());
+      C.Arguments.push_back(std::move(Of));
+      C.Receiver = expression(Through->getRHS());
+      ++Out.Regions[Current].Operations;
+    } else {
+      C.Receiver = std::move(Receiver);
     }
-    C.Receiver = std::move(Receiver);
     if (Method && Method->isVirtual() && Access && !Access->hasQualifier()) {
       const CXXMethodDecl *Exact =
           Method->getDevirtualizedMethod(Object, /*IsAppleKext=*/false);

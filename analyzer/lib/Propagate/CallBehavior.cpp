@@ -2,6 +2,7 @@
 
 #include "CallBehavior.h"
 #include "CostModel.h"
+#include "LibraryNames.h"
 #include "RegionWeights.h"
 #include "llvm/ADT/STLExtras.h"
 #include <cmath>
@@ -57,10 +58,16 @@ void CallBehavior::call(CallId Id, Weight Times) {
   bodies(T, Of);
   for (const Place &Callable : T.Open) {
     const Call &C = F.Calls[Id];
-    ParameterCall P{Callable,    {},
-                    Times.Times, Times.Guessed,
-                    false,       describe(F, Callable),
-                    C.Where,     timeByFlow(Id)};
+    ParameterCall P;
+    P.Callable = Callable;
+    P.Times = Times.Times;
+    P.Guessed = Times.Guessed;
+    P.OnObject = isThroughMember(C);
+    P.Within = Self;
+    P.At = Id;
+    P.Name = describe(F, Callable);
+    P.Where = C.Where;
+    P.ByType = timeByFlow(Id);
     for (const Argument &A : C.Arguments)
       P.Arguments.push_back(R.valueOf(A.V));
     Out.parameterCall(std::move(P));
@@ -82,7 +89,8 @@ std::optional<Cost> CallBehavior::timeByFlow(CallId Id) const {
       Functions.push_back(Body);
   if (Functions.empty())
     return std::nullopt;
-  std::vector<double> Shares = sharesOf(Id, Functions, /*WithRule=*/false);
+  std::vector<double> Shares =
+      sharesOf(Id, Functions, W.Flow.bodies(Self, Id), /*WithRule=*/false);
   Cost Out;
   for (size_t I = 0; I < Functions.size(); ++I) {
     const Behavior &Does = W.Records[Functions[I]].Does;
@@ -120,8 +128,9 @@ void CallBehavior::unknownCall(const Run &Of) {
 /// the others do in the mean.
 std::vector<double> CallBehavior::sharesOf(CallId Id,
                                            llvm::ArrayRef<FunctionId> Functions,
+                                           llvm::ArrayRef<FunctionId> Flowing,
                                            bool WithRule) const {
-  std::vector<FunctionId> Likely = likely(Id, Functions);
+  std::vector<FunctionId> Likely = likely(Flowing, Functions);
   std::vector<double> Shares;
   double Sum = 0;
   for (FunctionId Body : Functions) {
@@ -143,14 +152,13 @@ std::vector<double> CallBehavior::sharesOf(CallId Id,
   return Shares;
 }
 
-/// Those of `Functions` that values flow to and that do something; empty: not
-/// known.
+/// Those of `Functions` among `Flowing`, to which values flow, that do
+/// something; empty: not known.
 std::vector<FunctionId>
-CallBehavior::likely(CallId Id, llvm::ArrayRef<FunctionId> Functions) const {
+CallBehavior::likely(llvm::ArrayRef<FunctionId> Flowing,
+                     llvm::ArrayRef<FunctionId> Functions) const {
   std::vector<FunctionId> Out;
-  if (Functions.size() < 2)
-    return Out;
-  for (FunctionId Body : W.Flow.bodies(Self, Id))
+  for (FunctionId Body : Flowing)
     if (llvm::is_contained(Functions, Body))
       Out.push_back(Body);
   auto DoesNothing = [&](FunctionId Body) {
@@ -161,26 +169,31 @@ CallBehavior::likely(CallId Id, llvm::ArrayRef<FunctionId> Functions) const {
   return Out;
 }
 
+/// The run of the body that has the share `Index`.
+CallBehavior::Run CallBehavior::oneOf(llvm::ArrayRef<double> Shares,
+                                      size_t Index, Run Of) {
+  bool IsOneOfMany = Shares.size() > 1;
+  Of.Times.Guessed |= IsOneOfMany;
+  Of.IsOneOfMany = IsOneOfMany;
+  Of.Times.Times *= Shares[Index];
+  return Of;
+}
+
 void CallBehavior::bodies(const Targets &T, const Run &Of) {
   std::vector<FunctionId> Functions;
   for (const Callee &B : T.Bodies)
     Functions.push_back(B.F);
-  std::vector<double> Shares = sharesOf(Of.Id, Functions, T.Rule);
-  bool IsOneOfMany = Shares.size() > 1;
-  BehaviorBuilder::Unsure Scope(Out, IsOneOfMany);
-  auto RunOf = [&](size_t I) {
-    Run One = Of;
-    One.Times.Guessed |= IsOneOfMany;
-    One.IsOneOfMany = IsOneOfMany;
-    One.Times.Times *= Shares[I];
-    return One;
-  };
+  std::vector<FunctionId> Flowing;
+  if (Functions.size() > 1)
+    Flowing = W.Flow.bodies(Self, Of.Id);
+  std::vector<double> Shares = sharesOf(Of.Id, Functions, Flowing, T.Rule);
+  BehaviorBuilder::Unsure Scope(Out, Shares.size() > 1);
   for (size_t I = 0; I < T.Bodies.size(); ++I) {
     Frame Fr = Frame::ofCall(R, T.Bodies[I], Of.Id);
-    body(T.Bodies[I].F, Fr, RunOf(I));
+    body(T.Bodies[I].F, Fr, oneOf(Shares, I, Of));
   }
   if (T.Rule)
-    library(*T.Rule, RunOf(T.Bodies.size()));
+    library(*T.Rule, oneOf(Shares, T.Bodies.size(), Of));
 }
 
 void CallBehavior::body(FunctionId Callee, Frame &Fr, const Run &Of) {
@@ -364,22 +377,38 @@ void CallBehavior::parameterCalls(const Record &Rec, Frame &Fr, const Run &Of) {
     One.Elsewhere |= P.Elsewhere;
     One.ChangesElement.reset();
     bool TooDeep = ++One.Depth > MaxCallableNesting;
-    if (!TooDeep)
-      for (const Callee &B : T.Bodies) {
-        Frame Inner = Frame::ofCallback(R, B, Of.Id);
-        for (unsigned I = 0; I < Arguments.size(); ++I)
-          Inner.setArgument(I, Arguments[I]);
-        body(B.F, Inner, One);
-      }
+    std::vector<FunctionId> Functions;
+    for (const Callee &B : T.Bodies)
+      Functions.push_back(B.F);
+    std::vector<FunctionId> Flowing;
+    if (P.OnObject && Functions.size() > 1)
+      Flowing = W.Flow.overriders(P.Within, P.At, Functions);
+    std::vector<double> Shares = sharesOf(Of.Id, Functions, Flowing, T.Rule);
+    BehaviorBuilder::Unsure Scope(Out, Shares.size() > 1);
+    for (size_t I = 0; I < T.Bodies.size() && !TooDeep; ++I) {
+      Frame Inner = Frame::ofCallback(R, T.Bodies[I], Of.Id);
+      unsigned First = P.OnObject && !Arguments.empty();
+      if (First)
+        Inner.setReceiver(Arguments.front());
+      for (unsigned J = First; J < Arguments.size(); ++J)
+        Inner.setArgument(J - First, Arguments[J]);
+      body(T.Bodies[I].F, Inner, oneOf(Shares, I, One));
+    }
     if (T.Rule)
-      libraryCost(*T.Rule, One);
+      libraryCost(*T.Rule, oneOf(Shares, T.Bodies.size(), One));
     // While a component is not settled, what its members hand on to each other
     // would grow with each round.
     double Times = One.TimeCounts ? One.Times.Times : 0;
-    for (const Place &Callable : T.Open)
-      Out.parameterCall({Callable, Arguments, Times, One.Times.Guessed,
-                         One.Elsewhere, P.Name, F.Calls[Of.Id].Where,
-                         P.ByType});
+    for (const Place &Callable : T.Open) {
+      ParameterCall Mine = P;
+      Mine.Callable = Callable;
+      Mine.Arguments = Arguments;
+      Mine.Times = Times;
+      Mine.Guessed = One.Times.Guessed;
+      Mine.Elsewhere = One.Elsewhere;
+      Mine.Where = F.Calls[Of.Id].Where;
+      Out.parameterCall(std::move(Mine));
+    }
     if (!T.Unknown && !TooDeep)
       continue;
     auto Path = [&] {

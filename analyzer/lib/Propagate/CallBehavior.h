@@ -46,9 +46,11 @@ private:
     unsigned Depth = 0; ///< callables inside callables
   };
 
+  static Run oneOf(llvm::ArrayRef<double> Shares, size_t Index, Run Of);
   std::vector<double> sharesOf(CallId Id, llvm::ArrayRef<FunctionId> Functions,
+                               llvm::ArrayRef<FunctionId> Flowing,
                                bool WithRule) const;
-  std::vector<FunctionId> likely(CallId Id,
+  std::vector<FunctionId> likely(llvm::ArrayRef<FunctionId> Flowing,
                                  llvm::ArrayRef<FunctionId> Functions) const;
   bool isInlined(FunctionId Body) const;
   void bodies(const Targets &T, const Run &Of);

@@ -16,8 +16,7 @@ public:
     for (const Call &C : F.Calls) {
       add(C.Usr);
       if (C.K == Call::Kind::Virtual)
-        if (auto It = W.P.Overriders.find(C.Usr); It != W.P.Overriders.end())
-          Out.insert(Out.end(), It->second.begin(), It->second.end());
+        addOverriders(C.Usr);
       if (C.Receiver)
         add(*C.Receiver);
       for (const Argument &A : C.Arguments)
@@ -36,8 +35,14 @@ public:
 
 private:
   void add(llvm::StringRef Usr) { llvm::append_range(Out, W.bodies(*In, Usr)); }
+  void addOverriders(llvm::StringRef Usr) {
+    if (auto It = W.P.Overriders.find(Usr); It != W.P.Overriders.end())
+      llvm::append_range(Out, It->second);
+  }
   void add(const Value &V) {
     add(V.Usr);
+    if (V.K == Value::Kind::Function)
+      addOverriders(V.Usr);
     for (const Value &Captured : V.Captures)
       add(Captured);
     if (V.K == Value::Kind::Place && !V.Type.empty()) {

@@ -62,14 +62,8 @@ Targets Resolver::targetsOf(CallId Id) {
     Out.Bodies.push_back(Direct);
   }
   if (C.K == Call::Kind::Virtual) {
-    auto Overriders = W.P.Overriders.find(C.Usr);
-    if (Overriders != W.P.Overriders.end())
-      for (FunctionId O : Overriders->second)
-        addBody(Out, {O, nullptr, {}});
-    bool Closed =
-        W.P.IsWhole || (Body && W.P.Functions[*Body].OverridersClosed);
     Out.Rule = Body ? nullptr : modelOf(Id);
-    Out.Unknown = !Out.Rule && (!Closed || Out.Bodies.empty());
+    addOverriders(C.Usr, Out);
     return Out;
   }
   if (Out.Bodies.empty()) {
@@ -77,6 +71,34 @@ Targets Resolver::targetsOf(CallId Id) {
     Out.Unknown = !Out.Rule && !isTableRecord(C);
   }
   return Out;
+}
+
+/// The object decides which of them runs.
+void Resolver::addOverriders(llvm::StringRef Usr, Targets &Out) {
+  auto Overriders = W.P.Overriders.find(Usr);
+  if (Overriders != W.P.Overriders.end())
+    for (FunctionId O : Overriders->second)
+      addBody(Out, {O, nullptr, {}});
+  const FunctionId *Body = W.find(Usr);
+  bool Closed = W.P.IsWhole || (Body && W.P.Functions[*Body].OverridersClosed);
+  Out.Unknown |= !Out.Rule && (!Closed || Out.Bodies.empty());
+}
+
+/// A function by its name, or a pointer to a member.
+void Resolver::addFunction(const Value &V, Targets &Out) {
+  auto Bodies = W.bodies(F, V.Usr);
+  for (FunctionId Body : Bodies)
+    addBody(Out, {Body, nullptr, {}});
+  bool IsVirtual = Bodies.empty() ? W.P.Overriders.count(V.Usr)
+                                  : W.P.Functions[Bodies.front()].IsVirtual;
+  if (IsVirtual)
+    addOverriders(V.Usr, Out);
+  else if (Bodies.empty()) {
+    const Model *M = Out.Rule ? nullptr : W.Rules.modelNamed(V.Name);
+    Out.Unknown |= !M;
+    if (M)
+      Out.Rule = M;
+  }
 }
 
 /// An object whose type says what calling it does.
@@ -123,13 +145,7 @@ bool Resolver::addBound(const Value &V, Targets &Out, unsigned Level) {
 void Resolver::addCallable(const Value &V, Targets &Out, unsigned Level) {
   switch (V.K) {
   case Value::Kind::Function:
-    if (auto Bodies = W.bodies(F, V.Usr); !Bodies.empty())
-      for (FunctionId Body : Bodies)
-        addBody(Out, {Body, nullptr, {}});
-    else if (const Model *M = W.Rules.modelNamed(V.Name); M && !Out.Rule)
-      Out.Rule = M;
-    else
-      Out.Unknown = true;
+    addFunction(V, Out);
     return;
   case Value::Kind::Lambda:
     if (const FunctionId *Body = W.find(V.Usr))

@@ -44,11 +44,16 @@ Frame Frame::ofCallback(Resolver &Caller, const Callee &To, CallId At) {
 Frame Frame::ofCall(Resolver &Caller, const Callee &To, CallId At) {
   Frame Out(Caller, To, At);
   const Call &C = Caller.F.Calls[At];
-  for (unsigned I = 0; I < C.Arguments.size(); ++I)
-    Out.setArgument(I, &C.Arguments[I].V);
+  unsigned First = isThroughMember(C);
+  for (unsigned I = First; I < C.Arguments.size(); ++I)
+    Out.setArgument(I - First, &C.Arguments[I].V);
   // The receiver of an indirect call is the callable, not an object.
-  if (C.Receiver && C.K != Call::Kind::Indirect && To.BoundBy == NoId)
-    Out.Receiver = {&*C.Receiver, std::nullopt};
+  const Value *On = First                         ? &C.Arguments[0].V
+                    : C.K == Call::Kind::Indirect ? nullptr
+                    : C.Receiver                  ? &*C.Receiver
+                                                  : nullptr;
+  if (On && To.BoundBy == NoId)
+    Out.Receiver = {On, std::nullopt};
   return Out;
 }
 

@@ -416,10 +416,17 @@ void CallBehavior::runCallback(const Targets &T, const Model &M, int Callable,
   }
   if (T.Rule)
     libraryCost(*T.Rule, Of);
-  for (const Place &P : T.Open)
-    Out.parameterCall({P, PerElement ? std::vector<Places>{Elements} : Given,
-                       Of.Times.Times, Of.Times.Guessed, Of.Elsewhere,
-                       describe(F, P), C.Where});
+  for (const Place &Callable : T.Open) {
+    ParameterCall P;
+    P.Callable = Callable;
+    P.Arguments = PerElement ? std::vector<Places>{Elements} : Given;
+    P.Times = Of.Times.Times;
+    P.Guessed = Of.Times.Guessed;
+    P.Elsewhere = Of.Elsewhere;
+    P.Name = describe(F, Callable);
+    P.Where = C.Where;
+    Out.parameterCall(std::move(P));
+  }
   if (T.Unknown) {
     std::string Name = "a callable given to " + C.Name;
     Out.unknown(Name, {C.Where, 0, [&] { return witness(C.Where, Name); }});

@@ -57,6 +57,11 @@ bool isTableRecord(const Call &C) {
   return llvm::StringRef(C.Name).ends_with("::(record)");
 }
 
+bool isThroughMember(const Call &C) {
+  return C.K == Call::Kind::Indirect && C.Receiver && !C.Arguments.empty() &&
+         llvm::StringRef(C.Receiver->Type).contains("::*");
+}
+
 const Value *boundCallable(const Call &C) {
   llvm::StringRef Name = C.Name;
   size_t At = Name.ends_with("bind_executor") ? 1 : 0;

@@ -28,6 +28,8 @@ struct MemberUsr {
 
 /// Stands for a record of a library in a table; runs nothing by itself.
 bool isTableRecord(const Call &C);
+/// `(O.*Pointer)(...)`: runs on its first argument.
+bool isThroughMember(const Call &C);
 /// The argument that is the callable which the result runs, on the arguments
 /// behind it: std::bind(f, 1), bind_executor(e, f).
 const Value *boundCallable(const Call &C);

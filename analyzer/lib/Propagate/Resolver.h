@@ -9,7 +9,7 @@
 // globals keeps its name, with Deref and Owned steps; callers know more. What a
 // local pointer holds and nothing says is Unknown.
 //
-// Not handled: pointers made from integers, unions, pointers to members
+// Not handled: pointers made from integers, unions, pointers to data members
 // (Unknown); list nodes beyond the second (they share the second's name).
 //
 //===----------------------------------------------------------------------===//
@@ -105,6 +105,8 @@ private:
   bool isKnownOutside(const Place &P) const;
   bool leadsNowhere(const Place &At) const;
   void callablesAt(const Place &At, Targets &Out, unsigned Depth);
+  void addOverriders(llvm::StringRef Usr, Targets &Out);
+  void addFunction(const Value &V, Targets &Out);
   bool addFunctionObject(const Value &V, Targets &Out);
   bool addBound(const Value &V, Targets &Out, unsigned Depth);
   void addCallable(const Value &V, Targets &Out, unsigned Depth);

@@ -1,6 +1,7 @@
 //===- ValueFlow.cpp ------------------------------------------------------===//
 
 #include "ValueFlow.h"
+#include "LibraryNames.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace poolwise {
@@ -234,24 +235,29 @@ void ValueFlow::collectCall(FunctionId F, CallId Id) {
 void ValueFlow::enter(FunctionId F, CallId Id, FunctionId Body) {
   const FunctionSummary &Callee = P.Functions[Body];
   const Call &C = P.Functions[F].Calls[Id];
-  for (size_t I = 0; I < C.Arguments.size() && I < Callee.ParameterCount; ++I) {
-    const Argument &A = C.Arguments[I];
-    flow(F, A.V, variable(Body, I));
-    if (comesBack(A))
-      edge(variable(Body, I), nodeOf(F, A.V.P));
+  llvm::ArrayRef<Argument> Given = C.Arguments;
+  const Value *On = C.Receiver ? &*C.Receiver : nullptr;
+  if (isThroughMember(C)) {
+    On = &Given.front().V;
+    Given = Given.drop_front();
+  }
+  for (size_t I = 0; I < Given.size() && I < Callee.ParameterCount; ++I) {
+    flow(F, Given[I].V, variable(Body, I));
+    if (comesBack(Given[I]))
+      edge(variable(Body, I), nodeOf(F, Given[I].V.P));
   }
   edge(result(Body), resultOf(F, Id));
-  if (!C.Receiver || C.Receiver->K == Value::Kind::Lambda)
+  if (!On || On->K == Value::Kind::Lambda)
     return;
-  bool IsOwn = C.Receiver->P.R == Root::This && C.Receiver->P.Path.empty();
+  bool IsOwn = On->P.R == Root::This && On->P.Path.empty();
   if (C.K == Call::Kind::Constructor && MemberOf[Body] && !IsOwn) {
     add(object(Body), *MemberOf[Body]);
     add(resultOf(F, Id), *MemberOf[Body]);
     return;
   }
   // A base of the object that is being made, or its other constructor.
-  if (C.Receiver->K == Value::Kind::Place)
-    edge(nodeOf(F, C.Receiver->P), object(Body));
+  if (On->K == Value::Kind::Place)
+    edge(nodeOf(F, On->P), object(Body));
   if (C.K == Call::Kind::Constructor && MemberOf[Body] && MemberOf[F] &&
       MemberOf[F] != MemberOf[Body]) {
     auto &Of = Bases[*MemberOf[F] - P.Functions.size()];
@@ -326,32 +332,66 @@ ValueFlow::overrider(Atom Class, llvm::ArrayRef<FunctionId> Among) const {
   return std::nullopt;
 }
 
+/// The method `Named`, or what overrides it.
+std::vector<FunctionId> ValueFlow::withOverriders(llvm::StringRef Named) const {
+  std::vector<FunctionId> Out;
+  if (const FunctionId *Body = find(Named))
+    Out.push_back(*Body);
+  if (auto It = P.Overriders.find(Named); It != P.Overriders.end())
+    llvm::append_range(Out, It->second);
+  return Out;
+}
+
+std::vector<FunctionId>
+ValueFlow::overriders(FunctionId F, CallId Id,
+                      llvm::ArrayRef<FunctionId> Among) const {
+  std::vector<FunctionId> Out;
+  const Call &C = P.Functions[F].Calls[Id];
+  const Value &On = isThroughMember(C) ? C.Arguments.front().V : *C.Receiver;
+  std::vector<Node> At = nodesOf(F, On.P);
+  if (At.empty() || Nodes[At.front()].TooMany)
+    return Out;
+  for (Node N : At)
+    for (Atom A : Nodes[N].Atoms)
+      if (A >= P.Functions.size())
+        if (std::optional<FunctionId> O = overrider(A, Among))
+          Out.push_back(*O);
+  return Out;
+}
+
+/// The functions of as many parameters that the pointer `At` may be.
+std::vector<FunctionId> ValueFlow::functions(FunctionId F, const Place &Pointer,
+                                             size_t Parameters) const {
+  std::vector<FunctionId> Out;
+  std::vector<Node> At = nodesOf(F, Pointer);
+  if (At.empty() || Nodes[At.front()].TooMany)
+    return Out;
+  for (Node N : At)
+    for (Atom A : Nodes[N].Atoms)
+      if (A < P.Functions.size() && P.Functions[A].ParameterCount == Parameters)
+        Out.push_back(A);
+  return Out;
+}
+
 std::vector<FunctionId> ValueFlow::bodies(FunctionId F, CallId Id) const {
   const Call &C = P.Functions[F].Calls[Id];
   std::vector<FunctionId> Out;
   if (!C.Receiver || C.Receiver->K != Value::Kind::Place)
     return Out;
-  std::vector<FunctionId> Among;
+  bool OnArgument = isThroughMember(C);
   if (C.K == Call::Kind::Virtual) {
-    if (const FunctionId *Body = find(C.Usr))
-      Among.push_back(*Body);
-    if (auto It = P.Overriders.find(C.Usr); It != P.Overriders.end())
-      llvm::append_range(Among, It->second);
-  }
-  std::vector<Node> At = nodesOf(F, C.Receiver->P);
-  if (At.empty() || Nodes[At.front()].TooMany)
-    return Out;
-  for (Node N : At)
-    for (Atom A : Nodes[N].Atoms) {
-      bool IsFunction = A < P.Functions.size();
-      if (C.K == Call::Kind::Virtual && !IsFunction) {
-        if (std::optional<FunctionId> O = overrider(A, Among))
-          Out.push_back(*O);
-      } else if (C.K == Call::Kind::Indirect && IsFunction &&
-                 P.Functions[A].ParameterCount == C.Arguments.size()) {
-        Out.push_back(A);
-      }
+    Out = overriders(F, Id, withOverriders(C.Usr));
+  } else if (C.K == Call::Kind::Indirect) {
+    for (FunctionId Function :
+         functions(F, C.Receiver->P, C.Arguments.size() - OnArgument)) {
+      std::vector<FunctionId> Run;
+      if (OnArgument && P.Functions[Function].IsVirtual)
+        Run = overriders(F, Id, withOverriders(P.Functions[Function].Usr));
+      if (Run.empty())
+        Run.push_back(Function);
+      llvm::append_range(Out, Run);
     }
+  }
   llvm::sort(Out);
   Out.erase(llvm::unique(Out), Out.end());
   return Out;

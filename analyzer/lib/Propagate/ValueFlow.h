@@ -29,6 +29,9 @@ public:
 
   /// The bodies that call `C` of `F` likely runs, sorted; empty: not known.
   std::vector<FunctionId> bodies(FunctionId F, CallId C) const;
+  /// Those of `Among` that the object may have which call `C` of `F` is on.
+  std::vector<FunctionId> overriders(FunctionId F, CallId C,
+                                     llvm::ArrayRef<FunctionId> Among) const;
 
 private:
   using Node = uint32_t;
@@ -61,6 +64,9 @@ private:
   void settle();
 
   std::optional<Atom> classOf(FunctionId Member);
+  std::vector<FunctionId> withOverriders(llvm::StringRef Named) const;
+  std::vector<FunctionId> functions(FunctionId F, const Place &Pointer,
+                                    size_t Parameters) const;
   std::optional<FunctionId> overrider(Atom Class,
                                       llvm::ArrayRef<FunctionId> Among) const;
 

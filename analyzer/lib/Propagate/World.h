@@ -33,6 +33,11 @@ struct ParameterCall {
   double Times = 1;
   bool Guessed = false;
   bool Elsewhere = false; ///< on another thread, or later
+  /// Through a pointer to a member, of the first argument. `Within` is the
+  /// function with the call, `At` which of its calls.
+  bool OnObject = false;
+  FunctionId Within = NoId;
+  CallId At = NoId;
   std::string Name;
   Location Where;
   /// What one call takes, as far as the pointer's type tells.

@@ -52,7 +52,8 @@ struct Call {
   /// File that declares the callee stands in a system include directory.
   bool InSystemHeader = false;
   /// The called object: for methods `*this` of the callee; for indirect calls
-  /// the callable itself.
+  /// the callable itself. A pointer to a member runs on the first argument, as
+  /// with std::invoke.
   std::optional<Value> Receiver;
   /// The method is const (or static): it does not write its receiver.
   bool IsConst = false;
