@@ -7,6 +7,7 @@
 
 #include "BodyBuilder.h"
 #include "SameObject.h"
+#include "Windows.h"
 
 using namespace clang;
 
@@ -273,6 +274,10 @@ LoopShape BodyBuilder::shapeOf(const ForStmt *S) {
   if (Counter->getType()->isIntegerType()) {
     Shape.F = LoopShape::Form::Counted;
     tripsOf(Shape);
+    if (!Shape.Trips && Shape.Step == 1 && !Shape.stepsByPlace())
+      if (std::optional<uint64_t> Width =
+              widthOfWindow(First, comparisonOf(S->getCond()).Right, U.Context))
+        Shape.Trips = *Width + Shape.BoundIncluded;
     return Shape;
   }
   if (walksContainer(Shape, Counter, S->getCond()))

@@ -86,6 +86,10 @@ static std::string entry(StringRef Name, const DeclaredFunction &F) {
   if (std::string Callbacks = indices(F, &DeclaredParameter::IsCallable);
       Callbacks != "[]")
     Text += "    callbacks: " + Callbacks + " # or kept for later?\n";
+  if (StringRef(F.ResultType).rtrim().ends_with("*") ||
+      StringRef(F.ResultType).rtrim().ends_with("&"))
+    Text += "    # returns: fresh # if nothing else leads to it; else see "
+            "`returns` in rules/README.md\n";
   return Text + formatv("    source: \"draft: {0}:{1}\"\n",
                         sys::path::filename(F.File), F.Line)
                     .str();
@@ -110,13 +114,21 @@ std::string draftFromHeaders(const DeclaredNames &Declared,
   return Text;
 }
 
+/// A name that only the compiler and its libraries may use: another one of a
+/// function that the program calls by its own (`_IO_printf`), or the start of
+/// the program.
+static bool isReserved(StringRef Name) {
+  return Name.starts_with("__") ||
+         (Name.size() > 1 && Name[0] == '_' && isUpper(Name[1]));
+}
+
 std::string draftFromRun(ArrayRef<ObservedFunction> Observed, StringRef Command,
                          const RuleSet &Known) {
   std::string Text =
       head("a run of `" + Command.str() + "` under strace",
            "# headers: [] # that declare them, for `poolwise rules lint`\n");
   for (const ObservedFunction &F : Observed) {
-    if (Known.modelNamed(F.Name))
+    if (Known.modelNamed(F.Name) || isReserved(F.Name))
       continue;
     std::vector<StringRef> Effects;
     for (EffectKind Kind : F.Effects)

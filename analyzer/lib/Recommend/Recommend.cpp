@@ -11,6 +11,7 @@
 #include "InnerWork.h"
 #include "Nest.h"
 #include "SamePlace.h"
+#include "SameRounds.h"
 #include "TestCode.h"
 #include "Timing.h"
 #include "Wording.h"
@@ -135,23 +136,37 @@ static bool isAnyCallback(const Site &S, const Recommendation &R) {
   });
 }
 
+/// Each round goes on where the one before it stopped. Who draws numbers in
+/// each round can give each task numbers of its own.
+static bool isSequel(const Behaviors &B, const Site &S,
+                     const Recommendation &R) {
+  return S.C->S == Candidate::Site::Loop &&
+         none_of(R.Hazards,
+                 [](const Hazard &H) { return H.Name == "random-sequence"; }) &&
+         doesSameEachRound(B.program().Functions[S.Function], S.C->Region);
+}
+
 /// Who can't act on a finding does not want to read of small gains or guesses.
-static bool isWorthRefusing(const Site &S, const Recommendation &R,
-                            const Config &C) {
+static bool isWorthRefusing(const Behaviors &B, const Site &S,
+                            const Recommendation &R, const Config &C) {
   bool ShowsAll = C.MinTaskUs == 0 && C.MinSpeedup == 0;
   if (ShowsAll || R.Check == "isolated-cpu-loop")
     return true;
   if ((R.On == Executor::IoThreads && sleepsOnPurpose(S)) ||
-      waitsForOneStream(S, R) || isAnyCallback(S, R))
+      waitsForOneStream(S, R) || isAnyCallback(S, R) || isSequel(B, S, R))
     return false;
   // What stands in the way at a place of its own goes by changing that place;
   // inside of the slow call, each object that it shares must be dealt with.
   Location Work = placeOfWork(S);
-  std::set<std::tuple<StringRef, Location, StringRef>> Obstacles;
+  // What a round needs of the one before must be found in another way, which is
+  // more than to move a write.
+  std::set<std::tuple<StringRef, Location, StringRef, bool>> Obstacles;
   for (const Hazard &H : R.Hazards) {
-    bool Within = H.Where == Work;
+    StringRef What = H.Where == Work ? StringRef(H.Message) : "";
     Location Line{H.Where.File, H.Where.Line};
-    Obstacles.insert({H.Name, Line, Within ? StringRef(H.Message) : ""});
+    Obstacles.insert({H.Name, Line, What, false});
+    if (H.Proven && H.Name == "loop-carried-dependence")
+      Obstacles.insert({H.Name, Line, What, true});
   }
   double AtStake = ReworkFactor * C.MinTaskUs *
                    std::exp2(std::max<size_t>(Obstacles.size(), 1) - 1);
@@ -216,7 +231,7 @@ static std::optional<Judged> judgeRounds(const Behaviors &B, Site S,
   }
   if (R.On == Executor::Processes)
     judgeProcesses(B, S, R);
-  if (R.V != Verdict::Safe && !isWorthRefusing(S, R, C))
+  if (R.V != Verdict::Safe && !isWorthRefusing(B, S, R, C))
     return std::nullopt;
   return Judged{std::move(S), std::move(R)};
 }

@@ -29,20 +29,25 @@ static constexpr llvm::StringRef Log =
  > /home/me/prog(main+0x12) [0x3]
 100 write(5</tmp/x>, "", 0) = 0 <0.1>
  > /usr/lib/libacme.so.1(never_from_the_program+0x20) [0x2]
+100 write(1</tmp/out>, "", 0) = 0 <0.000010>
+ > /usr/lib/libc.so.6(write+0x10) [0x1]
+ > /usr/lib/libc.so.6(_IO_printf+0x10) [0x1]
+ > /home/me/prog(main+0x12) [0x3]
 100 +++ exited with 0 +++
 )";
 
 TEST(Strace, WhatTheProgramCalledIsCounted_ok) {
   auto All = readStrace(Log, "/home/me/prog");
-  ASSERT_EQ(All.size(), 2u);
-  EXPECT_EQ(All[0].Name, "acme::load");
-  EXPECT_EQ(All[0].Library, "libacme.so.1");
-  EXPECT_EQ(All[0].Calls, 2u);
-  EXPECT_NEAR(All[0].WaitUs, 400, 0.1);
-  EXPECT_THAT(All[0].Effects, ElementsAre(EffectKind::Disk));
-  EXPECT_EQ(All[1].Name, "acme_push");
-  EXPECT_EQ(All[1].Calls, 1u); // mmap waits for nothing
-  EXPECT_THAT(All[1].Effects, ElementsAre(EffectKind::Network));
+  ASSERT_EQ(All.size(), 3u);
+  EXPECT_EQ(All[0].Library, "libc.so.6");
+  EXPECT_EQ(All[1].Name, "acme::load");
+  EXPECT_EQ(All[1].Library, "libacme.so.1");
+  EXPECT_EQ(All[1].Calls, 2u);
+  EXPECT_NEAR(All[1].WaitUs, 400, 0.1);
+  EXPECT_THAT(All[1].Effects, ElementsAre(EffectKind::Disk));
+  EXPECT_EQ(All[2].Name, "acme_push");
+  EXPECT_EQ(All[2].Calls, 1u); // mmap waits for nothing
+  EXPECT_THAT(All[2].Effects, ElementsAre(EffectKind::Network));
 }
 
 TEST(Strace, Nonsense_bad) {
@@ -69,6 +74,8 @@ TEST(Draft, OfARun_ok) {
   EXPECT_THAT(Draft, HasSubstr("  - name: \"acme::load\"\n"
                                "    effects: [disk]\n"
                                "    cost: {cpu: 1us, wait: 200us}"));
+  // The library's own other name for one that has a model.
+  EXPECT_THAT(Draft, Not(HasSubstr("_IO_printf")));
 }
 
 TEST(Draft, OfHeaders_ok) {
@@ -78,6 +85,9 @@ TEST(Draft, OfHeaders_ok) {
   F.File = "/usr/include/acme.h";
   F.Line = 12;
   F.ResultType = "int";
+  DeclaredFunction &Maker = Names.Functions["acme_new"];
+  Maker = F;
+  Maker.ResultType = "acme *";
   F.Parameters = {{"from", "const acme *", false, false},
                   {"to", "char *", true, false},
                   {"", "void (*)(int)", false, true}};
@@ -94,6 +104,10 @@ TEST(Draft, OfHeaders_ok) {
   EXPECT_THAT(Draft,
               HasSubstr("    # effects: [disk] # only its name says so\n"));
   EXPECT_THAT(Draft, HasSubstr("    writes: [1]\n    callbacks: [2]"));
+  EXPECT_THAT(Draft, HasSubstr("  # acme * acme_new()\n"
+                               "  - name: acme_new\n"
+                               "    cost: {cpu: 1us} # not known\n"
+                               "    # returns: fresh # if nothing else leads"));
   EXPECT_THAT(Draft, Not(HasSubstr("other")));
   EXPECT_THAT(Draft, Not(HasSubstr("Hidden")));
 }

@@ -45,7 +45,7 @@ struct LoopShape {
   bool BoundIncluded = false;
   /// `i + Ahead < bound`; 0: `i < bound`.
   int64_t Ahead = 0;
-  /// Number of rounds when the source fixes it.
+  /// Number of rounds when the source fixes it, of a window away from edges.
   std::optional<uint64_t> Trips;
   /// Range: the elements are numbers, other than characters: samples, pixels,
   /// coefficients. There are usually many.
