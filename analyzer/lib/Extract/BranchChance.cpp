@@ -1,6 +1,7 @@
 #include "BranchChance.h"
 #include "ArmMeaning.h"
 #include "ConditionChance.h"
+#include "SearchFirst.h"
 
 using namespace clang;
 namespace poolwise {
@@ -108,14 +109,19 @@ uint32_t chanceOfThen(const IfStmt *S, const Around &In) {
   return percent(chanceOf(S, In));
 }
 
-bool leavesBeforeMove(const IfStmt *S, const Stmt *Next, const Around &In) {
-  return !In.MovesBuffer && !S->getElse() && !S->getConditionVariable() &&
-         !S->getCond()->isInstantiationDependent() &&
-         comparesFill(S->getCond()) && leaves(S->getThen()) &&
-         !isErrorArm(S->getThen()) && movesBuffer(Next);
+std::optional<uint32_t> chanceOfRest(const Stmt *S,
+                                     llvm::ArrayRef<const Stmt *> Rest,
+                                     const Around &In) {
+  if (searchesFirst(S, Rest))
+    return percent(KeepingArm);
+  const auto *If = dyn_cast<IfStmt>(S);
+  if (If && !In.MovesBuffer && !If->getElse() && !If->getConditionVariable() &&
+      !If->getCond()->isInstantiationDependent() &&
+      comparesFill(If->getCond()) && leaves(If->getThen()) &&
+      !isErrorArm(If->getThen()) && movesBuffer(Rest.front()))
+    return percent(BufferArm);
+  return std::nullopt;
 }
-
-uint32_t chanceOfMove() { return percent(BufferArm); }
 
 uint32_t chanceOfRight(const BinaryOperator *E, const Around &In) {
   if (E->isInstantiationDependent())

@@ -30,12 +30,12 @@ struct Around {
 /// In percent, 1 (or less) to 99; that of the other arm is the rest.
 uint32_t chanceOfThen(const clang::IfStmt *S, const Around &In);
 
-/// `if (n < room) { copy(); return; } flush();`: what follows such a test is
-/// the exception that BufferArm is of an arm.
-bool leavesBeforeMove(const clang::IfStmt *S, const clang::Stmt *Next,
-                      const Around &In);
-/// In percent, of what follows.
-uint32_t chanceOfMove();
+/// Of what follows `S` in a block, in percent, if it is an exception:
+/// `if (n < room) { copy(); return; } flush();`, or made and kept behind a
+/// search that did not find it.
+std::optional<uint32_t> chanceOfRest(const clang::Stmt *S,
+                                     llvm::ArrayRef<const clang::Stmt *> Rest,
+                                     const Around &In);
 
 /// Of the right side of && or ||, in percent, 1 to 99.
 uint32_t chanceOfRight(const clang::BinaryOperator *E, const Around &In);

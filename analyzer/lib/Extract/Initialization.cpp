@@ -12,6 +12,10 @@ static bool isNameless(const Place &P) {
   return P.R == Place::Root::Fresh && P.Id == NoId;
 }
 
+static bool isFunction(const Value &V) {
+  return V.K == Value::Kind::Function || V.K == Value::Kind::Lambda;
+}
+
 Value BodyBuilder::initialize(const Place &Target, const Expr *Init) {
   const Expr *E = Init;
   while (true) {
@@ -97,10 +101,19 @@ Value BodyBuilder::initializeList(const Place &Target, const InitListExpr *E) {
                        Fields[I - Bases]->getType()->isReferenceType();
     Members.emplace_back();
     Members.back().Text = U.Source.text(E->getInit(I)->getSourceRange());
-    if (IsReference)
+    if (IsReference) {
       bindReference(P, E->getInit(I));
-    else
-      Members.back().V = initialize(P, E->getInit(I));
+      continue;
+    }
+    Members.back().V = initialize(P, E->getInit(I));
+    // Where the object goes may not be known, but which member it is.
+    if (isNameless(Target) && I >= Bases && I - Bases < Fields.size() &&
+        isFunction(Members.back().V)) {
+      Place Anywhere;
+      Anywhere.Path.push_back(
+          {Step::Kind::Field, memberName(Fields[I - Bases]), {}});
+      bind(Anywhere, Members.back().V, E->getInit(I)->getExprLoc());
+    }
   }
   if (Record && U.Source.isSystem(Record->getLocation()))
     tableRecord(E->getType(), std::move(Members), E->getSourceRange());

@@ -260,13 +260,13 @@ void BodyBuilder::compound(const CompoundStmt *S) {
     }
     if (InRun)
       closeRegion();
-    if (const auto *If = dyn_cast<IfStmt>(Block[I]);
-        If && Rest == NoId && I + 1 != Block.size() &&
-        leavesBeforeMove(If, Block[I + 1], around())) {
-      Rest = openRegion(Region::Kind::Branch,
-                        {Block[I + 1]->getBeginLoc(), S->getEndLoc()});
-      Out.Regions[Rest].Chance = chanceOfMove();
-    }
+    if (Rest == NoId && I + 1 != Block.size())
+      if (auto Chance = chanceOfRest(
+              Block[I], llvm::ArrayRef(Block).drop_front(I + 1), around())) {
+        Rest = openRegion(Region::Kind::Branch,
+                          {Block[I + 1]->getBeginLoc(), S->getEndLoc()});
+        Out.Regions[Rest].Chance = *Chance;
+      }
     if (const auto *Decl = dyn_cast<DeclStmt>(Block[I]))
       for (const auto *D : Decl->decls())
         if (const auto *V = dyn_cast<VarDecl>(D))

@@ -209,8 +209,7 @@ void ValueFlow::collect(FunctionId F) {
   for (CallId C = 0; C < Of.Calls.size(); ++C)
     collectCall(F, C);
   for (const Binding &B : Of.Bindings)
-    if (!B.Target.isUnknown())
-      flow(F, B.From, nodeOf(F, B.Target));
+    flow(F, B.From, nodeOf(F, B.Target));
   for (const Value &V : Of.Returns)
     flow(F, V, result(F));
 }

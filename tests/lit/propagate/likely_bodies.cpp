@@ -78,7 +78,23 @@ static int decode(const Codec *C) { return C->Decode(1); }
 // CHECK: known: {{.*}} computing, 0 us waiting
 static int known(int I) { return Known[I].Run(1); }
 
+// Members of a whole object, wherever that goes.
+struct Listing {
+  int (*Begin)(int);
+  void (*End)(int, int);
+} Style;
+static int beginOnDisk(int X) { return fsync(X); }
+static void endInMemory(int X, int) { inMemory(X); }
+static void choose() { Style = Listing{beginOnDisk, endInMemory}; }
+// CHECK: begin: io (probable), {{.*}}, 5.0 ms waiting
+static int begin() { return Style.Begin(1); }
+// CHECK: end: {{.*}} computing, 0 us waiting
+static void end() { Style.End(1, 2); }
+
 int main() {
+  choose();
+  begin();
+  end();
   InMemory M;
   OnDisk D;
   Log L;

@@ -170,6 +170,25 @@ TEST(BranchChance, ResultsOfCallsAreSeldomNull_ok) {
   EXPECT_THAT(chances("int fd", "if (fd == -1) g();"), ElementsAre(5));
 }
 
+TEST(BranchChance, WhatIsKeptIsFoundTheNextTime_ok) {
+  auto ChancesBehind = [](const std::string &Rest) {
+    Extracted E("struct Name { int id; const char *text; Name *next; };\n"
+                "static Name *names[9]; Name *make(int);\n"
+                "const char *f(int id) {\n"
+                "  for (Name *n = names[id % 9]; n; n = n->next)\n"
+                "    if (n->id == id) return n->text;\n" +
+                Rest + " }");
+    std::vector<uint32_t> All;
+    for (const Region &R : E.function("f").Regions)
+      if (R.K == Region::Kind::Branch)
+        All.push_back(R.Chance);
+    return All;
+  };
+  EXPECT_THAT(ChancesBehind("names[id % 9] = make(id); return nullptr;"),
+              ElementsAre(testing::_, 5));
+  EXPECT_THAT(ChancesBehind("return make(id)->text;"), ElementsAre(testing::_));
+}
+
 TEST(BranchChance, FlagsForThoseWhoLookForFaultsAreOff_ok) {
   EXPECT_THAT(chances("bool verbose", "if (verbose) g();"), ElementsAre(1));
   EXPECT_THAT(chances("int debug", "if (debug > 1) g();"), ElementsAre(1));
