@@ -20,6 +20,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "ecosystem"))
 import build_tree  # noqa: E402
 import fetch  # noqa: E402
+import other_input  # noqa: E402
 import recording  # noqa: E402
 import score  # noqa: E402
 import table  # noqa: E402
@@ -56,6 +57,14 @@ def measured(name, program, work, poolwise):
     return recording.table_of(profile, built)
 
 
+def on_other_input(name, program, work, poolwise):
+    """The profile of a run on other input, and the folder of the build."""
+    measured(name, program, work, poolwise)
+    built = work / name / "work"
+    return recording.record(poolwise, built, ["sh", "-ec", program["other"]],
+                            {"DATA": str(work / name / "data")}), built
+
+
 def prepared(name, program, work):
     """The build folder, for the analysis alone."""
     built = work / name / "work"
@@ -75,6 +84,8 @@ def main():
     parser.add_argument("--work", type=pathlib.Path, default=work_folder())
     parser.add_argument("--recorded", action="store_true", help="compare with tables/")
     parser.add_argument("--record", action="store_true", help="write tables/")
+    parser.add_argument("--other-input", action="store_true",
+                        help="how far measured costs lie apart on other input")
     parser.add_argument("--mistakes", action="store_true", help="each wrong answer too")
     parser.add_argument("--page", type=pathlib.Path, help="write the tables there")
     parser.add_argument("--check", type=pathlib.Path,
@@ -88,6 +99,11 @@ def main():
     if unknown:
         parser.error(f"no program {unknown[0]}; programs.yaml has {', '.join(known)}")
     poolwise, work = options.poolwise.resolve(), options.work.resolve()
+    if options.other_input:
+        other_input.report(
+            [name for name in options.programs or known if "other" in known[name]],
+            HERE / "tables", lambda name: on_other_input(name, known[name], work, poolwise))
+        return
     tried, failed = {"made": {}, "held": {}}, False  # pairs by title
     worse, passed = [], 0
     for name in options.programs or known:

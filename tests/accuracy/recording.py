@@ -31,13 +31,13 @@ def record(poolwise, work, command, environment=None):
     return json.loads(out.read_text())
 
 
-def table_of(profile, work):
+def table_of(profile, work, least_us=LEAST_US):
     """Rows of functions that stand in the tree, or were generated in the build."""
     work = work.resolve()
     rows = []
     for f in profile["functions"]:
         path = pathlib.Path(os.path.normpath(work / "build" / f["file"]))
-        if f["wall_us"] < LEAST_US or not path.is_relative_to(work):
+        if f["wall_us"] < least_us or not path.is_relative_to(work):
             continue
         rows.append({**f, "file": str(path.relative_to(work))})
     return rows

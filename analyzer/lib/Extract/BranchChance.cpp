@@ -147,6 +147,8 @@ uint32_t chanceOfTrue(const AbstractConditionalOperator *E, const Around &In) {
   return percent(chanceOfCondition(E->getCond(), In.Context));
 }
 
+uint32_t chanceOfError() { return percent(ErrorArm); }
+
 uint32_t chanceOfCase(const SwitchStmt *S) {
   unsigned Cases = 0;
   countCases(S->getBody(), Cases);

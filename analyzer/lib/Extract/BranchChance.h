@@ -44,6 +44,9 @@ uint32_t chanceOfRight(const clang::BinaryOperator *E, const Around &In);
 uint32_t chanceOfTrue(const clang::AbstractConditionalOperator *E,
                       const Around &In);
 
+/// In percent, of what is there to report an error.
+uint32_t chanceOfError();
+
 /// In percent, of one case of a switch, all taken to be alike.
 uint32_t chanceOfCase(const clang::SwitchStmt *S);
 

@@ -1,5 +1,6 @@
 //===- Statements.cpp - Regions, jumps, declarations, lifetimes -----------===//
 
+#include "ArmMeaning.h"
 #include "BodyBuilder.h"
 #include "BranchChance.h"
 #include "PlaceSteps.h"
@@ -238,6 +239,21 @@ void BodyBuilder::statement(const Stmt *S) {
   parts(S);
 }
 
+/// What a case runs, up to the next; how it leaves does not count.
+static llvm::SmallVector<const Stmt *, 4>
+armOfCase(llvm::ArrayRef<const Stmt *> FromCase) {
+  llvm::SmallVector<const Stmt *, 4> Arm;
+  for (const Stmt *S : FromCase) {
+    if (isa<SwitchCase>(S) && S != FromCase.front())
+      break;
+    while (const auto *Label = dyn_cast<SwitchCase>(S))
+      S = Label->getSubStmt();
+    if (!isa<ReturnStmt, BreakStmt>(S))
+      Arm.push_back(S);
+  }
+  return Arm;
+}
+
 void BodyBuilder::compound(const CompoundStmt *S) {
   std::vector<const Stmt *> Block(S->body_begin(), S->body_end());
   auto Runs = runsOfCalls(Block);
@@ -245,14 +261,27 @@ void BodyBuilder::compound(const CompoundStmt *S) {
   std::vector<RegionId> RunRegions;
   std::vector<const VarDecl *> Declared;
   RegionId Rest = NoId; ///< of the block, behind a test that leaves it
+  RegionId Case = NoId; ///< that is there for errors
+  bool IsSwitch = S == SwitchBody;
   const Stmt *OuterPrevious = Previous;
   Previous = nullptr;
   for (unsigned I = 0; I != Block.size(); ++I) {
+    if (IsSwitch && isa<SwitchCase>(Block[I])) {
+      if (Case != NoId)
+        closeRegion();
+      Case = NoId;
+      auto Arm = armOfCase(llvm::ArrayRef(Block).drop_front(I));
+      if (llvm::any_of(Arm, isErrorArm)) {
+        Case = openRegion(Region::Kind::Branch,
+                          {Block[I]->getBeginLoc(), Arm.back()->getEndLoc()});
+        Out.Regions[Case].Chance = chanceOfError();
+      }
+    }
     bool InRun = Run != Runs.end() && Run->first <= I && I < Run->second;
     if (InRun)
       RunRegions.push_back(
           openRegion(Region::Kind::Statement, Block[I]->getSourceRange()));
-    if (S != SwitchBody)
+    if (!IsSwitch)
       InBlock.insert(Block[I]);
     {
       Part Own(*this);
@@ -260,7 +289,7 @@ void BodyBuilder::compound(const CompoundStmt *S) {
     }
     if (InRun)
       closeRegion();
-    if (Rest == NoId && I + 1 != Block.size())
+    if (Rest == NoId && !IsSwitch && I + 1 != Block.size())
       if (auto Chance = chanceOfRest(
               Block[I], llvm::ArrayRef(Block).drop_front(I + 1), around())) {
         Rest = openRegion(Region::Kind::Branch,
@@ -280,7 +309,7 @@ void BodyBuilder::compound(const CompoundStmt *S) {
       ++Run;
     }
   }
-  if (Rest != NoId)
+  if (Rest != NoId || Case != NoId)
     closeRegion();
   Previous = OuterPrevious;
   endLifetimes(Declared);

@@ -13,9 +13,9 @@ constexpr unsigned MaxOrigins = 6;
 /// From the words of a rule; nullopt for "unknown" and no word.
 std::optional<Backing> fromWord(llvm::StringRef Word) {
   if (Word == "memory")
-    return Backing{Backing::Kind::Memory, EffectKind::Disk, {}};
+    return Backing{Backing::Kind::Memory, EffectKind::Disk, {}, false};
   if (std::optional<EffectKind> E = effectNamed(Word))
-    return Backing{Backing::Kind::Effect, *E, {}};
+    return Backing{Backing::Kind::Effect, *E, {}, false};
   return std::nullopt;
 }
 
@@ -78,6 +78,8 @@ void Search::at(Place P, unsigned Depth) {
     std::optional<Backing> B;
     if (std::optional<llvm::StringRef> Word = R.W.Rules.backingOfGlobal(P.Name))
       B = fromWord(*Word);
+    if (B)
+      B->Unbuffered = R.W.Rules.isUnbufferedGlobal(P.Name);
     add(B.value_or(Backing()));
     return;
   }
@@ -105,7 +107,7 @@ void Search::at(Place P, unsigned Depth) {
                       (R.F.Variables[P.Id].K == Variable::Kind::Parameter ||
                        R.F.Variables[P.Id].K == Variable::Kind::Capture));
   if (CallersKnow)
-    add({Backing::Kind::Open, EffectKind::Disk, std::move(P)});
+    add({Backing::Kind::Open, EffectKind::Disk, std::move(P), false});
   else
     add({});
 }

@@ -23,6 +23,8 @@ struct Backing {
   Kind K = Kind::Unknown;
   EffectKind E = EffectKind::Disk;
   std::optional<Place> Object;
+  /// What is written goes out with each call.
+  bool Unbuffered = false;
 
   friend bool operator==(const Backing &, const Backing &) = default;
 };

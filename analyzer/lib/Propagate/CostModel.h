@@ -41,6 +41,9 @@ inline constexpr double GuessedNumbers = 1024;
 inline constexpr double NumberNs = 1000;
 /// A loop that nothing counts and that its body may end: it tries a few times.
 inline constexpr double GuessedTries = 4;
+/// What is asleep or in the kernel while a message is written to a stream that
+/// keeps nothing back. Measured: 2 us each in exiv2's 4800 messages.
+inline constexpr double WriteNs = 2000;
 /// Elements or bytes that a library call works on when no argument says.
 inline constexpr double TypicalSize = 64;
 /// The same of bytes that are read, written, packed or hashed: those who do it

@@ -127,6 +127,11 @@ void CallBehavior::libraryCost(const Model &M, const Run &Of) {
   double Wait = Time.WaitNs;
   for (const Backing &B : Backings) {
     double Share = Time.WaitNs / double(Backings.size());
+    if (B.Unbuffered && Time.WaitNs > 0) {
+      double Written = cost::WriteNs * Of.Times.Times / double(Backings.size());
+      Share += Written;
+      Wait += Written;
+    }
     if (B.K == Backing::Kind::Memory) {
       Wait -= Share;
       continue;

@@ -155,8 +155,9 @@ private:
       return;
     }
     std::string Backing = backing(*G.BackedBy);
+    bool Unbuffered = G.Unbuffered && truth(*G.Unbuffered);
     for (const Scalar &Name : names(G.Names, Globals))
-      Out.Globals.push_back({Name.Text, Backing});
+      Out.Globals.push_back({Name.Text, Backing, Unbuffered});
   }
 };
 

@@ -70,7 +70,8 @@ POOLWISE_FIELDS(TypeModel, F("name", &Struct::NamePattern);
                 F("packed", &Struct::PackedElements);
                 F("file", &Struct::PackFile); F("line", &Struct::PackLine);)
 POOLWISE_FIELDS(CompiledGlobal, F("name", &Struct::Name);
-                F("backing", &Struct::Backing);)
+                F("backing", &Struct::Backing);
+                F("unbuffered", &Struct::Unbuffered);)
 POOLWISE_FIELDS(Mark, F("line", &Struct::Line); F("column", &Struct::Column);)
 POOLWISE_FIELDS(CompiledPack, F("functions", &Struct::Functions);
                 F("names", &Struct::Names); F("types", &Struct::Types);

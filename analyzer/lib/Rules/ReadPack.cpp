@@ -308,7 +308,9 @@ private:
 
   void global(const YAML::Node &N, WrittenGlobal &G) {
     G.At = mark(N);
-    map(N, "a global", {names(G.Names), scalar("backed_by", G.BackedBy)});
+    map(N, "a global",
+        {names(G.Names), scalar("backed_by", G.BackedBy),
+         scalar("unbuffered", G.Unbuffered)});
     needNames(G.At, G.Names);
   }
 

@@ -17,7 +17,7 @@ struct RuleSet::Index {
   /// With template arguments in the pattern: "std::vector<bool>".
   NameTable<TypeModel> TypesBySpelling;
   NameTable<HandlerModel> HandlersByOverridden, HandlersByResult;
-  StringMap<std::string> Globals;
+  StringMap<const CompiledGlobal *> Globals;
 
   void add(CompiledPack Pack);
 };
@@ -59,8 +59,8 @@ void RuleSet::Index::add(CompiledPack Pack) {
     HandlersByOverridden.add(H.NamePattern, &H);
   for (const HandlerModel &H : Added.Coroutines)
     addName(HandlersByResult, H.NamePattern, &H);
-  for (const auto &[Name, Backing] : Added.Globals)
-    Globals[Name] = Globals[usrOfGlobal(Name)] = Backing;
+  for (const CompiledGlobal &G : Added.Globals)
+    Globals[G.Name] = Globals[usrOfGlobal(G.Name)] = &G;
 }
 
 RuleSet::RuleSet(CompiledPack Pack) : RuleSet() { I->add(std::move(Pack)); }
@@ -123,7 +123,12 @@ std::optional<StringRef> RuleSet::backingOfGlobal(StringRef Name) const {
   auto It = I->Globals.find(Name);
   if (It == I->Globals.end())
     return std::nullopt;
-  return StringRef(It->second);
+  return StringRef(It->second->Backing);
+}
+
+bool RuleSet::isUnbufferedGlobal(StringRef Name) const {
+  auto It = I->Globals.find(Name);
+  return It != I->Globals.end() && It->second->Unbuffered;
 }
 
 std::vector<const Model *> RuleSet::all() const {

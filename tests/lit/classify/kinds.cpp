@@ -2,6 +2,7 @@
 // RUN: %poolwise functions %s -- -std=c++20 | FileCheck %s
 #include <cmath>
 #include <fstream>
+#include <iostream>
 #include <mutex>
 #include <sstream>
 #include <string>
@@ -26,6 +27,12 @@ double computes(const std::vector<double> &V) {
       Sum += std::sin(A * B);
   return Sum;
 }
+
+// CHECK-DAG: complains: io
+void complains(int Code) { std::cerr << Code; }
+
+// CHECK-DAG: prints: cpu
+void prints(int Code) { std::cout << Code; }
 
 // CHECK-DAG: joins: lock
 void joins(std::thread &T) { T.join(); }

@@ -189,6 +189,16 @@ TEST(BranchChance, WhatIsKeptIsFoundTheNextTime_ok) {
   EXPECT_THAT(ChancesBehind("return make(id)->text;"), ElementsAre(testing::_));
 }
 
+TEST(BranchChance, CasesForErrorsAreRare_ok) {
+  EXPECT_THAT(chances("int o",
+                      "switch (o) { case 1: g(); break; case 2: h(); break;\n"
+                      "default: say(2, \"Invalid option\"); break; }"),
+              ElementsAre(33, 1));
+  EXPECT_THAT(chances("int o", "switch (o) { case 1: g(); break;\n"
+                               "case 2: h(); break; default: g(); break; }"),
+              ElementsAre(33));
+}
+
 TEST(BranchChance, FlagsForThoseWhoLookForFaultsAreOff_ok) {
   EXPECT_THAT(chances("bool verbose", "if (verbose) g();"), ElementsAre(1));
   EXPECT_THAT(chances("int debug", "if (debug > 1) g();"), ElementsAre(1));

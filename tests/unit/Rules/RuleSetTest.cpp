@@ -167,6 +167,11 @@ TEST_F(RuleSetTest, globalsByNameAndUsr_ok) {
   EXPECT_EQ(Rules.backingOfGlobal("std::cout"), "console");
   EXPECT_EQ(Rules.backingOfGlobal("c:@N@std@cout"), "console");
   EXPECT_FALSE(Rules.backingOfGlobal("cout"));
+  EXPECT_FALSE(Rules.isUnbufferedGlobal("std::cout"));
+  ASSERT_EQ(add("pack: b\nglobals:\n  - {name: \"std::cerr\", backed_by: "
+                "console, unbuffered: true}\n"),
+            "");
+  EXPECT_TRUE(Rules.isUnbufferedGlobal("c:@N@std@cerr"));
 }
 
 TEST_F(RuleSetTest, missingFile_bad) {

@@ -108,7 +108,7 @@ struct WrittenHandler {
 struct WrittenGlobal {
   Mark At;
   std::vector<Scalar> Names;
-  OptionalScalar BackedBy;
+  OptionalScalar BackedBy, Unbuffered;
 };
 
 struct RulePack {
@@ -127,6 +127,7 @@ struct RulePack {
 
 struct CompiledGlobal {
   std::string Name, Backing;
+  bool Unbuffered = false;
 };
 
 /// Rule packs with every value checked and every name expanded.

@@ -54,6 +54,8 @@ public:
 
   /// A global object's backing: "std::cout" -> console.
   std::optional<llvm::StringRef> backingOfGlobal(llvm::StringRef Name) const;
+  /// What is written to it goes out at once: "std::cerr".
+  bool isUnbufferedGlobal(llvm::StringRef Name) const;
 
   /// Every model, ordered by pack and name, for `poolwise rules list`.
   std::vector<const Model *> all() const;
