@@ -24,8 +24,6 @@ bool soundsFatal(llvm::StringRef Name) {
          hasWord(Name, {"fatal", "panic"}) || Name == "die" || Name == "Die";
 }
 
-namespace {
-/// Is it true of `S` or a part of it that runs with it?
 bool holdsFor(const Stmt *S, bool InArms,
               llvm::function_ref<bool(const Stmt *)> Is) {
   if (!S)
@@ -37,6 +35,7 @@ bool holdsFor(const Stmt *S, bool InArms,
          });
 }
 
+namespace {
 const Stmt *lastOf(const Stmt *S) {
   while (const auto *Block = dyn_cast_or_null<CompoundStmt>(S))
     S = Block->body_empty() ? nullptr : Block->body_back();

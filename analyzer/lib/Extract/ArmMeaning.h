@@ -12,6 +12,7 @@
 
 #include "clang/AST/Decl.h"
 #include "clang/AST/Expr.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/StringRef.h"
 
 namespace poolwise {
@@ -21,6 +22,11 @@ bool hasWord(llvm::StringRef Name,
 
 /// "find" of `m.find(x)`; empty if not known.
 llvm::StringRef calleeName(const clang::Expr *E);
+
+/// Is it true of `S`, or of a part of it that runs with it? Arms of branches
+/// may count as well; lambdas never do.
+bool holdsFor(const clang::Stmt *S, bool InArms,
+              llvm::function_ref<bool(const clang::Stmt *)> Is);
 
 /// Named like a function that ends the program when a check has failed.
 bool soundsFatal(llvm::StringRef Name);

@@ -13,17 +13,9 @@ namespace poolwise {
 namespace {
 using Tables = llvm::SmallVector<const ValueDecl *, 4>;
 
-bool holds(const Stmt *S, llvm::function_ref<bool(const Stmt *)> Is) {
-  if (!S || isa<LambdaExpr>(S))
-    return false;
-  return Is(S) || llvm::any_of(S->children(), [&](const Stmt *Part) {
-           return holds(Part, Is);
-         });
-}
-
 /// `if (p->id == id) return p->name;`
 bool returnsWhatItFinds(const Stmt *Body) {
-  return holds(Body, [](const Stmt *S) {
+  return holdsFor(Body, /*InArms=*/true, [](const Stmt *S) {
     const auto *If = dyn_cast<IfStmt>(S);
     const Stmt *Arm = If ? If->getThen() : nullptr;
     if (const auto *Block = dyn_cast_or_null<CompoundStmt>(Arm))
@@ -35,7 +27,7 @@ bool returnsWhatItFinds(const Stmt *Body) {
 
 /// Globals and members that the head of a loop names.
 void addTables(const Stmt *Head, Tables &Out) {
-  holds(Head, [&](const Stmt *S) {
+  holdsFor(Head, /*InArms=*/true, [&](const Stmt *S) {
     const auto *E = dyn_cast<Expr>(S);
     const ValueDecl *D = E ? namedObject(E) : nullptr;
     const auto *Variable = dyn_cast_or_null<VarDecl>(D);
@@ -89,8 +81,8 @@ bool searchesFirst(const Stmt *Loop, llvm::ArrayRef<const Stmt *> Rest) {
   }
   return !All.empty() && returnsWhatItFinds(Body) &&
          llvm::any_of(Rest, [&](const Stmt *Later) {
-           return holds(Later,
-                        [&](const Stmt *S) { return storesInto(S, All); });
+           return holdsFor(Later, /*InArms=*/true,
+                           [&](const Stmt *S) { return storesInto(S, All); });
          });
 }
 
