@@ -37,9 +37,13 @@ bool holdsFor(const Stmt *S, bool InArms,
 
 namespace {
 const Stmt *lastOf(const Stmt *S) {
-  while (const auto *Block = dyn_cast_or_null<CompoundStmt>(S))
-    S = Block->body_empty() ? nullptr : Block->body_back();
-  return S;
+  while (true)
+    if (const auto *Block = dyn_cast_or_null<CompoundStmt>(S))
+      S = Block->body_empty() ? nullptr : Block->body_back();
+    else if (const auto *Label = dyn_cast_or_null<LabelStmt>(S))
+      S = Label->getSubStmt();
+    else
+      return S;
 }
 
 /// "Cannot open %s", also translated: what is said when something went wrong.

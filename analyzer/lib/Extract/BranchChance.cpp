@@ -147,7 +147,25 @@ uint32_t chanceOfTrue(const AbstractConditionalOperator *E, const Around &In) {
   return percent(chanceOfCondition(E->getCond(), In.Context));
 }
 
-uint32_t chanceOfError() { return percent(ErrorArm); }
+std::optional<uint32_t> chanceOfArm(llvm::ArrayRef<const Stmt *> Arm) {
+  const auto *Label = dyn_cast<LabelStmt>(Arm.front());
+  if (Label && chanceByName(Label->getName()) < 0.5)
+    return percent(ErrorArm);
+  for (const Stmt *S : Arm) {
+    while (true)
+      if (const auto *Case = dyn_cast<SwitchCase>(S))
+        S = Case->getSubStmt();
+      else if (const auto *Named = dyn_cast<LabelStmt>(S))
+        S = Named->getSubStmt();
+      else
+        break;
+    if (!isa<ReturnStmt>(S) && isErrorArm(S))
+      return percent(ErrorArm);
+  }
+  if (Label)
+    return percent(1 - LeavingIsRare);
+  return std::nullopt;
+}
 
 uint32_t chanceOfCase(const SwitchStmt *S) {
   unsigned Cases = 0;

@@ -44,8 +44,10 @@ uint32_t chanceOfRight(const clang::BinaryOperator *E, const Around &In);
 uint32_t chanceOfTrue(const clang::AbstractConditionalOperator *E,
                       const Around &In);
 
-/// In percent, of what is there to report an error.
-uint32_t chanceOfError();
+/// Of a case of a switch, or of what stands behind a label that is only jumped
+/// to, in percent: if it is there to report an error, or an early end. Of the
+/// times that one of the cases runs.
+std::optional<uint32_t> chanceOfArm(llvm::ArrayRef<const clang::Stmt *> Arm);
 
 /// In percent, of one case of a switch, all taken to be alike.
 uint32_t chanceOfCase(const clang::SwitchStmt *S);

@@ -34,7 +34,8 @@ const Expr *subject(const Expr *E) {
   }
 }
 
-/// Of a function or variable that tells whether something went well, or on.
+} // namespace
+
 double chanceByName(llvm::StringRef Name) {
   if (hasWord(Name, {"fail", "error", "bad", "invalid", "corrupt", "panic",
                      "interrupt", "terminat", "cancel", "abort", "shutdown"}))
@@ -45,6 +46,7 @@ double chanceByName(llvm::StringRef Name) {
   return 0.5;
 }
 
+namespace {
 /// A switch for those who look for faults.
 bool isFlagName(llvm::StringRef Name) {
   return hasWord(Name, {"verbose", "debug", "trace", "dump"});

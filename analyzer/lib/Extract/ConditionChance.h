@@ -20,6 +20,10 @@ inline constexpr double NullIsRare = 0.60;
 /// [[likely]], [[unlikely]], __builtin_expect.
 inline constexpr double Told = 0.99;
 
+/// Of a function, variable or label that tells whether something went well, or
+/// on: that it is so.
+double chanceByName(llvm::StringRef Name);
+
 /// In parts of one.
 double chanceOfCondition(const clang::Expr *Condition,
                          clang::ASTContext &Context);

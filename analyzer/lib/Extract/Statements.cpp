@@ -239,19 +239,21 @@ void BodyBuilder::statement(const Stmt *S) {
   parts(S);
 }
 
-/// What a case runs, up to the next; how it leaves does not count.
-static llvm::SmallVector<const Stmt *, 4>
-armOfCase(llvm::ArrayRef<const Stmt *> FromCase) {
-  llvm::SmallVector<const Stmt *, 4> Arm;
-  for (const Stmt *S : FromCase) {
-    if (isa<SwitchCase>(S) && S != FromCase.front())
-      break;
-    while (const auto *Label = dyn_cast<SwitchCase>(S))
-      S = Label->getSubStmt();
-    if (!isa<ReturnStmt, BreakStmt>(S))
-      Arm.push_back(S);
-  }
-  return Arm;
+/// From Block[I] on, what only a jump leads to: a case up to the next, what
+/// stands behind `return` and a label.
+static llvm::ArrayRef<const Stmt *> armAt(llvm::ArrayRef<const Stmt *> Block,
+                                          unsigned I, bool IsSwitch) {
+  auto Begins = [&](unsigned At) {
+    return IsSwitch
+               ? isa<SwitchCase>(Block[At])
+               : At > 0 && isa<LabelStmt>(Block[At]) && leaves(Block[At - 1]);
+  };
+  if (!Begins(I))
+    return {};
+  unsigned End = I + 1;
+  while (End != Block.size() && !Begins(End))
+    ++End;
+  return Block.slice(I, End - I);
 }
 
 void BodyBuilder::compound(const CompoundStmt *S) {
@@ -261,20 +263,20 @@ void BodyBuilder::compound(const CompoundStmt *S) {
   std::vector<RegionId> RunRegions;
   std::vector<const VarDecl *> Declared;
   RegionId Rest = NoId; ///< of the block, behind a test that leaves it
-  RegionId Case = NoId; ///< that is there for errors
+  RegionId Arm = NoId;  ///< that only a jump leads to
   bool IsSwitch = S == SwitchBody;
   const Stmt *OuterPrevious = Previous;
   Previous = nullptr;
   for (unsigned I = 0; I != Block.size(); ++I) {
-    if (IsSwitch && isa<SwitchCase>(Block[I])) {
-      if (Case != NoId)
+    if (llvm::ArrayRef<const Stmt *> Jumped = armAt(Block, I, IsSwitch);
+        !Jumped.empty()) {
+      if (Arm != NoId)
         closeRegion();
-      Case = NoId;
-      auto Arm = armOfCase(llvm::ArrayRef(Block).drop_front(I));
-      if (llvm::any_of(Arm, isErrorArm)) {
-        Case = openRegion(Region::Kind::Branch,
-                          {Block[I]->getBeginLoc(), Arm.back()->getEndLoc()});
-        Out.Regions[Case].Chance = chanceOfError();
+      Arm = NoId;
+      if (auto Chance = chanceOfArm(Jumped)) {
+        Arm = openRegion(Region::Kind::Branch, {Jumped.front()->getBeginLoc(),
+                                                Jumped.back()->getEndLoc()});
+        Out.Regions[Arm].Chance = *Chance;
       }
     }
     bool InRun = Run != Runs.end() && Run->first <= I && I < Run->second;
@@ -289,7 +291,7 @@ void BodyBuilder::compound(const CompoundStmt *S) {
     }
     if (InRun)
       closeRegion();
-    if (Rest == NoId && !IsSwitch && I + 1 != Block.size())
+    if (Rest == NoId && Arm == NoId && !IsSwitch && I + 1 != Block.size())
       if (auto Chance = chanceOfRest(
               Block[I], llvm::ArrayRef(Block).drop_front(I + 1), around())) {
         Rest = openRegion(Region::Kind::Branch,
@@ -309,8 +311,9 @@ void BodyBuilder::compound(const CompoundStmt *S) {
       ++Run;
     }
   }
-  if (Rest != NoId || Case != NoId)
-    closeRegion();
+  for (RegionId Open : {Arm, Rest})
+    if (Open != NoId)
+      closeRegion();
   Previous = OuterPrevious;
   endLifetimes(Declared);
 }

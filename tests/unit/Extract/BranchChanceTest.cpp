@@ -199,6 +199,17 @@ TEST(BranchChance, CasesForErrorsAreRare_ok) {
               ElementsAre(33));
 }
 
+TEST(BranchChance, WhatOnlyGotoLeadsToIsAnEarlyEnd_ok) {
+  EXPECT_THAT(chances("int n", "if (n == 3) goto none; g(); return;\n"
+                               "none: h();"),
+              ElementsAre(testing::_, 28));
+  EXPECT_THAT(chances("int n", "if (n == 3) goto failed; g(); return;\n"
+                               "failed: h();"),
+              ElementsAre(testing::_, 1));
+  EXPECT_THAT(chances("int n", "if (n == 3) goto done; g(); done: h();"),
+              ElementsAre(testing::_));
+}
+
 TEST(BranchChance, FlagsForThoseWhoLookForFaultsAreOff_ok) {
   EXPECT_THAT(chances("bool verbose", "if (verbose) g();"), ElementsAre(1));
   EXPECT_THAT(chances("int debug", "if (debug > 1) g();"), ElementsAre(1));
