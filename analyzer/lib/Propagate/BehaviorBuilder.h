@@ -60,6 +60,7 @@ public:
 
   bool wantsMemory() const { return V != View::Work; }
   bool isOutside() const { return V == View::Outside; }
+  bool isUnsure() const { return Perhaps; }
   void memory(MemoryUse Use, const Hop &H);
   /// Outside view: of a callee's record, where its places have the same names
   /// here.

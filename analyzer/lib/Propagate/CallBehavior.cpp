@@ -206,7 +206,8 @@ void CallBehavior::body(FunctionId Callee, Frame &Fr, const Run &Of) {
             [&] { return witness(C.Where, Name, nullptr, Next); }});
   };
 
-  bodyMemory(Callee, Fr, Of);
+  if (Of.MemoryCounts)
+    bodyMemory(Callee, Fr, Of);
   bool Counts =
       Of.TimeCounts && !Of.Elsewhere &&
       (Counted == CountTime::All || W.Component[Callee] != W.Component[Self]);
@@ -242,21 +243,6 @@ void CallBehavior::body(FunctionId Callee, Frame &Fr, const Run &Of) {
   parameterCalls(Rec, Fr, Timed);
 }
 
-/// Of an element itself, what the library's model says: it looks at elements,
-/// and changes those that it was not given as constants.
-static bool isOfElement(const MemoryUse &Use, const FunctionSummary &Member,
-                        bool Changes) {
-  if (leadsOut(Use.P.Path))
-    return false;
-  if (Use.P.R == Place::Root::This)
-    return !Use.Write || Changes;
-  if (Use.P.R != Place::Root::Variable)
-    return false;
-  const Variable &V = Member.Variables[Use.P.Id];
-  return V.K == Variable::Kind::Parameter &&
-         (!Use.Write || V.By == Passing::Reference || V.By == Passing::Moved);
-}
-
 /// Callers say it with the same words: not by parameters, nor by pointers that
 /// were set here.
 static bool hasSameName(const Place &P, bool OnOwnThis) {
@@ -267,41 +253,42 @@ static bool hasSameName(const Place &P, bool OnOwnThis) {
          });
 }
 
+CallBehavior::Takeover CallBehavior::takeover(const Frame &Fr,
+                                              const Run &Of) const {
+  bool MayBeSame = Out.isOutside() && !onceAround(F, F.Calls[Of.Id].Region);
+  return {Of, MayBeSame, MayBeSame && Fr.isOnCallersThis() && !R.holdsInThis()};
+}
+
+void CallBehavior::takeOver(const MemoryUse &Use, const std::string &Callee,
+                            Frame &Fr, Takeover &By) {
+  const Call &C = F.Calls[By.Of.Id];
+  auto Path = [&] { return witness(C.Where, Callee, nullptr, Use.Path); };
+  Hop Here{C.Where, Use.Path->Depth + 1, Path};
+  if (By.MayHaveSameName && hasSameName(Use.P, By.OnOwnThis))
+    return Out.sameMemory(Use, Here);
+  if (!By.Last || *By.Last != Use.P)
+    By.Mapped = Fr.map(Use.P);
+  By.Last = &Use.P;
+  for (const Place &P : By.Mapped) {
+    MemoryUse Mine;
+    Mine.Update = updateOf(By.Of.Id, P);
+    Mine.P = P;
+    Mine.Write = Use.Write;
+    Mine.Atomic = Use.Atomic;
+    Mine.Ending = Use.Ending;
+    Mine.Type = Use.Type;
+    Mine.Via = By.Of.Id;
+    Mine.Region = C.Region;
+    Out.memory(std::move(Mine), Here);
+  }
+}
+
 void CallBehavior::bodyMemory(FunctionId Callee, Frame &Fr, const Run &Of) {
   if (!Out.wantsMemory())
     return;
-  const Call &C = F.Calls[Of.Id];
-  const FunctionSummary &Body = W.P.Functions[Callee];
-  bool MayBeSame = Out.isOutside() && !onceAround(F, C.Region);
-  bool OnOwnThis = MayBeSame && Fr.isOnCallersThis() && !R.holdsInThis();
-  // In order of their places: a read and a write follow each other.
-  const Place *Last = nullptr;
-  Places Mapped;
-  for (const MemoryUse &Use : W.Records[Callee].Does.Memory) {
-    if (Of.ChangesElement && isOfElement(Use, Body, *Of.ChangesElement))
-      continue;
-    auto Path = [&] { return witness(C.Where, Body.Name, nullptr, Use.Path); };
-    Hop Here{C.Where, Use.Path->Depth + 1, Path};
-    if (MayBeSame && hasSameName(Use.P, OnOwnThis)) {
-      Out.sameMemory(Use, Here);
-      continue;
-    }
-    if (!Last || *Last != Use.P)
-      Mapped = Fr.map(Use.P);
-    Last = &Use.P;
-    for (const Place &P : Mapped) {
-      MemoryUse Mine;
-      Mine.Update = updateOf(Of.Id, P);
-      Mine.P = P;
-      Mine.Write = Use.Write;
-      Mine.Atomic = Use.Atomic;
-      Mine.Ending = Use.Ending;
-      Mine.Type = Use.Type;
-      Mine.Via = Of.Id;
-      Mine.Region = C.Region;
-      Out.memory(std::move(Mine), Here);
-    }
-  }
+  Takeover By = takeover(Fr, Of);
+  for (const MemoryUse &Use : W.Records[Callee].Does.Memory)
+    takeOver(Use, W.P.Functions[Callee].Name, Fr, By);
 }
 
 double CallBehavior::bodyEffects(const Record &Rec, Frame &Fr, const Run &Of,
@@ -375,7 +362,7 @@ void CallBehavior::parameterCalls(const Record &Rec, Frame &Fr, const Run &Of) {
     One.Times.Times *= P.Times;
     One.Times.Guessed |= P.Guessed;
     One.Elsewhere |= P.Elsewhere;
-    One.ChangesElement.reset();
+    One.MemoryCounts = true;
     bool TooDeep = ++One.Depth > MaxCallableNesting;
     std::vector<FunctionId> Functions;
     for (const Callee &B : T.Bodies)

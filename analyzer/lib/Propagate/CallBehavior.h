@@ -12,6 +12,7 @@
 
 #include "Backing.h"
 #include "BehaviorBuilder.h"
+#include "CommonUses.h"
 #include "Frame.h"
 #include "RegionWeights.h"
 
@@ -41,9 +42,8 @@ private:
     bool TimeCounts = true;
     bool Elsewhere = false; ///< on another thread: memory, but no time
     bool IsOneOfMany = false;
-    /// By a library, on its elements: is it one that changes them?
-    std::optional<bool> ChangesElement = std::nullopt;
-    unsigned Depth = 0; ///< callables inside callables
+    bool MemoryCounts = true; ///< else it is taken over by itself
+    unsigned Depth = 0;       ///< callables inside callables
   };
 
   static Run oneOf(llvm::ArrayRef<double> Shares, size_t Index, Run Of);
@@ -56,6 +56,18 @@ private:
   void bodies(const Targets &T, const Run &Of);
   void body(FunctionId Callee, Frame &Fr, const Run &Of);
   void bodyMemory(FunctionId Callee, Frame &Fr, const Run &Of);
+  /// How uses of one callee are taken over.
+  struct Takeover {
+    const Run &Of;
+    bool MayHaveSameName, OnOwnThis;
+    /// Uses come in order of their places: a read and a write follow each
+    /// other.
+    const Place *Last = nullptr;
+    Places Mapped = {};
+  };
+  Takeover takeover(const Frame &Fr, const Run &Of) const;
+  void takeOver(const MemoryUse &Use, const std::string &Callee, Frame &Fr,
+                Takeover &By);
   /// Returns the nanoseconds of waiting that turned out to be memory.
   double bodyEffects(const Record &Rec, Frame &Fr, const Run &Of,
                      const std::string &Name);
@@ -76,6 +88,10 @@ private:
   void runCallback(const Targets &T, const Model &M, int Callable,
                    bool PerElement, Subscript Own, const Run &Of);
   void elementCalls(const Model &M, const Run &Of);
+  void elementMemory(const CommonUses &All, const Places &Made,
+                     const Places &Elements, const Run &Of);
+  Frame elementFrame(FunctionId Member, const Places &Receiver,
+                     const Places &Elements, const Run &Of);
 
   uint32_t updateOf(CallId Id, const Place &P);
 

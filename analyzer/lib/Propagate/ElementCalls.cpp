@@ -8,6 +8,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "CallBehavior.h"
+#include "CommonUses.h"
 #include "CostModel.h"
 #include "LibraryNames.h"
 #include "llvm/ADT/STLExtras.h"
@@ -36,7 +37,7 @@ FunctionId madeBy(const World &W, const Call &C, const Model &M) {
     return NoId;
   FunctionId Found = NoId;
   for (const std::string &Usr : C.ElementCalls) {
-    MemberUsr Member(Usr);
+    const MemberUsr &Member = W.memberNamed(Usr);
     const FunctionId *Body = W.find(Usr);
     if (!Body || !Member.Changes || Member.IsDestructor ||
         llvm::StringRef(Member.Name).ends_with("::operator="))
@@ -53,6 +54,40 @@ FunctionId madeBy(const World &W, const Call &C, const Model &M) {
   return Found;
 }
 } // namespace
+
+Frame CallBehavior::elementFrame(FunctionId Member, const Places &Receiver,
+                                 const Places &Elements, const Run &Of) {
+  Frame Fr = Frame::ofCallback(R, {Member, nullptr, {}}, Of.Id);
+  Fr.setReceiver(Receiver);
+  for (unsigned I = 0; I < W.P.Functions[Member].ParameterCount; ++I)
+    Fr.setArgument(I, Elements);
+  return Fr;
+}
+
+void CallBehavior::elementMemory(const CommonUses &All, const Places &Made,
+                                 const Places &Elements, const Run &Of) {
+  const CommonUse *Last = nullptr;
+  std::optional<Frame> Fr;
+  std::optional<Takeover> By;
+  for (const CommonUse &U : All.uses()) {
+    if (!Last || Last->Body != U.Body || Last->Changes != U.Changes) {
+      Fr.emplace(
+          elementFrame(U.Body, U.Changes ? Made : Elements, Elements, Of));
+      By.emplace(takeover(*Fr, Of));
+    }
+    Last = &U;
+    BehaviorBuilder::Unsure Scope(Out, U.IsUnsure);
+    const std::string &Callee = W.P.Functions[U.Body].Name;
+    if (U.HasOneType) {
+      takeOver(*U.Use, Callee, *Fr, *By);
+    } else {
+      MemoryUse Mixed = *U.Use;
+      Mixed.Type.clear();
+      takeOver(Mixed, Callee, *Fr, *By);
+      By->Last = &U.Use->P;
+    }
+  }
+}
 
 void CallBehavior::elementCalls(const Model &M, const Run &Of) {
   const Call &C = F.Calls[Of.Id];
@@ -95,24 +130,26 @@ void CallBehavior::elementCalls(const Model &M, const Run &Of) {
       C.Receiver && W.hasRole(C.Receiver->Type, TypeModel::Role::SharedOwner);
   Cost Own;
   FunctionId Constructor = madeBy(W, C, M);
+  CommonUses Memory(W);
   for (const std::string &Usr : C.ElementCalls) {
-    MemberUsr Member(Usr);
+    const MemberUsr &Member = W.memberNamed(Usr);
     if (C.K == Call::Kind::Destructor && !Member.IsDestructor)
       continue;
     auto Bodies = W.bodies(F, Usr);
     if (Bodies.empty())
       Out.unknown(Member.Name,
                   {C.Where, 0, [&] { return witness(C.Where, Member.Name); }});
-    BehaviorBuilder::Unsure Scope(Out, IsShared && Member.IsDestructor);
+    const bool IsUnsure = IsShared && Member.IsDestructor;
+    const bool Outer = Out.isUnsure();
+    BehaviorBuilder::Unsure Scope(Out, IsUnsure);
     for (FunctionId Body : Bodies) {
-      Frame Fr = Frame::ofCallback(R, {Body, nullptr, {}}, Of.Id);
-      Fr.setReceiver(Member.Changes ? Made : All);
-      for (unsigned I = 0; I < W.P.Functions[Body].ParameterCount; ++I)
-        Fr.setArgument(I, All);
+      if (Out.wantsMemory())
+        Memory.add(Body, Member.Changes, IsUnsure, Outer);
+      Frame Fr = elementFrame(Body, Member.Changes ? Made : All, All, Of);
       // All elements end with their container; how many others run is not
       // known.
       Run One = Of;
-      One.ChangesElement = Member.Changes;
+      One.MemoryCounts = false;
       One.TimeCounts = C.K == Call::Kind::Destructor || Body == Constructor;
       const double OneNs =
           W.P.Functions[Body].IsImplicit ? 0 : cost::ElementCallNs;
@@ -124,6 +161,7 @@ void CallBehavior::elementCalls(const Model &M, const Run &Of) {
       body(Body, Fr, One);
     }
   }
+  elementMemory(Memory, Made, All, Of);
   Out.time(Own, Of.Times.Guessed ? Own.CpuNs : 0);
 }
 

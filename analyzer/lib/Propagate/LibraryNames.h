@@ -17,15 +17,6 @@ bool isScalar(llvm::StringRef Type);
 bool mayWriteThrough(llvm::StringRef ViewType);
 bool isIterator(llvm::StringRef Type);
 
-/// A member function as its USR names it.
-struct MemberUsr {
-  std::string Name; ///< "app::Widget::~Widget"
-  bool IsDestructor = false;
-  bool Changes = false; ///< constructor, destructor or assignment
-
-  explicit MemberUsr(llvm::StringRef Usr);
-};
-
 /// Stands for a record of a library in a table; runs nothing by itself.
 bool isTableRecord(const Call &C);
 /// `(O.*Pointer)(...)`: runs on its first argument.

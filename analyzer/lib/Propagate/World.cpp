@@ -2,6 +2,7 @@
 
 #include "World.h"
 #include "poolwise/Summary/VersionMark.h"
+#include "llvm/ADT/Hashing.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace poolwise {
@@ -90,6 +91,38 @@ llvm::SmallVector<FunctionId, 1> World::bodies(const FunctionSummary &F,
       It != Versions.end() && F.Where.File != P.Functions[*First].Where.File)
     Out.append(It->second.begin(), It->second.end());
   return Out;
+}
+
+const MemberUsr &World::memberNamed(llvm::StringRef Usr) const {
+  auto [It, New] = Members.try_emplace(Usr);
+  if (New)
+    It->second = MemberUsr(Usr);
+  return It->second;
+}
+
+llvm::ArrayRef<uint32_t> World::useNumbers(FunctionId F) const {
+  const Record &R = Records[F];
+  for (size_t I = R.UseNumbers.size(); I < R.Does.Memory.size(); ++I) {
+    const MemoryUse &Use = R.Does.Memory[I];
+    size_t Hash = llvm::hash_combine(unsigned(Use.P.R), Use.P.Id, Use.P.Name,
+                                     Use.Write, Use.Atomic, Use.Ending);
+    for (const Step &S : Use.P.Path)
+      Hash = llvm::hash_combine(Hash, unsigned(S.K), S.Name, S.Index.Offset);
+    auto [It, End] = NumberOfUse.equal_range(Hash);
+    It = std::find_if(It, End, [&](const auto &Entry) {
+      const KnownUse &Known = KnownUses[Entry.second];
+      return Known.Write == Use.Write && Known.Atomic == Use.Atomic &&
+             Known.Ending == Use.Ending && Known.P == Use.P;
+    });
+    if (It == End) {
+      It = NumberOfUse.emplace(Hash, KnownUses.size());
+      KnownUses.push_back({Use.P, Use.Write, Use.Atomic, Use.Ending,
+                           leadsOut(Use.P.Path),
+                           llvm::all_of(Use.P.Path, hasConstantIndex)});
+    }
+    R.UseNumbers.push_back(It->second);
+  }
+  return R.UseNumbers;
 }
 
 const TypeModel *World::type(llvm::StringRef CanonicalType) const {

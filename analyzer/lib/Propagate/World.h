@@ -10,10 +10,12 @@
 #define POOLWISE_PROPAGATE_WORLD_H
 
 #include "EndOfProcess.h"
+#include "MemberUsr.h"
 #include "OnceOnly.h"
 #include "Places.h"
 #include "ValueFlow.h"
 #include "poolwise/Program/Behavior.h"
+#include <unordered_map>
 
 namespace poolwise {
 
@@ -61,6 +63,8 @@ struct Record {
   /// What the result may be or refer to. Fresh: made by the function; with a
   /// name, so is what it points at.
   Places Returns;
+  /// World::useNumbers, once somebody has asked.
+  mutable std::vector<uint32_t> UseNumbers;
 };
 
 struct World {
@@ -103,6 +107,18 @@ struct World {
   /// An index as callers of `F` may know it: by parameters, not by its own
   /// variables, of which those that are set once are replaced by their values.
   Subscript outward(const FunctionSummary &F, Subscript Index) const;
+  /// A kind of use of a place, under a number of its own: whoever does the same
+  /// has the same.
+  struct KnownUse {
+    Place P;
+    bool Write, Atomic, Ending;
+    bool LeadsOut = false;
+    bool HasConstantPath = false; ///< no index that only some function knows
+  };
+  /// Of what the record says of memory, in that order.
+  llvm::ArrayRef<uint32_t> useNumbers(FunctionId F) const;
+  const KnownUse &knownUse(uint32_t Number) const { return KnownUses[Number]; }
+  const MemberUsr &memberNamed(llvm::StringRef Usr) const;
   /// Memory of typeNamed: the same few types are asked for again and again.
   const TypeModel *type(llvm::StringRef CanonicalType) const;
   bool hasRole(llvm::StringRef Type, TypeModel::Role R) const;
@@ -113,6 +129,9 @@ struct World {
 
 private:
   mutable llvm::StringMap<const TypeModel *> Types;
+  mutable llvm::StringMap<MemberUsr> Members;
+  mutable std::vector<KnownUse> KnownUses;
+  mutable std::unordered_multimap<size_t, uint32_t> NumberOfUse; ///< by hash
   mutable std::vector<std::vector<Computation>> Derived;
 };
 
