@@ -354,6 +354,13 @@ def preamble_changes_nothing_ok(p):
     without = p.run(root, "--stage=summary", "--format=json", "--no-cache",
                     "--no-preamble", command="dump").stdout
     expect(with_it == without, "summaries are the same")
+    # A folder of the program's own comes before those where library headers look.
+    project.write(root, {"own/none.h": ""})
+    project.database(root, flags="-Iown")
+    expect(p.cached(root) == (0, 4) and p.cached(root) == (4, 4), "an own folder")
+    project.write(root, {"own/wchar.h": "#error mine\n"})
+    expect(p.cached(root)[0] == 0, "a header that a library's header would find")
+    expect("mine" in p.text(root))
 
 
 @test

@@ -71,7 +71,8 @@ std::string joined(StringRef Folder, StringRef Name) {
   return Out.str().str();
 }
 
-/// The folders of -I and -iquote, absolute.
+} // namespace
+
 std::vector<std::string> ownFolders(const CompileCommand &Command) {
   std::vector<std::string> Out;
   for (size_t I = 0; I < Command.Arguments.size(); ++I) {
@@ -85,7 +86,6 @@ std::vector<std::string> ownFolders(const CompileCommand &Command) {
   }
   return Out;
 }
-} // namespace
 
 const IncludeScan::FileIncludes &
 IncludeScan::includesOf(const std::string &File) {
@@ -134,20 +134,23 @@ void IncludeScan::visit(const std::string &File,
     return;
   const FileIncludes &Includes = includesOf(File);
   auto enter = [&](StringRef Folder, const std::string &Name) {
-    std::string Found = joined(Folder, Name);
+    std::string Found = path::is_absolute(Name) ? Name : joined(Folder, Name);
     if (!exists(Found))
       return false;
     visit(Found, Folders, Visited, System);
     return true;
   };
+  auto find = [&](const std::string &Name) {
+    if (llvm::none_of(Folders,
+                      [&](const std::string &F) { return enter(F, Name); }) &&
+        !path::is_absolute(Name))
+      System.insert(Name);
+  };
   for (const std::string &Name : Includes.Quoted)
     if (!enter(path::parent_path(File), Name))
-      (void)llvm::any_of(Folders,
-                         [&](const std::string &F) { return enter(F, Name); });
+      find(Name);
   for (const std::string &Name : Includes.Angled)
-    if (llvm::none_of(Folders,
-                      [&](const std::string &F) { return enter(F, Name); }))
-      System.insert(Name);
+    find(Name);
 }
 
 std::set<std::string>

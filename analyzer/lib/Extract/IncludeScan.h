@@ -1,9 +1,10 @@
 //===- IncludeScan.h - Which system headers a unit surely includes -*- C++
 //-*-===//
 //
-// In:  a compile command. Out: the `<...>` headers that its files include on
-//      every path, by their text alone: through the program's own headers, and
-//      outside of conditionals (a header guard is none).
+// In:  a compile command. Out: the headers that its files include on every path
+//      and that no folder of the program's own has, by their text alone:
+//      through the program's own headers, and outside of conditionals (a header
+//      guard is none).
 //
 // It may miss some, and be wrong where #error or macros in #include lines play
 // a part; what uses it checks (PreambleCheck.h).
@@ -18,6 +19,9 @@
 #include <set>
 
 namespace poolwise {
+
+/// The folders of -I and -iquote, absolute.
+std::vector<std::string> ownFolders(const CompileCommand &Command);
 
 class IncludeScan {
 public:

@@ -93,6 +93,7 @@ PreamblePlan::PreamblePlan(const std::vector<CompileCommand> &Commands,
     if (U.Flags) {
       U.System = Scan.systemHeadersOf(Commands[I]);
       U.Macros = macrosOf(Commands[I]);
+      U.Folders = ownFolders(Commands[I]);
       Groups[U.Flags].push_back(I);
     }
     Units.push_back(std::move(U));
@@ -127,10 +128,25 @@ void PreamblePlan::loadKnown(StringRef Folder) {
 
 bool PreamblePlan::fits(const Unit &U, const Preamble &P) const {
   return U.Flags && U.Flags == P.Flags && llvm::includes(U.System, P.Headers) &&
-         llvm::none_of(U.Macros, [&](const std::string &Name) {
-           return std::binary_search(P.Identifiers.begin(), P.Identifiers.end(),
-                                     Name);
+         llvm::none_of(U.Macros,
+                       [&](const std::string &Name) {
+                         return std::binary_search(P.Identifiers.begin(),
+                                                   P.Identifiers.end(), Name);
+                       }) &&
+         llvm::none_of(U.Folders, [&](const std::string &Folder) {
+           return shadows(Folder, P);
          });
+}
+
+bool PreamblePlan::shadows(const std::string &Folder, const Preamble &P) const {
+  auto [It, New] = Shadows.try_emplace({Folder, P.File});
+  if (New)
+    It->second = llvm::any_of(P.Asked, [&](const std::string &Name) {
+      llvm::SmallString<256> Path(Folder);
+      path::append(Path, Name);
+      return isPresent(Path.str().str());
+    });
+  return It->second;
 }
 
 const Preamble *PreamblePlan::forUnit(size_t I) const {

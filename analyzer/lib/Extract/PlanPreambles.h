@@ -9,7 +9,7 @@
 #define POOLWISE_EXTRACT_PLANPREAMBLES_H
 
 #include "Preamble.h"
-#include <functional>
+#include <map>
 #include <set>
 
 namespace poolwise {
@@ -39,16 +39,20 @@ private:
     uint64_t Flags = 0; ///< 0: no preamble can be used
     Headers System;
     std::set<std::string> Macros; ///< of the command line, not in the preamble
-    double Served = 0;            ///< weight of the preamble it has so far
+    std::vector<std::string> Folders; ///< of the program's own headers
+    double Served = 0;                ///< weight of the preamble it has so far
   };
   void loadKnown(llvm::StringRef Folder);
   void planGroup(const std::vector<size_t> &Group, llvm::StringRef Folder,
                  const std::vector<CompileCommand> &Commands);
   bool fits(const Unit &U, const Preamble &P) const;
+  /// Has the folder a header that the preamble's headers look for?
+  bool shadows(const std::string &Folder, const Preamble &P) const;
 
   std::vector<Unit> Units;
   std::vector<Wanted> ToMake;
   std::vector<Preamble> Known;
+  mutable std::map<std::pair<std::string, std::string>, bool> Shadows;
 };
 
 } // namespace poolwise

@@ -14,6 +14,7 @@
 #include "llvm/Support/Path.h"
 #include "llvm/Support/raw_ostream.h"
 #include "llvm/Support/xxhash.h"
+#include <set>
 
 using namespace clang;
 
@@ -77,10 +78,15 @@ class GraphRecorder : public PPCallbacks {
 public:
   GraphRecorder(SourceManager &SM, Preamble &Into) : SM(SM), Into(Into) {}
 
-  void InclusionDirective(SourceLocation Hash, const Token &, StringRef, bool,
-                          CharSourceRange, OptionalFileEntryRef File, StringRef,
-                          StringRef, const clang::Module *, bool,
+  void HasInclude(SourceLocation, StringRef Name, bool, OptionalFileEntryRef,
+                  SrcMgr::CharacteristicKind) override {
+    Asked.insert(Name.str());
+  }
+  void InclusionDirective(SourceLocation Hash, const Token &, StringRef Name,
+                          bool, CharSourceRange, OptionalFileEntryRef File,
+                          StringRef, StringRef, const clang::Module *, bool,
                           SrcMgr::CharacteristicKind Kind) override {
+    Asked.insert(Name.str());
     if (!File)
       return;
     uint32_t To = indexOf(*File);
@@ -93,6 +99,7 @@ public:
     }
   }
   bool OnlySystem = true;
+  std::set<std::string> Asked;
 
 private:
   uint32_t indexOf(FileEntryRef File) {
@@ -128,6 +135,7 @@ public:
          getCompilerInstance().getPreprocessor().getIdentifierTable())
       Into.Identifiers.push_back(Entry.first().str());
     llvm::sort(Into.Identifiers);
+    Into.Asked.assign(Recorder->Asked.begin(), Recorder->Asked.end());
     IsFine = Recorder->OnlySystem &&
              !getCompilerInstance().getDiagnostics().hasErrorOccurred();
     if (!IsFine)

@@ -27,6 +27,9 @@ struct Preamble {
   std::vector<std::string> Headers; ///< as they are included, sorted
   std::vector<uint32_t> Tops;       ///< their files
   std::vector<PreambleFile> Files;
+  /// What its headers look for in all folders, sorted: a unit whose own folders
+  /// have one of these would find that.
+  std::vector<std::string> Asked;
   /// All identifiers in it, sorted: a unit that defines a macro of that name
   /// before it includes the headers might see others.
   std::vector<std::string> Identifiers;
@@ -40,7 +43,7 @@ POOLWISE_FIELDS(Input, F("k", &Struct::K); F("path", &Struct::Path);
                 F("digest", &Struct::Digest); F("stamp", &Struct::Stamp);)
 POOLWISE_FIELDS(Preamble, F("file", &Struct::File); F("flags", &Struct::Flags);
                 F("headers", &Struct::Headers); F("tops", &Struct::Tops);
-                F("files", &Struct::Files);
+                F("files", &Struct::Files); F("asked", &Struct::Asked);
                 F("identifiers", &Struct::Identifiers);
                 F("inputs", &Struct::Inputs); F("digest", &Struct::Digest);)
 

@@ -7,6 +7,7 @@
 #include "poolwise/Extract/Extract.h"
 
 #include "CommandLine.h"
+#include "IncludeScan.h"
 #include "InputRecorder.h"
 #include "PreambleCheck.h"
 #include "Sources.h"
@@ -183,8 +184,10 @@ parseRecorded(const CompileCommand &Command, PreambleUse *Use, bool AllBodies) {
   return Out;
 }
 
-/// What the preamble was made from is what the unit was made from.
-static void addInputs(std::vector<Input> &To, const Preamble &P) {
+/// What the preamble was made from is what the unit was made from, and that its
+/// own folders had none of those headers.
+static void addInputs(std::vector<Input> &To, const CompileCommand &Command,
+                      const Preamble &P) {
   llvm::erase_if(To, [&](const Input &I) {
     return StringRef(I.Path).starts_with(P.File);
   });
@@ -194,6 +197,14 @@ static void addInputs(std::vector<Input> &To, const Preamble &P) {
   for (const Input &I : P.Inputs)
     if (!StringRef(I.Path).starts_with(P.File) && !Known.count(I.Path))
       To.push_back(I);
+  for (const std::string &Folder : ownFolders(Command))
+    for (const std::string &Name : P.Asked) {
+      llvm::SmallString<256> Path(Folder);
+      llvm::sys::path::append(Path, Name);
+      llvm::sys::path::remove_dots(Path);
+      if (Known.insert(Path.str().str()).second)
+        To.push_back({Input::Kind::Missing, Path.str().str(), 0, 0});
+    }
   llvm::sort(To,
              [](const Input &A, const Input &B) { return A.Path < B.Path; });
 }
@@ -207,7 +218,7 @@ llvm::Expected<ExtractedUnit> extractWithInputs(const CompileCommand &Command,
     PreambleUse Use{*Begin, true, {}, 0};
     if (auto Unit = parseRecorded(Command, &Use, AllBodies)) {
       if (*Unit) {
-        addInputs((*Unit)->Inputs, *Begin);
+        addInputs((*Unit)->Inputs, Command, *Begin);
         (*Unit)->WithPreamble = true;
       }
       return std::move(*Unit);
