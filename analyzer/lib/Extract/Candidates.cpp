@@ -1,6 +1,7 @@
 //===- Candidates.cpp - Where tasks may be --------------------------------===//
 
 #include "BodyBuilder.h"
+#include "FusedSum.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 
 using namespace clang;
@@ -172,6 +173,11 @@ void BodyBuilder::loopCandidate(RegionId Loop, const Stmt *S,
   if (Hidden.Found.isValid())
     C.Obstacles.push_back(
         {"a macro in the body jumps", U.Source.locate(Hidden.Found)});
+  if (SourceLocation Sum = fusedSum(U.Context, S, Body); Sum.isValid())
+    C.Obstacles.push_back(
+        {"the target multiplies and adds in one operation, and a sum might be "
+         "rounded otherwise in other code; -ffp-contract=off rounds it twice",
+         U.Source.locate(Sum)});
   Out.Candidates.push_back(std::move(C));
 }
 
