@@ -2,6 +2,7 @@
 
 #include "SplitRounds.h"
 #include "ConflictSort.h"
+#include "OwnBound.h"
 #include "PlaceRelation.h"
 #include "llvm/ADT/STLExtras.h"
 
@@ -228,6 +229,20 @@ static bool handsOver(const Trial &T, uint32_t First) {
       });
 }
 
+/// `break`, `return`, or an answer that is known: no more rounds.
+static bool mayEndEarly(const Trial &T, const Pattern &Split) {
+  uint32_t Id = T.C.Statements[Split.First].UpdateIndex;
+  bool MayKnow = Id != NoId && (T.F.Updates[Id].O == Update::Op::AndThen ||
+                                T.F.Updates[Id].O == Update::Op::OrElse);
+  return MayKnow || any_of(T.F.Jumps, [&](const Jump &J) {
+           bool StaysInside = J.Target != NoId && J.Target != T.Body &&
+                              J.Target != T.Loop &&
+                              T.F.isWithin(J.Target, T.Body);
+           return T.F.isWithin(J.Region, T.Body) && !StaysInside &&
+                  J.K != Jump::Kind::Throw && !continuesThisLoop(T, J);
+         });
+}
+
 bool splitRounds(Trial &T) {
   if (!T.isLoop() || T.Tasks.size() != 1 || T.C.Statements.empty() ||
       T.C.Statements.size() > MaxStatements ||
@@ -272,8 +287,11 @@ bool splitRounds(Trial &T) {
     return false;
   if (Parts.empty() || Split.Share < LeastShare)
     return false;
+  Behavior Ahead = T.PartOf(Parts);
+  if (mayEndEarly(T, Split) && !staysInBound(T, Ahead))
+    return false; // what the loop would not have come to
   T.Found = Split;
-  T.Tasks[0].Ahead = T.PartOf(Parts);
+  T.Tasks[0].Ahead = std::move(Ahead);
   findConflicts(T);
   sortConflicts(T);
   return true;
