@@ -65,9 +65,9 @@ class Writer:
             Loop("hits += std::count_if(s.b.begin(), s.b.end(), [&](long e) {", "e",
                  end="return t % 5 == 0; });", goes_on="return true"),
             Loop("auto it = s.a.begin();\n  while (it != s.a.end()) {", "*it", writable=True,
-                 end="  ++it;\n  }"),
+                 end="  ++it;\n  }", goes_on="{ ++it; continue; }"),
             Loop("long k = 0;\n  while (k < n) {\n    long i = 8 + k;", has_number=True,
-                 end="  ++k;\n  }"),
+                 end="  ++k;\n  }", goes_on="{ ++k; continue; }"),
             Loop("while (at < 8 + n) {\n    long i = at++;", has_number=True))
 
     def subscript(self):
@@ -144,7 +144,7 @@ class Writer:
         return self.pick(*some)
 
     def leave(self, loop):
-        return "break" if loop.goes_on == "continue" else loop.goes_on
+        return "break" if "continue" in loop.goes_on else loop.goes_on
 
     def function(self, number):
         loop = self.loop()
