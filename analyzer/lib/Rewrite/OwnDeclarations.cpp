@@ -14,10 +14,23 @@ namespace {
 /// `int i, j;`: plain names behind a type.
 struct PlainDeclaration {
   Range Text;
+  StringRef Attributes;    ///< "[[maybe_unused]] "
   uint32_t NamesBegin = 0; ///< offset of the first name
   SmallVector<StringRef> Names;
 };
 } // namespace
+
+/// "[[maybe_unused]] " where that stands before a declaration.
+static StringRef attributesBefore(const Site &S, const Variable &V) {
+  StringRef Before = S.S.text().take_front(V.Where.Offset);
+  Before = Before.substr(Before.find_last_of(";{}()") + 1).ltrim();
+  size_t End = Before.find("]]");
+  if (V.Where.File != S.S.id() || !Before.starts_with("[[") ||
+      End == StringRef::npos)
+    return {};
+  StringRef Rest = Before.substr(End + 2);
+  return Before.drop_back(Rest.ltrim().size());
+}
 
 static std::optional<PlainDeclaration> declarationOf(const Site &S,
                                                      const Variable &V) {
@@ -34,7 +47,8 @@ static std::optional<PlainDeclaration> declarationOf(const Site &S,
             uint32_t(End + 1)};
   if (hasComment(Text) || hasDirective(Text))
     return std::nullopt;
-  std::vector<Token> All = codeTokens(Text);
+  D.Attributes = attributesBefore(S, V);
+  std::vector<Token> All = codeTokens(Text.ltrim().substr(D.Attributes.size()));
   // The type ends before the last of the words that stand without a comma.
   size_t First = 0;
   while (First < All.size() && All[First].K == Token::Kind::Word)
@@ -52,6 +66,16 @@ static std::optional<PlainDeclaration> declarationOf(const Site &S,
   return D;
 }
 
+/// With its attributes.
+static Range wholeDeclaration(const Site &S, const Variable &V) {
+  Range Whole = V.Declaration;
+  StringRef Attributes = attributesBefore(S, V);
+  if (Attributes.data())
+    Whole.Begin =
+        std::min<uint32_t>(Whole.Begin, Attributes.data() - S.S.text().data());
+  return Whole;
+}
+
 /// Does all that uses it stand in the loop?
 static bool isUsedInLoopOnly(const Site &S, VariableId Id) {
   return all_of(S.F.Accesses, [&](const Access &A) {
@@ -66,8 +90,11 @@ static std::string ownText(const Site &S, const Variable &V,
   if (D)
     return S.text(D->Text.Begin, D->NamesBegin).rtrim().str() + " " + V.Name +
            ";";
+  std::string Attributes = attributesBefore(S, V).rtrim().str();
+  if (!Attributes.empty())
+    Attributes += " ";
   if (arithmeticType(V.Type))
-    return V.Type + " " + V.Name + ";";
+    return Attributes + V.Type + " " + V.Name + ";";
   // `const char *p = nullptr;`
   if (!S.S.holds(V.Declaration))
     return "";
@@ -77,7 +104,9 @@ static std::string ownText(const Site &S, const Variable &V,
       hasWord(Text.take_front(Name), "auto") ||
       !Text.substr(Name).starts_with(V.Name))
     return "";
-  return Text.take_front(Name + V.Name.size()).str() + ";";
+  bool HasThem = Text.starts_with("[[");
+  return (HasThem ? "" : Attributes) +
+         Text.take_front(Name + V.Name.size()).str() + ";";
 }
 
 /// `std::string line;`, `int i = 0;` with a value that nobody asks for.
@@ -119,7 +148,7 @@ Error addOwnDeclarations(const Site &S, LoopInput &In) {
     if (!isUsedInLoopOnly(S, Id))
       continue;
     if (standsAlone(S, V))
-      In.Also.Edits.push_back(S.remove(V.Declaration));
+      In.Also.Edits.push_back(S.remove(wholeDeclaration(S, V)));
     else if (D)
       Gone.try_emplace(D->Text.Begin, *D, std::set<StringRef>())
           .first->second.second.insert(V.Name);
