@@ -159,6 +159,57 @@ static void transformed(const Numbers &xs, Numbers &out) {
   std::transform(xs.begin(), xs.end(), out.begin(), [](unsigned x) { return mix(x); });
 }
 
+// WANT tbb: std::vector<unsigned long> total_values(std::size(rows));
+// WANT tbb: total = std::accumulate(total_values.begin(), total_values.end(), total, std::plus<>());
+// WANT parallel-algorithms: return total;
+// SAYS openmp: there is no recipe for this kind of loop
+static unsigned long weight(const std::vector<Numbers> &rows) {
+  unsigned long total = 7;
+  for (const Numbers &row : rows)
+    for (unsigned x : row)
+      if (mix(x) % 2 == 0)
+        total += mix(x) % 1000;
+  return total;
+}
+
+// WANT tbb: odd_parts[i] = std::move(odd);
+// WANT tbb: std::move(part.begin(), part.end(), std::back_inserter(odd));
+// WANT parallel-algorithms: std::vector<std::decay_t<decltype(odd)>> odd_parts(std::size(rows));
+static void pieces(const std::vector<Numbers> &rows, Numbers &odd) {
+  for (const Numbers &row : rows)
+    for (unsigned x : row)
+      if (mix(x) % 2 == 1)
+        odd.push_back(x);
+}
+
+// WANT tbb: std::vector<std::tuple<unsigned, unsigned long, std::string>> parts(n);
+// WANT tbb: auto &[own_most, own_sum, own_text] = part;
+static void several(std::size_t n) {
+  unsigned most = 0;
+  unsigned long sum = 0;
+  std::string text;
+  for (std::size_t i = 0; i < n; ++i)
+    for (unsigned j = 0; j < 3; ++j) {
+      const unsigned x = mix(static_cast<unsigned>(i) + j);
+      most = std::max(most, x);
+      sum += x % 1000;
+      if (x % 5 == 0)
+        text += std::to_string(x % 100);
+    }
+  std::printf("%u %lu %s\n", most, sum, text.c_str());
+}
+
+// SAYS tbb: there is no recipe for this kind of loop
+static unsigned histogram(const Numbers &xs) {
+  unsigned counts[8] = {};
+  for (unsigned x : xs)
+    ++counts[mix(x) % 8];
+  unsigned hash = 0;
+  for (unsigned count : counts)
+    hash = hash * 31 + count;
+  return hash;
+}
+
 static unsigned long checksum = 0;
 template <class Range> static void show(const char *what, const Range &values) {
   unsigned long hash = 5381;
@@ -200,5 +251,13 @@ int main() {
     std::printf("%s %u\n", name.c_str(), age);
   transformed(xs, mapped);
   show("transformed", mapped);
+  std::vector<Numbers> rows(20, xs);
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    rows[i].resize(i);
+  std::printf("weight %lu\n", weight(rows));
+  pieces(rows, mapped);
+  show("pieces", mapped);
+  several(50);
+  std::printf("histogram %u\n", histogram(xs));
   std::printf("%lu\n", checksum);
 }

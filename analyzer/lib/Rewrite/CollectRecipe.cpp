@@ -32,11 +32,13 @@ Expected<Rewriting> collectRecipe(const Site &S) {
   if (StringRef(Own->Name).contains('.'))
     return refuse("'" + Own->Name + "' is a member of another object");
   return fillOwnResult(S, {Own->Declaration,
-                           "",
+                           Own->Type,
                            "a round appends several results",
                            "collect",
                            {{"container", Own->Name},
                             {"own", Own->Own},
+                            {"values", S.freshName(Own->Name + "_parts")},
+                            {"value_type", Own->OwnType},
                             {"part", freshName(S, "part")}},
                            std::move(Own->Headers),
                            std::move(Own->Renamed)});

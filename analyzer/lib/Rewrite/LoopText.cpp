@@ -193,7 +193,10 @@ static void addPrologue(const Site &S, StringRef Statements, Rewriting &R) {
     bool OwnLine = S.text(S.S.lineBegin(Inside), Inside).trim().empty();
     std::string Gap =
         OwnLine ? (S.S.newline() + S.S.indent(Inside)).str() : " ";
-    R.Edits.push_back(S.insert(Inside, Prologue + Gap));
+    std::string Lines;
+    for (StringRef Line : split(Statements, LineBreak))
+      Lines += Line.str() + Gap;
+    R.Edits.push_back(S.insert(Inside, Lines));
   }
 }
 

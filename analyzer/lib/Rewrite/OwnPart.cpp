@@ -189,6 +189,7 @@ Expected<OwnPart> ownTotal(const Site &S, uint32_t Id, StringRef Other) {
     return std::move(E);
   Own.Declaration = Type + " " + ownWord(Own.Own).str() +
                     (T->Nothing.empty() ? "" : " = ") + T->Nothing + ";";
+  Own.OwnType = Own.IsNumber ? Type : shortType(U.TargetType);
   Own.Fold = T->Fold;
   Own.Join = T->Join;
   Own.FoldHeaders.insert(T->Header.str());
@@ -262,11 +263,16 @@ Expected<OwnPart> ownVector(const Site &S, CallId Id, StringRef Other) {
   if (Error E = giveName(S, C.Receiver->P, Other, Own))
     return std::move(E);
   Own.Declaration = likeIt(S, variableOf(S, C.Receiver->P), Own) + ";";
+  if (!StringRef(Own.Name).contains('.'))
+    Own.OwnType = "std::decay_t<decltype(" + Own.Name + ")>";
   if (IsText) {
     Own.Join = "$name += $own;";
     return Own;
   }
-  Own.Join = "std::ranges::move($own, std::back_inserter($name));";
+  Own.Join = S.To.Standard < 20
+                 ? "std::move($own.begin(), $own.end(), "
+                   "std::back_inserter($name));"
+                 : "std::ranges::move($own, std::back_inserter($name));";
   Own.Headers.insert({"<algorithm>", "<iterator>"});
   return Own;
 }

@@ -25,6 +25,7 @@ struct OwnPart {
   std::vector<Edit> Renamed; ///< the body's, if it is another
   std::string Declaration;   ///< "std::size_t lines = 0;"
   std::string Type;          ///< canonical
+  std::string OwnType;       ///< of the round's, as text; empty: has no name
   std::string Fold;          ///< numbers and texts: "std::plus<>()"
   std::string Join;          ///< "$name += $own;"
   std::set<std::string> FoldHeaders, Headers;

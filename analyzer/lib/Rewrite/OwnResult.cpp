@@ -29,6 +29,8 @@ Expected<Rewriting> fillOwnResult(const Site &S, const OwnResult &Own) {
   auto Last = yieldText(*In, **Chosen, Own.Names);
   if (!Last)
     return Last.takeError();
+  if (!continues(S).empty() && !StringRef(*Last).starts_with("return"))
+    return refuse("a round may end before it yields a result");
   addLast(S, *Last, In->Also);
   In->Also.Edits.insert(In->Also.Edits.end(), Own.Renamed.begin(),
                         Own.Renamed.end());

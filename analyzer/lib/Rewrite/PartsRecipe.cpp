@@ -119,7 +119,7 @@ Expected<Rewriting> partsRecipe(const Site &S) {
   Round.Processes = "a round has several results";
   Round.Recipe = "parts";
   bool IsOne = Objects->size() == 1;
-  std::vector<std::string> Declarations, Owns, Results, Joins;
+  std::vector<std::string> Declarations, Owns, Results, Joins, Types;
   for (const OwnObject &O : *Objects) {
     Declarations.push_back(declarationOf(O));
     Owns.push_back(S.freshName("own_" + O.Name));
@@ -128,6 +128,7 @@ Expected<Rewriting> partsRecipe(const Site &S) {
     Results.push_back(Moves ? "std::move(" + Own + ")" : Own);
     if (Moves)
       Round.Headers.insert("<utility>");
+    Types.push_back(O.isStructure() ? "" : O.Parts[0].OwnType);
     for (const OwnPart &P : O.Parts) {
       Joins.push_back(joinText(P, Owns.back() + P.Name.substr(O.Name.size())));
       Round.Headers.insert(P.Headers.begin(), P.Headers.end());
@@ -143,6 +144,13 @@ Expected<Rewriting> partsRecipe(const Site &S) {
   Round.Names["each"] = IsOne ? Owns[0] : "[" + join(Owns, ", ") + "]";
   Round.Names["result"] =
       IsOne ? Results[0] : "std::tuple(" + join(Results, ", ") + ")";
+  Round.Names["values"] = S.freshName("parts");
+  Round.Names["part"] = S.freshName("part");
+  // `auto` has no such need.
+  if (S.To.Standard < 20 && is_contained(Types, ""))
+    return refuse("what a round has itself is of a type without a name");
+  Round.Names["value_type"] =
+      IsOne ? Types[0] : "std::tuple<" + join(Types, ", ") + ">";
   Round.Names["joins"] = join(Joins, Line + "  ");
   return fillOwnResult(S, Round);
 }

@@ -30,14 +30,17 @@ Expected<Rewriting> totalRecipe(const Site &S) {
     return refuse("'" + Own->Name + "' is a member of another object");
   std::set<std::string> Headers = Own->FoldHeaders;
   Headers.insert(Own->Headers.begin(), Own->Headers.end());
-  return fillOwnResult(
-      S, {Own->Declaration,
-          Own->Type,
-          "a round adds up several values",
-          "total",
-          {{"accumulator", Own->Name}, {"own", Own->Own}, {"fold", Own->Fold}},
-          std::move(Headers),
-          std::move(Own->Renamed)});
+  return fillOwnResult(S, {Own->Declaration,
+                           Own->Type,
+                           "a round adds up several values",
+                           "total",
+                           {{"accumulator", Own->Name},
+                            {"own", Own->Own},
+                            {"fold", Own->Fold},
+                            {"values", S.freshName(Own->Name + "_values")},
+                            {"value_type", Own->OwnType}},
+                           std::move(Headers),
+                           std::move(Own->Renamed)});
 }
 
 } // namespace poolwise::rewrite
