@@ -6,6 +6,7 @@
 #include <pthread.h>
 #include <stdexcept>
 #include <string>
+#include <sys/wait.h>
 #include <vector>
 
 namespace {
@@ -63,6 +64,21 @@ TEST_F(ProcessDeath, names_the_function_bad) {
     EXPECT_NE(std::string(death.what()).find("ends_its_worker(int)"), std::string::npos)
         << death.what();
   }
+}
+
+// What a parent would have been told of a child of its own.
+TEST_F(ProcessDeath, waits_for_a_status_ok) {
+  for (const int code : {0, 3, 255, 256, -1}) {
+    auto child = pool.submit([](int result) { return result; }, code);
+    EXPECT_EQ(poolwise::wait_status(child), (code & 0xff) << 8);
+    EXPECT_FALSE(child.valid());
+  }
+  auto leaves = pool.submit([]() -> int { _exit(7); });
+  EXPECT_EQ(WEXITSTATUS(poolwise::wait_status(leaves)), 7);
+  auto aborts = pool.submit([]() -> int { std::abort(); });
+  const int status = poolwise::wait_status(aborts);
+  EXPECT_TRUE(WIFSIGNALED(status));
+  EXPECT_EQ(WTERMSIG(status), SIGABRT);
 }
 
 // Types that kill the process which writes or reads them.

@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Checks.h"
+#include "ChildTasks.h"
 #include "PerItem.h"
 
 using namespace llvm;
@@ -39,6 +40,7 @@ static const Model *forks(const Scene &S, FunctionId F, CallId Id,
 void checkProcessPerTask(const Scene &S, Findings &Out) {
   std::vector<WitnessPtr> Execs =
       S.pathsTo([](const Model &M) { return M.Execs; });
+  ChildTasks Children(S);
   for (FunctionId F = 0; F < S.P.Functions.size(); ++F) {
     if (!S.isShown(F) || Execs[F])
       continue;
@@ -65,6 +67,7 @@ void checkProcessPerTask(const Scene &S, Findings &Out) {
       E.Message = "'" + C.Name + "' copies the process in each round";
       E.Model = M->Id;
       R.Path.push_back(std::move(E));
+      Children.offer(F, Id, R);
       Out.push_back(std::move(R));
     }
   }

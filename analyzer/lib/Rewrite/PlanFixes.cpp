@@ -102,8 +102,12 @@ static bool hasOwn(const Source &S, StringRef Name) {
 }
 
 static Expected<Rewriting> runRecipe(const Site &S) {
-  if (S.C.S == Candidate::Site::Launch)
-    return S.On == Executor::None ? directCallRecipe(S) : tasksRecipe(S);
+  if (S.C.S == Candidate::Site::Launch) {
+    bool IsFork = S.F.Calls[S.C.AlgorithmCall].Name == "fork";
+    return IsFork                   ? childrenRecipe(S)
+           : S.On == Executor::None ? directCallRecipe(S)
+                                    : tasksRecipe(S);
+  }
   if (S.C.S == Candidate::Site::Binding)
     return callGuardRecipe(S);
   if (S.C.S == Candidate::Site::Calls)

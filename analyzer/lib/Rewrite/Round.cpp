@@ -45,8 +45,7 @@ static bool usesThis(const Site &S) {
   });
 }
 
-/// Of a loop that does not stand around this one: not to be seen here.
-static bool isOfOtherLoop(const Site &S, VariableId Id) {
+bool isOfOtherLoop(const Site &S, VariableId Id) {
   for (RegionId R = 0; R < S.F.Regions.size(); ++R)
     if (const auto &L = S.F.Regions[R].Loop;
         L && (L->Variable == Id || is_contained(L->Bindings, Id)) &&

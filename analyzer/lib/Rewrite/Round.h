@@ -19,6 +19,10 @@ namespace poolwise::rewrite {
 /// threads. `Result`: name of what the results go to.
 llvm::Error addRound(const Site &S, llvm::StringRef Result, Values &V);
 
+/// Is it the variable of a loop that does not stand around this one? It is not
+/// to be seen here.
+bool isOfOtherLoop(const Site &S, VariableId Id);
+
 /// "std::string" for its canonical name.
 std::string shortType(llvm::StringRef Canonical);
 

@@ -79,6 +79,7 @@ llvm::Expected<Rewriting> invokeRecipe(const Site &S);
 llvm::Expected<Rewriting> algorithmRecipe(const Site &S);
 llvm::Expected<Rewriting> foldRecipe(const Site &S);
 llvm::Expected<Rewriting> tasksRecipe(const Site &S);
+llvm::Expected<Rewriting> childrenRecipe(const Site &S);
 
 } // namespace poolwise::rewrite
 

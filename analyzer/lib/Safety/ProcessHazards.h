@@ -11,16 +11,12 @@
 #define POOLWISE_SAFETY_PROCESSHAZARDS_H
 
 #include "HazardChecks.h"
+#include "poolwise/Judge/ProcessState.h"
 
 namespace poolwise {
 
 void checkNotSerializable(const Trial &T, Hazards &Out);
 void checkParentVisibleSideEffect(const Trial &T, Hazards &Out);
-
-/// Do copies of such a value mean the same in another process, and does the
-/// runtime surely know how to make them? Numbers, and strings and containers
-/// of the standard library of these.
-bool isSerializable(llvm::StringRef CanonicalType);
 
 /// Does the function of the C library keep nothing but its last result, so that
 /// it does not matter in which process it was called before?

@@ -6,12 +6,25 @@
 using namespace llvm;
 namespace poolwise {
 
-static constexpr StringLiteral Numbers[] = {
-    "bool",     "char",           "signed char", "unsigned char",
-    "short",    "unsigned short", "int",         "unsigned int",
-    "long",     "unsigned long",  "long long",   "unsigned long long",
-    "float",    "double",         "wchar_t",     "char8_t",
-    "char16_t", "char32_t"};
+static constexpr StringLiteral Plain[] = {"bool",
+                                          "char",
+                                          "signed char",
+                                          "unsigned char",
+                                          "short",
+                                          "unsigned short",
+                                          "int",
+                                          "unsigned int",
+                                          "long",
+                                          "unsigned long",
+                                          "long long",
+                                          "unsigned long long",
+                                          "float",
+                                          "double",
+                                          "wchar_t",
+                                          "char8_t",
+                                          "char16_t",
+                                          "char32_t",
+                                          "std::filesystem::path"};
 
 /// With the arguments that are values; allocators, comparisons and hashes must
 /// be the standard's own.
@@ -46,7 +59,7 @@ static SmallVector<StringRef> argumentsOf(StringRef Type) {
 
 bool isSerializable(StringRef Type) {
   Type.consume_front("const ");
-  if (is_contained(Numbers, Type))
+  if (is_contained(Plain, Type))
     return true;
   StringRef Name = Type.take_until([](char C) { return C == '<'; });
   const auto *Known =

@@ -30,6 +30,7 @@
 #include <poolwise/serialize.h>
 #include <poolwise/shared_array.h>
 #include <poolwise/task_group.h>
+#include <poolwise/wait_status.h>
 #include <poolwise/waiting.h>
 #include <poolwise/when.h>
 
