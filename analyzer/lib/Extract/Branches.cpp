@@ -27,12 +27,35 @@ static bool neverReturns(const FunctionDecl *F, unsigned Depth) {
          endsInThrow(Definition->getBody(), Depth + 1);
 }
 
+/// Makes an object that ends the program when it goes, as each run of `S` does:
+/// `Fatal(file, line).stream() << text`.
+static bool makesLastWords(const Stmt *S) {
+  if (!S || isa<LambdaExpr, AbstractConditionalOperator>(S))
+    return false;
+  if (const auto *Logical = dyn_cast<BinaryOperator>(S);
+      Logical && Logical->isLogicalOp())
+    return makesLastWords(Logical->getLHS());
+  if (const auto *Made = dyn_cast<CXXBindTemporaryExpr>(S))
+    if (const CXXRecordDecl *Class = Made->getType()->getAsCXXRecordDecl();
+        Class && Class->hasDefinition() && Class->isAnyDestructorNoReturn())
+      return true;
+  return llvm::any_of(S->children(), makesLastWords);
+}
+
 static bool endsInThrow(const Stmt *S, unsigned Depth) {
-  while (const auto *Compound = dyn_cast_or_null<CompoundStmt>(S))
+  while (const auto *Compound = dyn_cast_or_null<CompoundStmt>(S)) {
+    // `{ LOG(FATAL) << text; return nullptr; }`
+    if (llvm::any_of(Compound->body(), [](const Stmt *Part) {
+          return isa<Expr>(Part) && makesLastWords(Part);
+        }))
+      return true;
     S = Compound->body_empty() ? nullptr : Compound->body_back();
+  }
   const auto *E = dyn_cast_or_null<Expr>(S);
   if (!E)
     return false;
+  if (makesLastWords(E))
+    return true;
   E = bare(E);
   if (const auto *Comma = dyn_cast<BinaryOperator>(E);
       Comma && Comma->getOpcode() == BO_Comma) // `ok || (fail(), 0)`

@@ -29,7 +29,10 @@ double sizeOf(const Model &M, const Value *V) {
   if (V && V->K == Value::Kind::Text)
     return double(V->Name.size());
   bool IsCount = V && isScalar(V->Type) && !isRawPointer(V->Type);
-  bool IsByte = M.BySize->CpuNs + M.BySize->WaitNs < cost::DearElementNs;
+  bool IsByte = M.BySize->CpuNs + M.BySize->WaitNs < cost::DearElementNs &&
+                llvm::none_of(
+                    M.Callbacks,
+                    [](const CallbackModel &Each) { return Each.PerElement; });
   bool IsWork = M.ByObject || llvm::any_of(M.Effects, [](EffectKind E) {
                   return E != EffectKind::Allocate;
                 });

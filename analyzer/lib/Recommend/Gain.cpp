@@ -14,9 +14,6 @@ constexpr double IoWidth = 64;
 constexpr double ChunkTasks = 10, SmallTasks = 100;
 /// What a rule must cost to be heavy in itself.
 constexpr double HeavyNs = 20'000;
-/// Guessed rounds are soon wrong by a factor of ten: what rests on them must be
-/// clearly more than the smallest task.
-constexpr double GuessFactor = 2;
 } // namespace
 
 static double taskOverhead(Executor On) {

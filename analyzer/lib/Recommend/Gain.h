@@ -19,6 +19,10 @@ namespace poolwise {
 Executor executorFor(const Behavior &Does, const Classification &Class,
                      Policy P);
 
+/// Guessed rounds are soon wrong by a factor of ten: what rests on them must be
+/// clearly more than the smallest task.
+inline constexpr double GuessFactor = 2;
+
 /// For rounds of one cost.
 Estimate estimateRounds(const Cost &Round, std::optional<uint64_t> Trips,
                         Executor On, const Config &C);

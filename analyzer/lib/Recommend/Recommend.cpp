@@ -219,8 +219,10 @@ static std::optional<Judged> judgeRounds(const Behaviors &B, Site S,
     // The rest of each round stays where it is.
     R.E.Speedup = 1 / (1 - R.P.Share + R.P.Share / *R.E.Speedup);
     // Two loops are more to read than one, so more must be at stake.
-    bool IsSmall =
-        Computes && R.E.TaskCpuUs * R.P.Share < ReworkFactor * C.MinTaskUs;
+    double AtStake = ReworkFactor * C.MinTaskUs;
+    if (S.Does.Time.Guessed)
+      AtStake *= GuessFactor;
+    bool IsSmall = Computes && R.E.TaskCpuUs * R.P.Share < AtStake;
     if (IsSmall || !isWorthwhile(R.E, R.On, C))
       return std::nullopt;
   }
