@@ -197,6 +197,11 @@ void CallBehavior::bodies(const Targets &T, const Run &Of) {
 }
 
 void CallBehavior::body(FunctionId Callee, Frame &Fr, const Run &Of) {
+  bodyMemory(Callee, Fr, Of);
+  bodyWork(Callee, [&]() -> Frame & { return Fr; }, Of);
+}
+
+void CallBehavior::bodyWork(FunctionId Callee, FrameMaker Fr, const Run &Of) {
   const Record &Rec = W.Records[Callee];
   const Call &C = F.Calls[Of.Id];
   const FunctionSummary &Body = W.P.Functions[Callee];
@@ -206,8 +211,6 @@ void CallBehavior::body(FunctionId Callee, Frame &Fr, const Run &Of) {
             [&] { return witness(C.Where, Name, nullptr, Next); }});
   };
 
-  if (Of.MemoryCounts)
-    bodyMemory(Callee, Fr, Of);
   bool Counts =
       Of.TimeCounts && !Of.Elsewhere &&
       (Counted == CountTime::All || W.Component[Callee] != W.Component[Self]);
@@ -291,8 +294,8 @@ void CallBehavior::bodyMemory(FunctionId Callee, Frame &Fr, const Run &Of) {
     takeOver(Use, W.P.Functions[Callee].Name, Fr, By);
 }
 
-double CallBehavior::bodyEffects(const Record &Rec, Frame &Fr, const Run &Of,
-                                 const std::string &Name) {
+double CallBehavior::bodyEffects(const Record &Rec, FrameMaker Fr,
+                                 const Run &Of, const std::string &Name) {
   const Call &C = F.Calls[Of.Id];
   double NotWaited = 0;
   for (const EffectUse &E : Rec.Does.Effects) {
@@ -316,7 +319,7 @@ double CallBehavior::bodyEffects(const Record &Rec, Frame &Fr, const Run &Of,
       Out.effect(std::move(Mine), H);
       continue;
     }
-    std::vector<Backing> All = backingsAt(R, Fr.map(*E.Object));
+    std::vector<Backing> All = backingsAt(R, Fr().map(*E.Object));
     for (const Backing &B : All) {
       Mine.Ns = Ns / double(All.size());
       switch (B.K) {
@@ -345,24 +348,25 @@ double CallBehavior::bodyEffects(const Record &Rec, Frame &Fr, const Run &Of,
 
 /// The callee calls something that it was given: what, is known here, or by our
 /// own callers.
-void CallBehavior::parameterCalls(const Record &Rec, Frame &Fr, const Run &Of) {
+void CallBehavior::parameterCalls(const Record &Rec, FrameMaker Fr,
+                                  const Run &Of) {
   for (const ParameterCall &P : Rec.ParameterCalls) {
     const Value *Given =
         P.Callable.R == Place::Root::Variable && P.Callable.Path.empty()
-            ? Fr.argument(P.Callable.Id)
+            ? Fr().argument(P.Callable.Id)
             : nullptr;
-    Targets T = Given ? R.callables(*Given) : R.callablesAt(Fr.map(P.Callable));
+    Targets T =
+        Given ? R.callables(*Given) : R.callablesAt(Fr().map(P.Callable));
     std::vector<Places> Arguments;
     for (const Places &Alternatives : P.Arguments) {
       Places &Mine = Arguments.emplace_back();
       for (const Place &A : Alternatives)
-        unite(Mine, Fr.map(A));
+        unite(Mine, Fr().map(A));
     }
     Run One = Of;
     One.Times.Times *= P.Times;
     One.Times.Guessed |= P.Guessed;
     One.Elsewhere |= P.Elsewhere;
-    One.MemoryCounts = true;
     bool TooDeep = ++One.Depth > MaxCallableNesting;
     std::vector<FunctionId> Functions;
     for (const Callee &B : T.Bodies)

@@ -42,8 +42,7 @@ private:
     bool TimeCounts = true;
     bool Elsewhere = false; ///< on another thread: memory, but no time
     bool IsOneOfMany = false;
-    bool MemoryCounts = true; ///< else it is taken over by itself
-    unsigned Depth = 0;       ///< callables inside callables
+    unsigned Depth = 0; ///< callables inside callables
   };
 
   static Run oneOf(llvm::ArrayRef<double> Shares, size_t Index, Run Of);
@@ -55,6 +54,10 @@ private:
   bool isInlined(FunctionId Body) const;
   void bodies(const Targets &T, const Run &Of);
   void body(FunctionId Callee, Frame &Fr, const Run &Of);
+  /// Few callees ask for it.
+  using FrameMaker = llvm::function_ref<Frame &()>;
+  /// All but what it does to memory.
+  void bodyWork(FunctionId Callee, FrameMaker Fr, const Run &Of);
   void bodyMemory(FunctionId Callee, Frame &Fr, const Run &Of);
   /// How uses of one callee are taken over.
   struct Takeover {
@@ -69,9 +72,9 @@ private:
   void takeOver(const MemoryUse &Use, const std::string &Callee, Frame &Fr,
                 Takeover &By);
   /// Returns the nanoseconds of waiting that turned out to be memory.
-  double bodyEffects(const Record &Rec, Frame &Fr, const Run &Of,
+  double bodyEffects(const Record &Rec, FrameMaker Fr, const Run &Of,
                      const std::string &Name);
-  void parameterCalls(const Record &Rec, Frame &Fr, const Run &Of);
+  void parameterCalls(const Record &Rec, FrameMaker Fr, const Run &Of);
   void unknownCall(const Run &Of);
   std::optional<Cost> timeByFlow(CallId Id) const;
 

@@ -145,11 +145,9 @@ void CallBehavior::elementCalls(const Model &M, const Run &Of) {
     for (FunctionId Body : Bodies) {
       if (Out.wantsMemory())
         Memory.add(Body, Member.Changes, IsUnsure, Outer);
-      Frame Fr = elementFrame(Body, Member.Changes ? Made : All, All, Of);
       // All elements end with their container; how many others run is not
       // known.
       Run One = Of;
-      One.MemoryCounts = false;
       One.TimeCounts = C.K == Call::Kind::Destructor || Body == Constructor;
       const double OneNs =
           W.P.Functions[Body].IsImplicit ? 0 : cost::ElementCallNs;
@@ -158,7 +156,16 @@ void CallBehavior::elementCalls(const Model &M, const Run &Of) {
       else if (Body != Constructor && C.Receiver &&
                W.hasRole(C.Receiver->Type, TypeModel::Role::Container))
         One.Times = {Of.Times.Times * cost::GuessedTrips, true, true};
-      body(Body, Fr, One);
+      std::optional<Frame> Fr;
+      bodyWork(
+          Body,
+          [&]() -> Frame & {
+            if (!Fr)
+              Fr.emplace(
+                  elementFrame(Body, Member.Changes ? Made : All, All, Of));
+            return *Fr;
+          },
+          One);
     }
   }
   elementMemory(Memory, Made, All, Of);
