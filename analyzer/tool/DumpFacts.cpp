@@ -2,6 +2,7 @@
 
 #include "DumpText.h"
 #include "poolwise/Report/SourceLines.h"
+#include "poolwise/Summary/OwnedBelow.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FormatVariadic.h"
 
@@ -64,7 +65,7 @@ std::string placeText(const FunctionSummary &F, const Place &P) {
       Text = "*(" + Text + ")";
       break;
     case Step::Kind::Owned:
-      Text = "owned(" + Text + ")";
+      Text = (S.Name == OwnedBelow ? "below(" : "owned(") + Text + ")";
       break;
     case Step::Kind::Index:
       Text += "[" + indexText(F, S.Index) + "]";

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "BodyBuilder.h"
+#include "NumberAsNamed.h"
 #include "PlaceSteps.h"
 #include "PlainValue.h"
 #include "clang/AST/DeclTemplate.h"
@@ -103,6 +104,20 @@ void BodyBuilder::addArguments(Call &C, const FunctionDecl *Callee,
               : initialize(Place{Place::Root::Fresh, NoId, {}, {}}, E);
     if (A.V.Type.empty())
       A.V.Type = U.Name.type(E->getType());
+    bool IsNamed = A.V.Index.Known || A.V.Index.Computed != NoId;
+    if (T->isIntegerType() && !T->isBooleanType() && !IsNamed &&
+        isNumberAsNamed(E, U.Context)) {
+      // `img.width()` as a sum has a name among the callee's numbers.
+      Value V = plainValue(E);
+      bool IsSteady =
+          V.K == Value::Kind::Place &&
+          (V.P.R == Place::Root::Variable || V.P.R == Place::Root::This);
+      A.V.Index = V.Index.Known || V.Index.Computed != NoId || !IsSteady
+                      ? V.Index
+                      : computed(Computation::Op::Plus, V, constantOf(0),
+                                 U.Context.IntTy)
+                            .Index;
+    }
     A.WrittenType = U.Name.type(E->IgnoreUnlessSpelledInSource()->getType());
     if (!isa<CXXDefaultArgExpr>(E))
       A.Text = U.Source.text(E->getSourceRange());

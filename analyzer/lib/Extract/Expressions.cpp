@@ -52,8 +52,14 @@ Value BodyBuilder::expression(const Expr *E) {
   case Stmt::ConstantExprClass:
   case Stmt::ExprWithCleanupsClass:
     return expression(cast<FullExpr>(E)->getSubExpr());
-  case Stmt::MaterializeTemporaryExprClass:
-    return expression(cast<MaterializeTemporaryExpr>(E)->getSubExpr());
+  case Stmt::MaterializeTemporaryExprClass: {
+    // `numbers.push_back(long(i))`: what may be moved from is a new number.
+    Value V = expression(cast<MaterializeTemporaryExpr>(E)->getSubExpr());
+    if (V.K == Value::Kind::Place &&
+        (E->getType()->isArithmeticType() || E->getType()->isEnumeralType()))
+      V.P = {Place::Root::Fresh, NoId, {}, {}};
+    return V;
+  }
   case Stmt::SubstNonTypeTemplateParmExprClass:
     return expression(cast<SubstNonTypeTemplateParmExpr>(E)->getReplacement());
   case Stmt::CXXDefaultArgExprClass:

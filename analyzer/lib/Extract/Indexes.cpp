@@ -9,6 +9,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "BodyBuilder.h"
+#include "NumberAsNamed.h"
 #include "PlaceSteps.h"
 #include "llvm/ADT/STLExtras.h"
 
@@ -88,8 +89,7 @@ Value BodyBuilder::sum(const Value &L, const Value &R, bool Minus, QualType T) {
   return Sum;
 }
 
-/// No cast makes another number of it.
-static bool isNumberAsNamed(const Expr *E, const ASTContext &Context) {
+bool isNumberAsNamed(const Expr *E, const ASTContext &Context) {
   E = E->IgnoreParens();
   const auto *Cast = dyn_cast<CastExpr>(E);
   if (!Cast)

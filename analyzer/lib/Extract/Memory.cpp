@@ -51,6 +51,62 @@ static bool isConstantNumber(const VarDecl *V, const ASTContext &Context) {
          Element->isArithmeticType();
 }
 
+/// Everything that the constant points at is a string literal.
+static bool pointsAtLiterals(const APValue &V) {
+  switch (V.getKind()) {
+  case APValue::LValue:
+    return V.isNullPointer() || isa_and_nonnull<StringLiteral>(
+                                    V.getLValueBase().dyn_cast<const Expr *>());
+  case APValue::Array: {
+    for (unsigned I = 0; I != V.getArrayInitializedElts(); ++I)
+      if (!pointsAtLiterals(V.getArrayInitializedElt(I)))
+        return false;
+    return !V.hasArrayFiller() || pointsAtLiterals(V.getArrayFiller());
+  }
+  case APValue::Struct: {
+    for (unsigned I = 0; I != V.getStructNumBases(); ++I)
+      if (!pointsAtLiterals(V.getStructBase(I)))
+        return false;
+    for (unsigned I = 0; I != V.getStructNumFields(); ++I)
+      if (!pointsAtLiterals(V.getStructField(I)))
+        return false;
+    return true;
+  }
+  case APValue::Int:
+  case APValue::Float:
+  case APValue::None:
+  case APValue::Indeterminate:
+    return true;
+  default:
+    return false;
+  }
+}
+
+/// More is a table that takes long to look through.
+constexpr unsigned MaxLiteralBytes = 4096;
+
+/// `const char *const names[] = {...}`, `constexpr std::string_view stop`:
+/// texts that nothing may write.
+static bool isConstantText(const VarDecl *V, const ASTContext &Context) {
+  QualType Element = Context.getBaseElementType(V->getType());
+  if (!Element.isConstQualified() || Element.isVolatileQualified() ||
+      Element->isReferenceType() || V->isInvalidDecl() ||
+      V->getType()->isDependentType() || V->getType()->isIncompleteType())
+    return false;
+  bool IsText = (Element->isPointerType() &&
+                 Element->getPointeeType()->isAnyCharacterType()) ||
+                (V->isConstexpr() && Element->isLiteralType(Context) &&
+                 Element->isRecordType());
+  if (!IsText || !V->getInit() || V->getInit()->isValueDependent() ||
+      Context.getTypeSize(V->getType()) / 8 > MaxLiteralBytes ||
+      !V->hasConstantInitialization() ||
+      !Element.isConstantStorage(Context, /*ExcludeCtor=*/true,
+                                 /*ExcludeDtor=*/true))
+    return false;
+  const APValue *Known = V->evaluateValue();
+  return Known && pointsAtLiterals(*Known);
+}
+
 static bool isOfThread(const VarDecl *V) {
   return V->getTLSKind() != VarDecl::TLS_None ||
          V->hasAttr<OMPThreadPrivateDeclAttr>();
@@ -71,7 +127,8 @@ Place BodyBuilder::placeOf(const ValueDecl *D) {
   const auto *V = dyn_cast<VarDecl>(D);
   if (!V)
     return {};
-  if (V->hasGlobalStorage() && isConstantNumber(V, U.Context))
+  if (V->hasGlobalStorage() &&
+      (isConstantNumber(V, U.Context) || isConstantText(V, U.Context)))
     return {Place::Root::Constant, NoId, {}, {}};
   if (V->hasGlobalStorage()) {
     Place Global{Place::Root::Global,

@@ -90,6 +90,15 @@ static int64_t takeAhead(const Expr *&Left, const VarDecl *Counter,
   return By.Number;
 }
 
+/// `block` of `i += block`, which may be the name of a constant.
+static const Expr *addedBy(const Expr *Increment) {
+  const auto *Binary =
+      Increment ? dyn_cast<BinaryOperator>(bare(Increment)) : nullptr;
+  bool Steps = Binary && (Binary->getOpcode() == BO_AddAssign ||
+                          Binary->getOpcode() == BO_SubAssign);
+  return Steps ? Binary->getRHS() : nullptr;
+}
+
 int64_t BodyBuilder::stepOf(const VarDecl *Counter, const Expr *Increment) {
   Increment = Increment ? bare(Increment) : nullptr;
   if (const auto *Unary = dyn_cast_or_null<UnaryOperator>(Increment))
@@ -260,6 +269,8 @@ LoopShape BodyBuilder::shapeOf(const ForStmt *S) {
   Shape.Step = stepOf(Counter, S->getInc());
   if (Shape.Step == 0 && IsDeclared)
     stepByPlace(Shape, Counter, S->getInc());
+  else if (const Expr *By = addedBy(S->getInc()))
+    Shape.StepText = U.Source.text(By->getSourceRange());
   if (!boundOf(Shape, Counter, S->getCond()))
     return Shape;
   Shape.Variable = variableOf(Counter);

@@ -62,6 +62,17 @@ bool isOwnInitialization(const FunctionSummary &F, const MemoryUse &Use) {
          !dependsOnCaller(F, Once - F.Regions.data());
 }
 
+/// True if there was something to forget.
+bool forgetComputed(Place &P) {
+  bool Forgets = false;
+  for (Step &S : P.Path)
+    if (S.Index.Computed != NoId) {
+      S.Index = {};
+      Forgets = true;
+    }
+  return Forgets;
+}
+
 auto keyOf(const MemoryUse &Use) {
   return std::tie(Use.P, Use.Write, Use.Atomic, Use.Ending, Use.Update, Use.Via,
                   Use.Region);
@@ -175,6 +186,10 @@ void BehaviorBuilder::addMemory(MemoryUse Use, const Hop &H) {
   if (MemoryUse *Known = known(Use, Hash))
     return keepBetter(Known->Path, H);
   unsigned &Count = PerRoot[unsigned(Use.P.R)];
+  // Which elements it is exactly is no longer worth a use of its own.
+  if (V == View::Outside && Count >= MaxUsesPerRoot / 2 &&
+      forgetComputed(Use.P))
+    return addMemory(std::move(Use), H);
   if (V == View::Outside && !Use.P.isUnknown() && ++Count > MaxUsesPerRoot) {
     Use.P = Place();
     Use.Write = true;

@@ -96,6 +96,11 @@ private:
   Frame elementFrame(FunctionId Member, const Places &Receiver,
                      const Places &Elements, const Run &Of);
 
+  // LibrarySpans.cpp
+  Places positionOf(const Value &V);
+  Places elementsUsed(const Model &M, uint32_t First, CallId Id);
+  bool isInSpan(const Model &M, uint32_t Argument, CallId Id);
+
   uint32_t updateOf(CallId Id, const Place &P);
 
   Resolver &R;

@@ -113,6 +113,7 @@ std::optional<Value> Frame::mapOperand(const Value &V) {
     return V;
   Value Mine;
   Mine.Type = V.Type;
+  Mine.Usr = V.Usr;
   if (V.Index.Known || V.Index.Computed != NoId) {
     Mine.Index = mapIndex(V.Index);
     if (Mine.Index.Computed != NoId)

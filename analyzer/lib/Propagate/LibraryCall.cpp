@@ -296,6 +296,13 @@ void CallBehavior::useArgument(const Model &M, ObjectRef Ref, const Run &Of) {
   else if (M.Writes || isListed(M.Reads, Ref))
     Write = false;
 
+  if (!ByReference && (IsPointer || IsView)) {
+    if (isInSpan(M, Ref.Index, Of.Id))
+      return;
+    if (Places Used = elementsUsed(M, Ref.Index, Of.Id); !Used.empty())
+      return useAt(M, std::move(Used), Write,
+                   IsPointer ? pointeeType(A.V.Type) : "", Of);
+  }
   if (ByReference) {
     Places At = R.valueOf(A.V);
     if (!Write && looksAtBookkeeping(W, C, M, Ref, A.V.Type))
@@ -389,6 +396,13 @@ void CallBehavior::runCallback(const Targets &T, const Model &M, int Callable,
       continue;
     if (M.Algorithm && I != M.Algorithm->First)
       continue;
+    if (!Own.Known) {
+      Places Used = elementsUsed(M, I, Of.Id);
+      if (!Used.empty() || isInSpan(M, I, Of.Id)) {
+        unite(Elements, std::move(Used));
+        continue;
+      }
+    }
     for (Place P : R.behind(A.V)) {
       if (IsContainer || P.Path.empty() || P.Path.back().K != Step::Kind::Index)
         P = extended(std::move(P), SomeIndex);

@@ -1,6 +1,7 @@
 //===- Places.cpp ---------------------------------------------------------===//
 
 #include "Places.h"
+#include "poolwise/Summary/OwnedBelow.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace poolwise {
@@ -53,9 +54,15 @@ bool isMemory(const Place &P) { return P.R != Root::Constant && !isAddress(P); }
 Place shortened(Place P, size_t Length) {
   if (P.Path.size() <= Length)
     return P;
-  bool WasOut = leadsOut(Steps(P.Path).drop_front(Length - 1));
+  Steps Cut = Steps(P.Path).drop_front(Length - 1);
+  bool WasOut = leadsOut(Cut);
+  // Trees of owners: a branch stays a part of its root.
+  bool IsOwned = llvm::none_of(
+      Cut, [](const Step &S) { return S.K == Step::Kind::Deref; });
   P.Path.resize(Length);
-  if (WasOut)
+  if (WasOut && IsOwned)
+    P.Path.back() = {Step::Kind::Owned, OwnedBelow, {}};
+  else if (WasOut)
     P.Path.back() = {Step::Kind::Deref, {}, {}};
   return P;
 }
@@ -68,6 +75,10 @@ void extend(Place &P, const Step &S) {
     // A pair of iterators is as good as one of them.
     if (IsLoad)
       P.Path.pop_back();
+    if (S.Name == OwnedBelow)
+      P.Path.push_back(S);
+    else if (IsLoad)
+      return;
     else if (S.K != Step::Kind::Field)
       P = {};
     return;

@@ -3,6 +3,7 @@
 #include "Resolver.h"
 #include "Frame.h"
 #include "LibraryNames.h"
+#include "poolwise/Summary/OwnedBelow.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace poolwise {
@@ -173,8 +174,13 @@ Places Resolver::step(const Place &At, const Step &S) {
 Places Resolver::load(const Place &At, const Step &S) {
   // What a unique owner was given may still have its old name.
   if (S.K == StepKind::Owned && At.R == Root::Variable && At.Path.empty() &&
-      At.Id < F.Variables.size() && isRawPointer(F.Variables[At.Id].Type))
-    return load(At, Deref);
+      At.Id < F.Variables.size() && isRawPointer(F.Variables[At.Id].Type)) {
+    Places Out = load(At, Deref);
+    if (S.Name == OwnedBelow)
+      for (Place &P : Out)
+        extend(P, S);
+    return Out;
+  }
   for (Active &A : Open)
     if (A.At == At) {
       A.Hit = true;
@@ -207,8 +213,13 @@ Places Resolver::load(const Place &At, const Step &S) {
   }
   Open.pop_back();
   --Depth;
-  if (Out.empty() && !Hit)
-    Out = {Place()};
+  // What holds nothing but itself was filled in a way that is not seen; a
+  // stream's buffer is its own.
+  bool IsStream = At.R == Root::Variable && At.Path.empty() &&
+                  At.Id < F.Variables.size() &&
+                  W.hasRole(F.Variables[At.Id].Type, TypeModel::Role::Stream);
+  if (Out.empty())
+    Out = {Hit && IsStream ? At : Place()};
   if (IsFinal)
     Known[At] = Out;
   return Out;
@@ -281,6 +292,10 @@ Places Resolver::valueOf(const Value &V) {
 
 Places Resolver::behind(const Value &V) {
   Places At = valueOf(V);
+  // `std::max({a, b})`: the list is a temporary, and so is what it holds.
+  if (V.K == Value::Kind::Place && V.P.R == Root::Fresh && V.P.Id == NoId &&
+      llvm::StringRef(V.Type).starts_with("std::initializer_list<"))
+    return At;
   return W.isPointerLike(V.Type) ? follow(std::move(At), Deref) : std::move(At);
 }
 
@@ -384,6 +399,10 @@ Places Resolver::modeledResult(CallId Id, const Model &M) {
     Out = follow(valueOf(*Of), M.Returns.K == Kind::Owned
                                    ? Step{StepKind::Owned, {}, {}}
                                    : Deref);
+    // Of an array.
+    if (M.Returns.At >= 0 && size_t(M.Returns.At) < C.Arguments.size())
+      for (Place &P : Out)
+        P = sibling(P, indexStep(C.Arguments[M.Returns.At].V.Index));
     break;
   }
   if (!C.ResultIsReference && W.isPointerLike(C.ResultType))

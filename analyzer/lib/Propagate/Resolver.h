@@ -75,12 +75,14 @@ public:
   /// What a callable that call `Id` hands over is given as its user data.
   Places userData(CallId Id, const CallbackModel &Callback);
 
+  /// Of two subscripts; unknown if one of them is.
+  Subscript sum(const Subscript &A, const Subscript &B) const;
+
   /// The object that a model names; null: there is none.
   const Value *object(const Call &C, ObjectRef Ref) const;
 
 private:
   Place sibling(Place P, const Step &Index) const;
-  Subscript sum(const Subscript &A, const Subscript &B) const;
 
   struct RootKey {
     Place::Root R;

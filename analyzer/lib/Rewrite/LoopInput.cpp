@@ -105,6 +105,8 @@ static bool isStepOf(const Site &S, StringRef Increment, StringRef Name) {
     Forms.push_back(N + Sign + Sign);
     Forms.push_back(Sign + Sign + N);
   }
+  if (S.S.holds(L.StepText) && L.StepText.isValid())
+    Forms.push_back(N + Sign + "=" + S.text(L.StepText).str());
   return any_of(Forms,
                 [&](StringRef Form) { return isSameCode(Increment, Form); });
 }
@@ -333,7 +335,8 @@ static Expected<LoopInput> countedInput(const Site &S, const CountedText &T) {
   bool Strides = L.Step != 1 || L.stepsByPlace();
   if (First != "0" || Strides)
     Arguments = First + ", " + Bound;
-  if (L.stepsByPlace())
+  bool IsNamed = L.StepText.isValid() && S.S.holds(L.StepText);
+  if (L.stepsByPlace() || (IsNamed && L.Step > 1))
     Arguments += ", " + S.text(L.StepText).str();
   else if (L.Step != 1)
     Arguments += ", " + std::to_string(L.Step);

@@ -143,8 +143,8 @@ ReturnModel BehaviorCompiler::returns(const WrittenReturns &W) {
   }
   if (W.At) {
     R.At = argument(*W.At);
-    if (R.K != K::Element)
-      Errors.add(W.At->At, "'at' is for 'element'");
+    if (R.K != K::Element && R.K != K::Owned && R.K != K::Pointee)
+      Errors.add(W.At->At, "'at' is for 'element', 'owned' and 'pointee'");
   }
   return R;
 }

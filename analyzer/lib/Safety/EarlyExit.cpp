@@ -42,12 +42,18 @@ bool endsProcess(StringRef Callee) {
   return is_contained(Names, Callee);
 }
 
+static bool isTest(const Trial &T) {
+  const Model *Rule = T.C.S == Candidate::Site::Algorithm
+                          ? T.Rules.modelFor(T.F.Calls[T.C.AlgorithmCall])
+                          : nullptr;
+  return Rule && Rule->Algorithm &&
+         Rule->Algorithm->S == AlgorithmModel::Shape::Test;
+}
+
 /// `std::any_of` asks no further when it knows; what is asked all the same must
 /// not show.
 static void checkTest(const Trial &T, Hazards &Out) {
-  const Model *Rule = T.Rules.modelFor(T.F.Calls[T.C.AlgorithmCall]);
-  if (!Rule || !Rule->Algorithm ||
-      Rule->Algorithm->S != AlgorithmModel::Shape::Test)
+  if (!isTest(T))
     return;
   auto Tell = [&](const Twine &What, const WitnessPtr &Path) {
     addHazard(
@@ -66,9 +72,63 @@ static void checkTest(const Trial &T, Hazards &Out) {
   }
 }
 
+/// A pointer or owner that an element, or something in it, is.
+static bool leadsOutOfElement(const Trial &T, const Place &P) {
+  bool IsInElement =
+      P.R == Place::Root::Element ||
+      (T.Shape && P.R == Place::Root::Variable &&
+       (P.Id == T.Shape->Variable || is_contained(T.Shape->Bindings, P.Id)));
+  for (const Step &S : P.Path) {
+    bool IsConstant = S.Index.Known && S.Index.Variable == NoId;
+    IsInElement |= S.K == Step::Kind::Index && !IsConstant;
+    if (IsInElement && (S.K == Step::Kind::Deref || S.K == Step::Kind::Owned))
+      return true;
+  }
+  return false;
+}
+
+/// May the part in order end the loop, or ask no further?
+static bool mayNotReachAll(const Trial &T) {
+  if (T.Found.F != Pattern::Form::Split)
+    return isTest(T);
+  return any_of(T.F.Jumps,
+                [&](const Jump &J) {
+                  return T.F.isWithin(J.Region, T.Body) &&
+                         (!wayOut(T, J).empty() || J.K == Jump::Kind::Throw);
+                }) ||
+         any_of(T.F.Updates, [&](const Update &U) {
+           return T.F.isWithin(U.Region, T.Body) &&
+                  (U.O == Update::Op::AndThen || U.O == Update::Op::OrElse);
+         });
+}
+
+/// What runs ahead runs for elements, too, that the program never comes to:
+/// behind the one that ends the loop, pointers may be null.
+static void checkNotReached(const Trial &T, Hazards &Out) {
+  if (!mayNotReachAll(T))
+    return;
+  auto Tell = [&](const Place &P, const WitnessPtr &Path) {
+    if (leadsOutOfElement(T, P))
+      addHazard(Out,
+                "'" + nameOf(T.F, P) +
+                    "' is behind a pointer, which may lead nowhere in elements "
+                    "that are never reached",
+                Path, false);
+  };
+  for (const Task &Each : T.Tasks)
+    for (const MemoryUse &Use : Each.sideBySide().Memory)
+      Tell(Use.P, Use.Path);
+  for (const Call &C : T.F.Calls)
+    if (T.isLoop() && C.Receiver && C.Receiver->K == Value::Kind::Place &&
+        T.F.isWithin(C.Region, T.Body) && T.isAhead(C.Where))
+      for (const Place &P : T.Resolve(C.Receiver->P))
+        Tell(P, nullptr);
+}
+
 void checkEarlyExit(const Trial &T, Hazards &Out) {
   if (T.C.S == Candidate::Site::Algorithm)
     checkTest(T, Out);
+  checkNotReached(T, Out);
   if (!T.isLoop())
     return;
   for (const Jump &J : T.F.Jumps) {

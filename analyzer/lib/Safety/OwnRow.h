@@ -14,10 +14,8 @@
 // 2^31 elements apart, and all between is used, if each round uses its row
 // whatever happens. No table is taken to be that long.
 //
-// A bound that is the smaller of two is either. Rounds that are several numbers
-// apart (`begin += block`) are counted in steps.
-//
-// Not handled: lengths that are computed in the round, division.
+// Rounds that are several numbers apart (`begin += block`) are counted in
+// steps. What counters and bounds are is in IndexRange.h.
 //
 //===----------------------------------------------------------------------===//
 

@@ -1,7 +1,9 @@
 #include "PlaceRelation.h"
+#include "OwnPair.h"
 #include "OwnRow.h"
 #include "TypeRelation.h"
 #include "poolwise/Summary/CastField.h"
+#include "poolwise/Summary/OwnedBelow.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"
 
@@ -42,9 +44,11 @@ static Place prefix(const Place &P, size_t Length) {
 
 /// Of an element or of what a pointer leads to, by the type before.
 static std::string typeBehind(const Trial &T, const Place &P) {
-  if (P.Path.empty() || (P.Path.back().K != StepKind::Index &&
-                         P.Path.back().K != StepKind::Deref &&
-                         P.Path.back().K != StepKind::Owned))
+  if (P.Path.empty() ||
+      (P.Path.back().K != StepKind::Index &&
+       P.Path.back().K != StepKind::Deref &&
+       P.Path.back().K != StepKind::Owned) ||
+      P.Path.back().Name == OwnedBelow)
     return "";
   std::string Before = typeOfPlace(T, prefix(P, P.Path.size() - 1));
   return P.Path.back().K == StepKind::Index ? elementType(Before)
@@ -193,7 +197,8 @@ static Overlap relateInside(const Trial &T, const MemoryUse &UseA,
         IA.Known && IB.Known && IA.Variable == NoId && IB.Variable == NoId;
     if (Constant && IA.Offset != IB.Offset)
       return Overlap::Never;
-    if (!Constant && inOwnRows(T, UseA, I, UseB, I))
+    if (!Constant &&
+        (inOwnRows(T, UseA, I, UseB, I) || inOwnPairs(T, UseA, UseB, I)))
       return Overlap::Never;
     if (!Constant)
       Found = Overlap::SomeElement;

@@ -243,6 +243,23 @@ static bool mayEndEarly(const Trial &T, const Pattern &Split) {
          });
 }
 
+/// A stream or another object that can't be handed over is made in order, where
+/// it is used there: up to which statement the rest may run ahead.
+static uint32_t withoutObjects(const Trial &T, uint32_t First) {
+  ArrayRef<BodyStatement> All = T.C.Statements;
+  for (uint32_t I = 0; I < First; ++I) {
+    bool CantBeHandedOver =
+        any_of(All[I].Declares, [](const DeclaredName &Name) {
+          return !Name.IsPlainValue && Name.Variable != NoId;
+        });
+    if (CantBeHandedOver &&
+        any_of(All.drop_front(First),
+               [&](const BodyStatement &S) { return is_contained(S.Uses, I); }))
+      return I;
+  }
+  return First;
+}
+
 bool splitRounds(Trial &T) {
   if (!T.isLoop() || T.Tasks.size() != 1 || T.C.Statements.empty() ||
       T.C.Statements.size() > MaxStatements ||
@@ -262,6 +279,7 @@ bool splitRounds(Trial &T) {
   std::optional<uint32_t> First = firstInOrder(T);
   if (!First || *First == T.C.Statements.size())
     return false;
+  First = withoutObjects(T, *First);
 
   Pattern Split;
   Split.F = Pattern::Form::Split;

@@ -54,12 +54,25 @@ bool Trial::isPrivate(const Place &Of, unsigned TaskIndex) const {
   return isLoop() || Declared != Tasks[TaskIndex].Region;
 }
 
+/// `for (int i : std::views::iota(0, n))`: numbers, each once, in their own
+/// type.
+static bool countsByRange(const Trial &T) {
+  if (T.Shape->F != Form::Range || T.Shape->Variable == NoId)
+    return false;
+  StringRef Over = T.Shape->Over.Type;
+  std::vector<StringRef> Arguments = templateArguments(Over);
+  return Over.starts_with("std::ranges::iota_view<") && !Arguments.empty() &&
+         Arguments.front() == T.F.Variables[T.Shape->Variable].Type;
+}
+
 bool Trial::isOwnIndex(const Place &Of, size_t StepIndex) const {
   const Step &S = Of.Path[StepIndex];
   if (S.K != Step::Kind::Index || !S.Index.Known ||
       !is_contained(RoundVariables, S.Index.Variable))
     return false;
   if (!Shape || Shape->F == Form::Counted || Shape->F == Form::CountedWhile)
+    return true;
+  if (countsByRange(*this))
     return true;
   // `for (int x : v) v[x] = 0`: taken by value, the variable as a subscript may
   // also be a mere number. Reading the element needs no claim.
@@ -91,7 +104,7 @@ static std::vector<VariableId> roundVariables(const Trial &T) {
   if (T.Shape->Variable != NoId)
     Variables.push_back(T.Shape->Variable);
   append_range(Variables, T.Shape->Bindings);
-  if (T.Shape->F == Form::Range)
+  if (T.Shape->F == Form::Range && !countsByRange(T))
     return Variables;
   if (T.Shape->Step == 0 || (T.Shape->stepsByPlace() && !isStepSteady(T)))
     return {};
