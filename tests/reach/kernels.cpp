@@ -362,7 +362,7 @@ struct node {
   std::vector<std::unique_ptr<node>> children;
 };
 static void settle(node &n) {
-  // REACH NOT: trees of owners: a subtree is not known to be one
+  // REACH
   for (auto &child : n.children) {
     settle(*child);
     child->below = simulate(child->weight, 10);

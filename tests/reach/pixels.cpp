@@ -70,7 +70,7 @@ picture box_blur(const picture &src, int radius) {
 }
 
 void flip_rows(picture &img) {
-  // REACH NOT: iterators at a distance from the begin
+  // REACH
   for (std::size_t y = 0; y < img.height; ++y)
     std::reverse(img.data.begin() + y * img.width,
                  img.data.begin() + (y + 1) * img.width);
@@ -396,7 +396,7 @@ double forest_sum(const std::vector<std::unique_ptr<quad_node>> &forest) {
 }
 
 void relax_forest(std::vector<std::unique_ptr<quad_node>> &forest) {
-  // REACH NOT: a tree of owners, walked by recursion
+  // REACH
   for (auto &tree : forest)
     relax(*tree);
 }
@@ -526,7 +526,7 @@ std::vector<double> distances(const std::vector<point> &p) {
 std::vector<double> symmetric(const std::vector<point> &p) {
   std::size_t n = p.size();
   std::vector<double> d(n * n);
-  // REACH NOT: pairs: which of two indexes is the smaller
+  // REACH
   for (std::size_t i = 0; i < n; ++i)
     for (std::size_t j = i + 1; j < n; ++j)
       d[i * n + j] = d[j * n + i] =

@@ -216,7 +216,7 @@ private:
   std::vector<std::unique_ptr<node>> children_;
 };
 void reach_scene(std::vector<std::unique_ptr<node>> &roots, double t) {
-  // REACH NOT: a tree by recursion
+  // REACH
   for (const auto &root : roots)
     root->update(t);
 }

@@ -1,5 +1,5 @@
 // What could not be read leaves the line of the round before.
-// REFUSED: 'in' is computed ahead, but can't be handed over
+// REFUSED: loop-carried-dependence
 #include <fstream>
 #include <string>
 #include <vector>
