@@ -180,7 +180,9 @@ void BodyBuilder::rangeLoop(const CXXForRangeStmt *S) {
     Given[Deref] = V;
   }
   Shape.ByReference = IsReference;
-  Shape.OverNumbers = isNumber(Element->getType(), U.Context);
+  // A character stays one, whatever it is taken for.
+  Shape.OverNumbers =
+      isNumber(Deref ? Deref->getType() : Element->getType(), U.Context);
   RegionId Header = Current;
   openRegion(Region::Kind::LoopBody, S->getBody()->getSourceRange());
   RegionId Body = Current;
