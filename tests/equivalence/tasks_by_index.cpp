@@ -1,6 +1,6 @@
 // Threads are joined, or kept and joined, by index.
 // WANT: threads[i].get();
-// WANT: pool[i] = poolwise::io_threads().submit([&rows, i]
+// WANT: pool[i] = poolwise::cpu_threads().submit([&rows, i]
 // WANT: std::vector<poolwise::future<void>> pool(rows.size());
 #include <algorithm>
 #include <cstdio>

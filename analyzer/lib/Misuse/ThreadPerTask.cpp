@@ -71,8 +71,10 @@ void checkThreadPerTask(const Scene &S, Findings &Out) {
     Behavior Task = S.taskOf(L);
     Recommendation R = finding(S, "thread-per-task", L);
     describe(S, R, Task);
+    // Too short for a pool of its own right, or not known.
+    bool Computes = R.K == Kind::Trivial && Task.Time.WaitNs <= Task.Time.CpuNs;
     if (R.On == Executor::None)
-      R.On = Executor::IoThreads;
+      R.On = Computes ? Executor::CpuThreads : Executor::IoThreads;
     Pool.offer(L, Task, R);
     const EffectUse *Wait =
         dearest(Task, 0, [](const EffectUse &E) { return isWait(E.Kind); });
