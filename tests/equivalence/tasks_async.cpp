@@ -1,6 +1,6 @@
 // A future of std::async for each item: of a pool instead. Results come in order.
 // WANT: std::vector<poolwise::future<std::uint64_t>> parts;
-// WANT: parts.push_back(poolwise::io_threads().submit(mix, seed, 3));
+// WANT: parts.push_back(poolwise::cpu_threads().submit(mix, seed, 3));
 // WANT: std::vector<poolwise::future<std::string>> texts;
 #include <cstdint>
 #include <future>
