@@ -104,6 +104,16 @@ bool returnsNegative(const Stmt *S) {
 }
 } // namespace
 
+const Stmt *unlabelled(const Stmt *S) {
+  while (true)
+    if (const auto *Case = dyn_cast<SwitchCase>(S))
+      S = Case->getSubStmt();
+    else if (const auto *Label = dyn_cast<LabelStmt>(S))
+      S = Label->getSubStmt();
+    else
+      return S;
+}
+
 bool leaves(const Stmt *S) {
   return isa_and_nonnull<ReturnStmt, BreakStmt, ContinueStmt, GotoStmt>(
       lastOf(S));

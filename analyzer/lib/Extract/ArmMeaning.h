@@ -31,6 +31,9 @@ bool holdsFor(const clang::Stmt *S, bool InArms,
 /// Named like a function that ends the program when a check has failed.
 bool soundsFatal(llvm::StringRef Name);
 
+/// What stands behind labels and cases.
+const clang::Stmt *unlabelled(const clang::Stmt *S);
+
 /// Leaves the function, loop or block at its end.
 bool leaves(const clang::Stmt *S);
 

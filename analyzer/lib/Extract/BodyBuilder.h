@@ -84,6 +84,8 @@ private:
   Around around() const;
   void branch(const clang::Stmt *S, uint32_t Chance);
   void branchExpression(const clang::Expr *E);
+  /// NoId: it runs as often as others.
+  RegionId openArm(llvm::ArrayRef<const clang::Stmt *> Arm);
 
   //--- Exceptions.cpp ------------------------------------------------------//
   void tryStatement(const clang::CXXTryStmt *S);

@@ -152,13 +152,7 @@ std::optional<uint32_t> chanceOfArm(llvm::ArrayRef<const Stmt *> Arm) {
   if (Label && chanceByName(Label->getName()) < 0.5)
     return percent(ErrorArm);
   for (const Stmt *S : Arm) {
-    while (true)
-      if (const auto *Case = dyn_cast<SwitchCase>(S))
-        S = Case->getSubStmt();
-      else if (const auto *Named = dyn_cast<LabelStmt>(S))
-        S = Named->getSubStmt();
-      else
-        break;
+    S = unlabelled(S);
     if (!isa<ReturnStmt>(S) && isErrorArm(S))
       return percent(ErrorArm);
   }

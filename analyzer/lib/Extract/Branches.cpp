@@ -104,6 +104,21 @@ void BodyBuilder::branch(const Stmt *S, uint32_t Chance) {
   closeRegion();
 }
 
+/// Of a case, or behind a label.
+RegionId BodyBuilder::openArm(llvm::ArrayRef<const Stmt *> Arm) {
+  std::optional<uint32_t> Chance = chanceOfArm(Arm);
+  bool Ends = llvm::any_of(
+      Arm, [](const Stmt *S) { return endsInThrow(unlabelled(S), 0); });
+  if (!Chance && !Ends)
+    return NoId;
+  RegionId Opened =
+      openRegion(Region::Kind::Branch,
+                 {Arm.front()->getBeginLoc(), Arm.back()->getEndLoc()});
+  Out.Regions[Opened].Cold = Ends;
+  Out.Regions[Opened].Chance = Chance.value_or(50);
+  return Opened;
+}
+
 void BodyBuilder::branchExpression(const Expr *E) {
   openRegion(Region::Kind::Branch, E->getSourceRange());
   Out.Regions[Current].Cold = endsInThrow(E, 0);

@@ -272,12 +272,7 @@ void BodyBuilder::compound(const CompoundStmt *S) {
         !Jumped.empty()) {
       if (Arm != NoId)
         closeRegion();
-      Arm = NoId;
-      if (auto Chance = chanceOfArm(Jumped)) {
-        Arm = openRegion(Region::Kind::Branch, {Jumped.front()->getBeginLoc(),
-                                                Jumped.back()->getEndLoc()});
-        Out.Regions[Arm].Chance = *Chance;
-      }
+      Arm = openArm(Jumped);
     }
     bool InRun = Run != Runs.end() && Run->first <= I && I < Run->second;
     if (InRun)

@@ -234,6 +234,14 @@ TEST(BranchChance, ArmsThatEndTheProgramAreCold_ok) {
     if (R.K == Region::Kind::Branch)
       Cold.push_back(R.Cold);
   EXPECT_THAT(Cold, ElementsAre(true, false));
+  Extracted S("[[noreturn]] void leave(); void g();\n"
+              "void f(int n) { switch (n) { case 1: g(); break;\n"
+              "default: leave(); } }");
+  Cold.clear();
+  for (const Region &R : S.function("f").Regions)
+    if (R.K == Region::Kind::Branch)
+      Cold.push_back(R.Cold);
+  EXPECT_THAT(Cold, ElementsAre(false, true));
 }
 
 } // namespace
