@@ -98,9 +98,9 @@ TEST_P(PackTest, namesExist) {
         << GetParam() << ":" << T.PackLine << ": no type '" << Name.str()
         << "'";
   }
-  for (auto &[Name, Backing] : Pack.Compiled.Globals)
-    EXPECT_TRUE(exists(Name, Declared.Variables, Own))
-        << GetParam() << ": no variable '" << Name << "'";
+  for (const CompiledGlobal &G : Pack.Compiled.Globals)
+    EXPECT_TRUE(exists(G.Name, Declared.Variables, Own))
+        << GetParam() << ": no variable '" << G.Name << "'";
 }
 
 TEST_P(PackTest, saysWhereItsClaimsComeFrom) {
