@@ -63,10 +63,10 @@ protected:
       else
         end();
     });
+    close(ends[1]); // a child that died before it wrote is told by the end of the pipe
     std::vector<pid_t> all(16);
     const ssize_t got = read(ends[0], all.data(), all.size() * sizeof(pid_t));
     close(ends[0]);
-    close(ends[1]);
     all.resize(got > 0 ? static_cast<std::size_t>(got) / sizeof(pid_t) : 0);
     EXPECT_GE(all.size(), 3U);
     return all;
