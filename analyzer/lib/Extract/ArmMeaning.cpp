@@ -35,7 +35,6 @@ bool holdsFor(const Stmt *S, bool InArms,
          });
 }
 
-namespace {
 const Stmt *lastOf(const Stmt *S) {
   while (true)
     if (const auto *Block = dyn_cast_or_null<CompoundStmt>(S))
@@ -46,6 +45,7 @@ const Stmt *lastOf(const Stmt *S) {
       return S;
 }
 
+namespace {
 /// "Cannot open %s", also translated: what is said when something went wrong.
 bool isComplaint(const Stmt *S) {
   const auto *Text = dyn_cast<StringLiteral>(S);

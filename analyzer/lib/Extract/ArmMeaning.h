@@ -34,6 +34,9 @@ bool soundsFatal(llvm::StringRef Name);
 /// What stands behind labels and cases.
 const clang::Stmt *unlabelled(const clang::Stmt *S);
 
+/// What runs last of it; null: there is nothing in it.
+const clang::Stmt *lastOf(const clang::Stmt *S);
+
 /// Leaves the function, loop or block at its end.
 bool leaves(const clang::Stmt *S);
 

@@ -17,10 +17,8 @@ using Tables = llvm::SmallVector<const ValueDecl *, 4>;
 bool returnsWhatItFinds(const Stmt *Body) {
   return holdsFor(Body, /*InArms=*/true, [](const Stmt *S) {
     const auto *If = dyn_cast<IfStmt>(S);
-    const Stmt *Arm = If ? If->getThen() : nullptr;
-    if (const auto *Block = dyn_cast_or_null<CompoundStmt>(Arm))
-      Arm = Block->body_empty() ? nullptr : Block->body_back();
-    const auto *Return = dyn_cast_or_null<ReturnStmt>(Arm);
+    const auto *Return =
+        dyn_cast_or_null<ReturnStmt>(If ? lastOf(If->getThen()) : nullptr);
     return Return && Return->getRetValue() && !isErrorArm(If->getThen());
   });
 }

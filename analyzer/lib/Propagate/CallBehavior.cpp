@@ -180,9 +180,7 @@ CallBehavior::Run CallBehavior::oneOf(llvm::ArrayRef<double> Shares,
 }
 
 void CallBehavior::bodies(const Targets &T, const Run &Of) {
-  std::vector<FunctionId> Functions;
-  for (const Callee &B : T.Bodies)
-    Functions.push_back(B.F);
+  std::vector<FunctionId> Functions = T.functions();
   std::vector<FunctionId> Flowing;
   if (Functions.size() > 1)
     Flowing = W.Flow.bodies(Self, Of.Id);
@@ -368,9 +366,7 @@ void CallBehavior::parameterCalls(const Record &Rec, FrameMaker Fr,
     One.Times.Guessed |= P.Guessed;
     One.Elsewhere |= P.Elsewhere;
     bool TooDeep = ++One.Depth > MaxCallableNesting;
-    std::vector<FunctionId> Functions;
-    for (const Callee &B : T.Bodies)
-      Functions.push_back(B.F);
+    std::vector<FunctionId> Functions = T.functions();
     std::vector<FunctionId> Flowing;
     if (P.OnObject && Functions.size() > 1)
       Flowing = W.Flow.overriders(P.Within, P.At, Functions);

@@ -30,6 +30,13 @@ std::string withoutArguments(llvm::StringRef Type) {
 }
 } // namespace
 
+std::vector<FunctionId> Targets::functions() const {
+  std::vector<FunctionId> Out;
+  for (const Callee &B : Bodies)
+    Out.push_back(B.F);
+  return Out;
+}
+
 bool Resolver::rulesOverBody(const Model &M) {
   return M.Joins || llvm::any_of(M.Callbacks, [](const CallbackModel &C) {
            return C.On != RunsOn::Caller;

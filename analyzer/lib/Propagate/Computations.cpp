@@ -145,13 +145,7 @@ private:
       A.Known = A.Computed == NoId;
       return A;
     }
-    Computation Plus;
-    Plus.O = Computation::Op::Plus;
-    Plus.Left.Index = A;
-    Plus.Right.Index = B;
-    Subscript Sum;
-    Sum.Computed = W.derived(W.idOf(F), std::move(Plus));
-    return Sum.Computed == NoId ? Subscript{} : Sum;
+    return W.plus(F, A, B);
   }
 
   /// Replaces the operand by what callers know; false: they do not.
@@ -180,6 +174,17 @@ private:
   const FunctionSummary &F;
 };
 } // namespace
+
+Subscript World::plus(const FunctionSummary &F, Subscript A,
+                      Subscript B) const {
+  Computation Plus;
+  Plus.O = Computation::Op::Plus;
+  Plus.Left.Index = A;
+  Plus.Right.Index = B;
+  Subscript Sum;
+  Sum.Computed = derived(idOf(F), std::move(Plus));
+  return Sum;
+}
 
 const Computation &World::computation(FunctionId F, uint32_t Id) const {
   const std::vector<Computation> &Own = P.Functions[F].Computations;

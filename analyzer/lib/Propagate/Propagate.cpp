@@ -198,22 +198,15 @@ Behavior Behaviors::ofTask(FunctionId F, CallId C,
   return behaviorOfTask(S->resolver(F), F, C, How);
 }
 
-static std::vector<FunctionId> bodiesIn(const Targets &T) {
-  std::vector<FunctionId> Out;
-  for (const Callee &B : T.Bodies)
-    Out.push_back(B.F);
-  return Out;
-}
-
 std::vector<FunctionId> Behaviors::calledBy(FunctionId F, CallId C) const {
-  return bodiesIn(S->resolver(F).targetsOf(C));
+  return S->resolver(F).targetsOf(C).functions();
 }
 
 std::vector<FunctionId> Behaviors::calledThrough(FunctionId F, CallId C,
                                                  ObjectRef Callable) const {
   Resolver &R = S->resolver(F);
   const Value *V = R.object(R.F.Calls[C], Callable);
-  return V ? bodiesIn(R.callables(*V)) : std::vector<FunctionId>();
+  return V ? R.callables(*V).functions() : std::vector<FunctionId>();
 }
 
 const Model *Behaviors::modelOf(FunctionId F, CallId C) const {

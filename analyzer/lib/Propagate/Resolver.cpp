@@ -67,13 +67,7 @@ Subscript Resolver::sum(const Subscript &A, const Subscript &B) const {
     Sum.Offset += IsConstant(A) ? A.Offset : B.Offset;
     return Sum;
   }
-  Computation Plus;
-  Plus.O = Computation::Op::Plus;
-  Plus.Left.Index = A;
-  Plus.Right.Index = B;
-  Subscript Sum;
-  Sum.Computed = W.derived(W.idOf(F), std::move(Plus));
-  return Sum;
+  return W.plus(F, A, B);
 }
 
 Resolver::Resolver(const World &W, FunctionId F)

@@ -38,6 +38,8 @@ struct Targets {
   Places Open;
   /// Something else may be called.
   bool Unknown = false;
+
+  std::vector<FunctionId> functions() const;
 };
 
 class Resolver {

@@ -331,6 +331,18 @@ ValueFlow::overrider(Atom Class, llvm::ArrayRef<FunctionId> Among) const {
   return std::nullopt;
 }
 
+/// What gets to the place; empty: nothing, or too much to tell.
+llvm::SmallVector<ValueFlow::Atom, 8> ValueFlow::atomsAt(FunctionId F,
+                                                         const Place &P) const {
+  llvm::SmallVector<Atom, 8> Out;
+  std::vector<Node> At = nodesOf(F, P);
+  if (At.empty() || Nodes[At.front()].TooMany)
+    return Out;
+  for (Node N : At)
+    llvm::append_range(Out, Nodes[N].Atoms);
+  return Out;
+}
+
 /// The method `Named`, or what overrides it.
 std::vector<FunctionId> ValueFlow::withOverriders(llvm::StringRef Named) const {
   std::vector<FunctionId> Out;
@@ -347,14 +359,10 @@ ValueFlow::overriders(FunctionId F, CallId Id,
   std::vector<FunctionId> Out;
   const Call &C = P.Functions[F].Calls[Id];
   const Value &On = isThroughMember(C) ? C.Arguments.front().V : *C.Receiver;
-  std::vector<Node> At = nodesOf(F, On.P);
-  if (At.empty() || Nodes[At.front()].TooMany)
-    return Out;
-  for (Node N : At)
-    for (Atom A : Nodes[N].Atoms)
-      if (A >= P.Functions.size())
-        if (std::optional<FunctionId> O = overrider(A, Among))
-          Out.push_back(*O);
+  for (Atom A : atomsAt(F, On.P))
+    if (A >= P.Functions.size())
+      if (std::optional<FunctionId> O = overrider(A, Among))
+        Out.push_back(*O);
   return Out;
 }
 
@@ -362,13 +370,9 @@ ValueFlow::overriders(FunctionId F, CallId Id,
 std::vector<FunctionId> ValueFlow::functions(FunctionId F, const Place &Pointer,
                                              size_t Parameters) const {
   std::vector<FunctionId> Out;
-  std::vector<Node> At = nodesOf(F, Pointer);
-  if (At.empty() || Nodes[At.front()].TooMany)
-    return Out;
-  for (Node N : At)
-    for (Atom A : Nodes[N].Atoms)
-      if (A < P.Functions.size() && P.Functions[A].ParameterCount == Parameters)
-        Out.push_back(A);
+  for (Atom A : atomsAt(F, Pointer))
+    if (A < P.Functions.size() && P.Functions[A].ParameterCount == Parameters)
+      Out.push_back(A);
   return Out;
 }
 

@@ -64,6 +64,7 @@ private:
   void settle();
 
   std::optional<Atom> classOf(FunctionId Member);
+  llvm::SmallVector<Atom, 8> atomsAt(FunctionId F, const Place &P) const;
   std::vector<FunctionId> withOverriders(llvm::StringRef Named) const;
   std::vector<FunctionId> functions(FunctionId F, const Place &Pointer,
                                     size_t Parameters) const;

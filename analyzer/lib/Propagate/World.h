@@ -107,6 +107,8 @@ struct World {
   /// An index as callers of `F` may know it: by parameters, not by its own
   /// variables, of which those that are set once are replaced by their values.
   Subscript outward(const FunctionSummary &F, Subscript Index) const;
+  /// The sum of two indexes of `F`, as a computation of its own.
+  Subscript plus(const FunctionSummary &F, Subscript A, Subscript B) const;
   /// A kind of use of a place, under a number of its own: whoever does the same
   /// has the same.
   struct KnownUse {

@@ -53,7 +53,6 @@ private:
   llvm::Error wait();
   llvm::Error waitEach(size_t Call, size_t Loop, llvm::StringRef Each);
   llvm::Error waitAny(size_t Call);
-  bool countsAll(size_t Loop) const;
   llvm::Expected<std::string> waited(size_t Call, llvm::StringRef Each) const;
   llvm::Error checkBetween() const;
   size_t loopAround(size_t I) const;

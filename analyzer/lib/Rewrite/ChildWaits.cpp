@@ -38,21 +38,6 @@ Expected<std::string> ChildHandles::waited(size_t Call, StringRef Each) const {
   return IsNone ? *Text : at(Status + 1).str() + " = " + *Text;
 }
 
-/// As the loop that forks, or to the end of the container.
-bool ChildHandles::countsAll(size_t At) const {
-  size_t Close = Code.closing(At + 1);
-  if (isSameCode(Code.text(At, Close + 1),
-                 Code.text(Loop.Begin, Code.closing(Loop.Begin + 1) + 1)))
-    return true;
-  size_t Equal = At;
-  while (Equal < Close && at(Equal) != "=")
-    ++Equal;
-  std::string I = at(Equal - 1).str();
-  std::string Rest = "= 0; " + I + " < " + Name + ".size(); ";
-  return Code.reads(Equal, Close, Rest + "++" + I) ||
-         Code.reads(Equal, Close, Rest + I + "++");
-}
-
 /// A call in a loop over all children, of which `Each` is one.
 Error ChildHandles::waitEach(size_t Call, size_t At, StringRef Each) {
   auto Text = waited(Call, Each);
@@ -150,7 +135,7 @@ Error ChildHandles::wait() {
     size_t Equal = At;
     while (Equal < Close && at(Equal) != "=")
       ++Equal;
-    if (!countsAll(At))
+    if (!Code.countsAll(At, Loop.Begin, Name))
       return refuse("the loop that waits may leave out some");
     return waitEach(Call, At, Name + "[" + at(Equal - 1).str() + "]");
   }
@@ -176,7 +161,7 @@ Error ChildHandles::wait() {
       Uses != 1)
     return refuse("the children are waited for in a form that is not "
                   "rewritten");
-  if (!countsAll(At))
+  if (!Code.countsAll(At, Loop.Begin, Name))
     return refuse("the loop that waits may leave out some");
   return waitEach(Call, At, Code.text(Call + 2, Behind));
 }

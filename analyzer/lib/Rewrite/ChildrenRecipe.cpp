@@ -41,11 +41,7 @@ namespace poolwise::rewrite {
 ChildHandles::ChildHandles(const Site &S) : S(S), Code(S) {}
 
 size_t ChildHandles::loopAround(size_t I) const {
-  for (size_t At = I; At-- > 0;)
-    if ((at(At) == "for" || at(At) == "while") && at(At + 1) == "(" &&
-        I < Code.endOfStatement(At))
-      return At;
-  return 0;
+  return Code.loopAround(I, {"for", "while"});
 }
 
 /// What comes between the first start and the last wait comes always.

@@ -79,6 +79,30 @@ bool FunctionCode::beginsStatement(size_t I) const {
   return I > 0 && is_contained({";", "{", "}", ")", "else", "do"}, at(I - 1));
 }
 
+size_t FunctionCode::loopAround(size_t I, ArrayRef<StringRef> Words) const {
+  for (size_t At = I; At-- > 0;) {
+    size_t End = endOfStatement(At);
+    if (is_contained(Words, at(At)) && at(At + 1) == "(" && I < End &&
+        End <= size())
+      return At;
+  }
+  return 0;
+}
+
+bool FunctionCode::countsAll(size_t For, size_t Like,
+                             StringRef Container) const {
+  size_t Close = closing(For + 1);
+  if (isSameCode(text(For, Close + 1), text(Like, closing(Like + 1) + 1)))
+    return true;
+  size_t Equal = For;
+  while (Equal < Close && at(Equal) != "=")
+    ++Equal;
+  std::string I = at(Equal - 1).str();
+  std::string Rest = "= 0; " + I + " < " + Container.str() + ".size(); ";
+  return reads(Equal, Close, Rest + "++" + I) ||
+         reads(Equal, Close, Rest + I + "++");
+}
+
 unsigned FunctionCode::countInBlock(StringRef Word, size_t I) const {
   unsigned Found = 0;
   for (size_t End = endOfBlock(I); I < End; ++I)

@@ -54,6 +54,12 @@ public:
   size_t beginOfStatement(size_t I) const;
   /// A statement may begin at `I`.
   bool beginsStatement(size_t I) const;
+  /// The loop in whose header or body `I` stands, one that begins with one of
+  /// these words; 0: none.
+  size_t loopAround(size_t I, llvm::ArrayRef<llvm::StringRef> Words) const;
+  /// Does the loop at `For` count as the one at `Like` does, or to the end of
+  /// the container?
+  bool countsAll(size_t For, size_t Like, llvm::StringRef Container) const;
   /// How often it stands from `I` to the end of the block around that.
   unsigned countInBlock(llvm::StringRef Word, size_t I) const;
 

@@ -99,14 +99,8 @@ Error ThreadHandles::join(size_t Colon) {
   return Error::success();
 }
 
-/// The `for` in whose header or body `I` stands, or 0.
 size_t ThreadHandles::loopAround(size_t I) const {
-  for (size_t For = I; For-- > 0;) {
-    size_t End = Code.endOfStatement(For);
-    if (at(For) == "for" && at(For + 1) == "(" && I < End && End <= Code.size())
-      return For;
-  }
-  return 0;
+  return Code.loopAround(I, {"for"});
 }
 
 /// Does the loop at `For` count over all that the container holds? What has no
@@ -116,17 +110,7 @@ bool ThreadHandles::countsAll(size_t For) const {
   if (Type.contains("std::thread"))
     return true; // one that is left out would have ended the program
   size_t Start = loopAround(Code.tokenAt(S.C.Statements.front().Text.Begin));
-  size_t Close = Code.closing(For + 1);
-  if (isSameCode(Code.text(For, Close + 1),
-                 Code.text(Start, Code.closing(Start + 1) + 1)))
-    return true;
-  size_t Equal = For;
-  while (Equal < Close && at(Equal) != "=")
-    ++Equal;
-  StringRef I = at(Equal - 1);
-  std::string Rest = ("= 0; " + I + " < " + Name + ".size(); ").str();
-  return Code.reads(Equal, Close, Rest + "++" + I.str()) ||
-         Code.reads(Equal, Close, Rest + I.str() + "++");
+  return Code.countsAll(For, Start, Name);
 }
 
 /// `for (size_t i = 0; i < n; ++i) threads[i].join();`, of which `I` is the
