@@ -40,8 +40,8 @@ def tree_of(name, program, work):
     return folder / "src"
 
 
-def measured(name, program, work, poolwise):
-    """Builds, makes the input, runs. Returns the table."""
+def ready(name, program, work):
+    """Builds, and makes the input, once. Returns both folders."""
     folder = work / name
     built = folder / "work"
     build_tree.build(tree_of(name, program, work), built, program.get("build"),
@@ -52,17 +52,14 @@ def measured(name, program, work, poolwise):
         if "input" in program:
             subprocess.run(["sh", "-ec", program["input"]], cwd=data, check=True,
                            env=dict(os.environ, SOURCE=str(built / "src")))
-    profile = recording.record(poolwise, built, ["sh", "-ec", program["run"]],
-                             {"DATA": str(data)})
-    return recording.table_of(profile, built)
+    return built, data
 
 
-def on_other_input(name, program, work, poolwise):
-    """The profile of a run on other input, and the folder of the build."""
-    measured(name, program, work, poolwise)
-    built = work / name / "work"
-    return recording.record(poolwise, built, ["sh", "-ec", program["other"]],
-                            {"DATA": str(work / name / "data")}), built
+def profiled(name, program, work, poolwise, key="run"):
+    """The profile of a run, and the folder of the build."""
+    built, data = ready(name, program, work)
+    return recording.record(poolwise, built, ["sh", "-ec", program[key]],
+                            {"DATA": str(data)}), built
 
 
 def prepared(name, program, work):
@@ -102,7 +99,7 @@ def main():
     if options.other_input:
         other_input.report(
             [name for name in options.programs or known if "other" in known[name]],
-            HERE / "tables", lambda name: on_other_input(name, known[name], work, poolwise))
+            HERE / "tables", lambda name: profiled(name, known[name], work, poolwise, "other"))
         return
     tried, failed = {"made": {}, "held": {}}, False  # pairs by title
     worse, passed = [], 0
@@ -119,7 +116,7 @@ def main():
                 rows = json.loads(kept.read_text())
                 prepared(name, program, work)
             else:
-                rows = measured(name, program, work, poolwise)
+                rows = recording.table_of(*profiled(name, program, work, poolwise))
             if options.record:
                 recording.write(rows, kept)
             functions = recording.functions_of(poolwise, work / name / "work")
