@@ -94,9 +94,8 @@ static std::vector<const Call *> pathTo(const Program &P, FunctionId From,
       std::vector<FunctionId> Targets;
       if (auto It = P.ByUsr.find(C.Usr); It != P.ByUsr.end())
         Targets.push_back(It->second);
-      if (auto It = P.Overriders.find(C.Usr);
-          C.K == Call::Kind::Virtual && It != P.Overriders.end())
-        append_range(Targets, It->second);
+      if (C.K == Call::Kind::Virtual)
+        append_range(Targets, P.overridersOf(C.Usr));
       for (FunctionId Target : Targets)
         if (CameFrom[Target] == NoId) {
           CameFrom[Target] = F;

@@ -33,6 +33,13 @@ const FunctionSummary *Program::find(llvm::StringRef Usr) const {
   return It == ByUsr.end() ? nullptr : &Functions[It->second];
 }
 
+llvm::ArrayRef<FunctionId> Program::overridersOf(llvm::StringRef Usr) const {
+  auto It = Overriders.find(Usr);
+  if (It == Overriders.end())
+    return {};
+  return It->second;
+}
+
 namespace {
 
 FailedUnit failureOf(const TUSummary &Unit) {

@@ -265,15 +265,10 @@ void ChildTasks::offer(FunctionId F, CallId Fork, Recommendation &R) const {
     return;
   }
   RegionId Loop = Function.Regions[Round].Parent;
-  auto Site = find_if(Function.Candidates, [&](const Candidate &C) {
-    return C.S == Candidate::Site::Loop && C.Region == Loop;
-  });
-  if (Site == Function.Candidates.end()) {
+  if (!takeLoop(Function, Loop, *R.Own)) {
     R.FixRefusal = "the loop that forks is not understood";
     return;
   }
-  R.Own->Standard = Site->Standard;
-  R.Own->Obstacles = Site->Obstacles;
   R.Own->Region = Loop;
   for (const Range &Text :
        {Function.Calls[Fork].Text, Function.Regions[Child].Text}) {

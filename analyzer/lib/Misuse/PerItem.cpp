@@ -113,6 +113,17 @@ std::optional<StringRef> itemsOf(const Scene &S, FunctionId F, CallId C) {
   return std::nullopt;
 }
 
+bool takeLoop(const FunctionSummary &F, RegionId Loop, Candidate &Own) {
+  auto Seen = llvm::find_if(F.Candidates, [&](const Candidate &C) {
+    return C.S == Candidate::Site::Loop && C.Region == Loop;
+  });
+  if (Seen == F.Candidates.end())
+    return false;
+  Own.Standard = Seen->Standard;
+  Own.Obstacles = Seen->Obstacles;
+  return true;
+}
+
 bool isWorker(const Scene &S, const Launch &L) {
   for (FunctionId F : S.bodiesOf(L)) {
     const FunctionSummary &Body = S.of(F);

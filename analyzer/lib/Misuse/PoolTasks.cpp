@@ -2,6 +2,7 @@
 
 #include "PoolTasks.h"
 #include "../Recommend/Phrases.h"
+#include "PerItem.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace llvm;
@@ -271,17 +272,10 @@ void PoolTasks::offer(const Launch &L, const Behavior &Task,
     R.FixRefusal = *WhyNot;
     return;
   }
-  // What stands against editing the loop was seen with the loop.
-  RegionId Starts = loopOf(F, L.Id);
-  auto Loop = find_if(F.Candidates, [&](const Candidate &C) {
-    return C.S == Candidate::Site::Loop && C.Region == Starts;
-  });
-  if (Loop == F.Candidates.end()) {
+  if (!takeLoop(F, loopOf(F, L.Id), *R.Own)) {
     R.FixRefusal = "the loop that starts the threads is not understood";
     return;
   }
-  R.Own->Standard = Loop->Standard;
-  R.Own->Obstacles = Loop->Obstacles;
   BodyStatement Each;
   Each.K = BodyStatement::Kind::Call;
   Each.CallIndex = L.Id;

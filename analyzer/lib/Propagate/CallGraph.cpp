@@ -36,8 +36,7 @@ public:
 private:
   void add(llvm::StringRef Usr) { llvm::append_range(Out, W.bodies(*In, Usr)); }
   void addOverriders(llvm::StringRef Usr) {
-    if (auto It = W.P.Overriders.find(Usr); It != W.P.Overriders.end())
-      llvm::append_range(Out, It->second);
+    llvm::append_range(Out, W.P.overridersOf(Usr));
   }
   void add(const Value &V) {
     add(V.Usr);

@@ -82,10 +82,8 @@ Targets Resolver::targetsOf(CallId Id) {
 
 /// The object decides which of them runs.
 void Resolver::addOverriders(llvm::StringRef Usr, Targets &Out) {
-  auto Overriders = W.P.Overriders.find(Usr);
-  if (Overriders != W.P.Overriders.end())
-    for (FunctionId O : Overriders->second)
-      addBody(Out, {O, nullptr, {}});
+  for (FunctionId O : W.P.overridersOf(Usr))
+    addBody(Out, {O, nullptr, {}});
   const FunctionId *Body = W.find(Usr);
   bool Closed = W.P.IsWhole || (Body && W.P.Functions[*Body].OverridersClosed);
   Out.Unknown |= !Out.Rule && (!Closed || Out.Bodies.empty());
@@ -96,7 +94,7 @@ void Resolver::addFunction(const Value &V, Targets &Out) {
   auto Bodies = W.bodies(F, V.Usr);
   for (FunctionId Body : Bodies)
     addBody(Out, {Body, nullptr, {}});
-  bool IsVirtual = Bodies.empty() ? W.P.Overriders.count(V.Usr)
+  bool IsVirtual = Bodies.empty() ? !W.P.overridersOf(V.Usr).empty()
                                   : W.P.Functions[Bodies.front()].IsVirtual;
   if (IsVirtual)
     addOverriders(V.Usr, Out);

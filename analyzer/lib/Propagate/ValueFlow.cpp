@@ -224,9 +224,8 @@ void ValueFlow::collectCall(FunctionId F, CallId Id) {
   if (Body)
     enter(F, Id, *Body);
   if (C.K == Call::Kind::Virtual)
-    if (auto It = P.Overriders.find(C.Usr); It != P.Overriders.end())
-      for (FunctionId O : It->second)
-        enter(F, Id, O);
+    for (FunctionId O : P.overridersOf(C.Usr))
+      enter(F, Id, O);
   if (!Body && C.K != Call::Kind::Virtual)
     library(F, Id);
 }
@@ -348,8 +347,7 @@ std::vector<FunctionId> ValueFlow::withOverriders(llvm::StringRef Named) const {
   std::vector<FunctionId> Out;
   if (const FunctionId *Body = find(Named))
     Out.push_back(*Body);
-  if (auto It = P.Overriders.find(Named); It != P.Overriders.end())
-    llvm::append_range(Out, It->second);
+  llvm::append_range(Out, P.overridersOf(Named));
   return Out;
 }
 

@@ -23,8 +23,7 @@ struct StoredProgram::References {
       return;
     if (auto F = In.P.ByUsr.find(Name); F != In.P.ByUsr.end())
       Found.push_back(F->second);
-    if (auto O = In.P.Overriders.find(Name); O != In.P.Overriders.end())
-      append_range(Found, O->second);
+    append_range(Found, In.P.overridersOf(Name));
     if (auto F = In.CallOperators.find(
             (StringRef(Name).split('<').first + "::operator()").str());
         F != In.CallOperators.end())

@@ -42,6 +42,8 @@ struct Program {
   bool IsWhole = false;
 
   const FunctionSummary *find(llvm::StringRef Usr) const;
+  /// All methods that override the one of this USR; none if none does.
+  llvm::ArrayRef<FunctionId> overridersOf(llvm::StringRef Usr) const;
 };
 
 /// Moves the summaries into one program. The order of `Units` does not matter.
