@@ -7,6 +7,7 @@
 
 #include "../Recommend/Phrases.h"
 #include "Checks.h"
+#include "PlainUses.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace llvm;
@@ -52,6 +53,24 @@ static bool mayReapOnly(const Scene &S, const EffectUse &E) {
   return false;
 }
 
+/// Sleeps, in a function that it calls, until something is so: a function for
+/// all threads, which has the loop's own do it at once and never sleeps there.
+static bool sleepsUntilReady(const Scene &S, FunctionId Handler,
+                             const EffectUse &E) {
+  bool Found = false;
+  if (E.Kind == EffectKind::Sleep)
+    walk(S, Handler, E.Path, [&](FunctionId At, const Witness &Hop) {
+      const FunctionSummary &F = S.of(At);
+      Found |= At != Handler && any_of(F.Calls, [&](const Call &C) {
+                 RegionId Body = loopAround(F, C.Region);
+                 return C.Where == Hop.Where && Body != NoId &&
+                        F.Regions[F.Regions[Body].Parent].Loop->F ==
+                            LoopShape::Form::Other;
+               });
+    });
+  return Found;
+}
+
 void checkBlockingOnEventLoop(const Scene &S, Findings &Out) {
   for (const Handler &H : S.Handlers) {
     if (H.On != RunsOn::EventLoop || !S.isShown(H.F))
@@ -61,7 +80,8 @@ void checkBlockingOnEventLoop(const Scene &S, Findings &Out) {
         dearest(Does, S.atLeast(WaitNs), [&](const EffectUse &E) {
           return isWait(E.Kind) && !E.ByDescriptor &&
                  E.Kind != EffectKind::Console && !asksFirst(S.of(H.F), E) &&
-                 !isCalledWhenReady(S, H, E) && !mayReapOnly(S, E);
+                 !isCalledWhenReady(S, H, E) && !mayReapOnly(S, E) &&
+                 !sleepsUntilReady(S, H.F, E);
         });
     if (!E)
       continue;

@@ -65,19 +65,12 @@ static bool isOnBranchBelow(const FunctionSummary &F, RegionId R,
   return false;
 }
 
-unsigned branchesOn(const Scene &S, FunctionId F, RegionId Root,
-                    const WitnessPtr &Path) {
+void walk(const Scene &S, FunctionId F, const WitnessPtr &Path,
+          function_ref<void(FunctionId, const Witness &)> Visit) {
   FunctionId At = F;
-  unsigned Count = 0;
   for (const Witness *Hop = Path.get(); Hop; Hop = Hop->Next.get()) {
+    Visit(At, *Hop);
     const FunctionSummary &Function = S.of(At);
-    RegionId Top = Hop == Path.get() ? Root : NoId;
-    auto IsHere = [&](const auto &Fact) {
-      return Fact.Where == Hop->Where &&
-             isOnBranchBelow(Function, Fact.Region, Top);
-    };
-    Count +=
-        any_of(Function.Accesses, IsHere) || any_of(Function.Calls, IsHere);
     std::optional<FunctionId> Callee;
     for (CallId C = 0; C < Function.Calls.size() && !Callee; ++C)
       if (Function.Calls[C].Where == Hop->Where && !S.calledBy(At, C).empty())
@@ -86,6 +79,21 @@ unsigned branchesOn(const Scene &S, FunctionId F, RegionId Root,
       break;
     At = *Callee;
   }
+}
+
+unsigned branchesOn(const Scene &S, FunctionId F, RegionId Root,
+                    const WitnessPtr &Path) {
+  unsigned Count = 0;
+  walk(S, F, Path, [&](FunctionId At, const Witness &Hop) {
+    const FunctionSummary &Function = S.of(At);
+    RegionId Top = &Hop == Path.get() ? Root : NoId;
+    auto IsHere = [&](const auto &Fact) {
+      return Fact.Where == Hop.Where &&
+             isOnBranchBelow(Function, Fact.Region, Top);
+    };
+    Count +=
+        any_of(Function.Accesses, IsHere) || any_of(Function.Calls, IsHere);
+  });
   return Count;
 }
 

@@ -117,6 +117,10 @@ Weight below(Weight Parent, const FunctionSummary &F, RegionId Id,
 }
 } // namespace
 
+bool goesOverData(const FunctionSummary &F, RegionId Loop) {
+  return guessedTrips(F, Loop, nullptr) > cost::GuessedTrips;
+}
+
 const Region *onceAround(const FunctionSummary &F, RegionId R) {
   for (; R < F.Regions.size(); R = F.Regions[R].Parent)
     if (F.Regions[R].K == Region::Kind::Once)

@@ -21,6 +21,10 @@ using TimeOfCall = llvm::function_ref<double(const Call &)>;
 std::vector<Weight> regionWeights(const FunctionSummary &F, RegionId Root,
                                   TimeOfCall NsOf = nullptr);
 
+/// A loop over numbers, or over the rows or columns of a table: its guess is of
+/// data, which there is usually much of, not of a list of things.
+bool goesOverData(const FunctionSummary &F, RegionId Loop);
+
 /// The innermost Once region that holds `R`, if any.
 const Region *onceAround(const FunctionSummary &F, RegionId R);
 

@@ -99,8 +99,11 @@ bool hasFirmComputation(const Behaviors &B, const Site &S, const Config &C) {
     if (Last && Last->Rule && Last->Rule->Typical.CpuNs >= HeavyNs)
       return true;
   }
-  return guessedLoopDepth(B.program(), S) >= 2 &&
-         S.Does.Time.CpuNs / 1000 >= GuessFactor * C.MinTaskUs;
+  LoopDepth Depth = guessedLoopDepth(B.program(), S);
+  if (Depth.OfAll < 2)
+    return false;
+  double Factor = Depth.WithData >= 2 ? GuessFactor : uncertaintyOf(S.Does);
+  return S.Does.Time.CpuNs / 1000 >= Factor * C.MinTaskUs;
 }
 
 } // namespace poolwise

@@ -49,6 +49,32 @@ static void ask_bad(uv_timer_t *) {
   recv(Fd, nullptr, 0, 0);
 }
 void start(uv_timer_t *T) { uv_timer_start(T, ask_bad, 1, 1); }
+// To connect datagrams only notes the address.
+static void own_address_ok(uv_timer_t *) {
+  int Fd = socket(AF_INET, SOCK_DGRAM, 0);
+  connect(Fd, nullptr, 0);
+  close(Fd);
+}
+void start_own_address(uv_timer_t *T) { uv_timer_start(T, own_address_ok, 1, 1); }
+
+// What asks the loop's thread and sleeps until it has answered has the answer at once there; a
+// handler that sleeps so itself is none of these.
+static volatile int Answer;
+static int ask_loop() {
+  while (Answer < 0)
+    usleep(50'000);
+  return Answer;
+}
+static void asks_ok(uv_timer_t *) { ask_loop(); }
+// CHECK: :[[#@LINE+3]]:{{.*}}waits for a timer (usleep){{.*}}[poolwise-blocking-on-event-loop]
+static void sleeps_bad(uv_timer_t *) {
+  while (Answer < 0)
+    usleep(50'000);
+}
+void start_asking(uv_timer_t *A, uv_timer_t *B) {
+  uv_timer_start(A, asks_ok, 1, 1);
+  uv_timer_start(B, sleeps_bad, 1, 1);
+}
 
 // CHECK: :[[#@LINE+2]]:{{.*}}waits for a timer (usleep){{.*}}[poolwise-blocking-on-event-loop]
 boost::asio::awaitable<void> coroutine_bad() {
