@@ -66,6 +66,7 @@ struct channel_control {
   alignas(64) std::atomic<std::uint32_t> finished; // by the worker
   alignas(64) std::atomic<std::uint32_t> sleeping; // 1: the worker sleeps on this word
   alignas(64) std::atomic<std::uint64_t> resident; // by the worker: its memory lately
+  std::atomic<std::uint32_t> serving;              // by the worker: 1 from when it serves
   // By the worker, of the task that it is running.
   alignas(64) std::atomic<std::int64_t> started_ns; // steady_clock, before `state` becomes taken
   std::atomic<std::uint64_t> progress;              // which element of a chunk

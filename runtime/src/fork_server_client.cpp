@@ -27,6 +27,7 @@ namespace {
 
 // A program whose static objects take longer than this to construct has other problems.
 constexpr int start_timeout_ms = 60'000;
+constexpr int end_timeout_ms = 60'000;
 
 std::size_t threads_of_process() {
   const std::filesystem::directory_iterator tasks("/proc/self/task");
@@ -86,7 +87,7 @@ fork_server_client::fork_server_client(const server_plan &plan) {
   try {
     check_hello();
   } catch (...) {
-    kill(pid_, SIGKILL);
+    kill();
     end();
     throw;
   }
@@ -115,6 +116,8 @@ void fork_server_client::end() noexcept {
     return;
   if (handle_) {
     pollfd watched{handle_.get(), POLLIN, 0};
+    if (poll(&watched, 1, end_timeout_ms) == 0)
+      kill(); // it is stuck
     while (poll(&watched, 1, -1) < 0 && errno == EINTR) {
     }
     // By its handle: if the program has reaped it, its number may be another process's by now.
@@ -136,6 +139,10 @@ bool fork_server_client::signal(std::uint32_t worker, int number) noexcept {
   const server_request request{
       .kind = server_request::signal, .worker = worker, .signal_number = number};
   return send_message(socket_.get(), &request, sizeof request);
+}
+
+void fork_server_client::kill() noexcept {
+  syscall(SYS_pidfd_send_signal, handle_.get(), SIGKILL, nullptr, 0);
 }
 
 bool fork_server_client::receive(std::vector<worker_event> &events) noexcept {

@@ -38,6 +38,8 @@ public:
   /// The descriptors of a worker as run_worker wants them.
   void start(std::uint32_t worker, const std::array<int, worker_fds::count> &fds);
   bool signal(std::uint32_t worker, int number) noexcept;
+  /// Ends the server itself, whose workers live on.
+  void kill() noexcept;
   /// False: the server has died.
   bool receive(std::vector<worker_event> &events) noexcept;
   /// Becomes readable when receive has something to say.

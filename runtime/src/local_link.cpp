@@ -147,7 +147,11 @@ std::uint64_t local_link::resident_bytes() noexcept {
   return resident_bytes_in(owned_fd(open(path.c_str(), O_RDONLY | O_CLOEXEC)).get());
 }
 
+bool local_link::serves() noexcept { return control_.serving.load(std::memory_order_relaxed) != 0; }
+
 void local_link::kill() noexcept { owner_.cut(*this); }
+
+void local_link::give_up() noexcept { owner_.give_up(*this); }
 
 void local_link::signal(int number) noexcept { owner_.send_signal(worker_, number); }
 

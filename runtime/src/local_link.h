@@ -31,7 +31,9 @@ public:
   void ask_to_stop(std::uint32_t number) noexcept override;
   link_activity activity(std::uint32_t number) noexcept override;
   std::uint64_t resident_bytes() noexcept override;
+  bool serves() noexcept override;
   void kill() noexcept override;
+  void give_up() noexcept override;
   void signal(int number) noexcept override;
 
   std::uint32_t worker() const noexcept { return worker_; }

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <csignal>
 #include <cstdio>
 #include <poll.h>
 #include <sys/eventfd.h>
@@ -60,6 +61,18 @@ void local_transport::cut(local_link &link) noexcept {
   link.cut_lifeline();
   if (link.orphaned)
     interrupt();
+}
+
+// The worker may not hold its lifeline yet. If nothing is known of it, its server is stuck.
+void local_transport::give_up(local_link &link) noexcept {
+  cut(link);
+  const brief_lock lock(mutex_);
+  if (!server_ || link.orphaned)
+    return;
+  if (link.pid > 0)
+    server_->signal(link.worker(), SIGKILL);
+  else
+    server_->kill();
 }
 
 pid_t local_transport::pid_of(const local_link &link) noexcept {

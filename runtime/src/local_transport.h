@@ -39,6 +39,7 @@ private:
   request_area &requests() noexcept;
   void forget(local_link &link) noexcept;
   void cut(local_link &link) noexcept;
+  void give_up(local_link &link) noexcept;
   pid_t pid_of(const local_link &link) noexcept;
   void send_signal(std::uint32_t worker, int number) noexcept;
   void lose_server() POOLWISE_REQUIRES(mutex_);

@@ -242,7 +242,7 @@ void process_crew::live() noexcept {
 
 // What the manager does under the mutex; says when it has to look again.
 deadline process_crew::look_after_all(bool lately, failures &failed) {
-  deadline until = std::min(enforce_limits(), unstick());
+  deadline until = std::min({enforce_limits(), look_after_starts(failed), unstick()});
   const deadline now = clock::now(); // before dispatch looks at the clock
   if (lately)
     until = std::min(until, now + moments_later);

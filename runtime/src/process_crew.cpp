@@ -2,6 +2,7 @@
 // process_deaths.cpp, what callers do in process_calls.cpp.
 #include "process_crew.h"
 
+#include <poolwise/detail/deadline.h>
 #include <poolwise/detail/exception_bytes.h>
 
 #include <algorithm>
@@ -174,6 +175,8 @@ process_crew::worker *process_crew::start_worker(failures &failed) {
     made->id = next_id_++;
     made->link = transport_->start(made->id);
     made->ready = !initializer_.present;
+    made->serves_by = deadline_after(how_.start_limit);
+    transport_->interrupt(); // the manager keeps the time
     workers_.push_back(std::move(made));
     worker &added = *workers_.back();
     if (initializer_.present) {

@@ -27,6 +27,7 @@
 #include <exception>
 #include <memory>
 #include <mutex>
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -92,8 +93,11 @@ private:
     bool draining = false;     // a thread reads its answers, without the mutex
     bool leaving = false;      // gets no more work
     bool ours = false;         // its end is our doing
+    bool given_up = false;     // did not serve in time
     bool gone = false;
     int status = -1;
+    // Until it serves: when it is given up.
+    deadline serves_by = no_deadline;
     std::size_t tasks = 0;  // that it has run
     double task_ns = -1;    // how long they take lately; negative: not known
     std::uint64_t used = 0; // when it last got work, for taking the warmest
@@ -134,12 +138,14 @@ private:
       POOLWISE_REQUIRES(mutex_);
   void after_reading(worker &from, bool nothing_left, failures &failed) POOLWISE_REQUIRES(mutex_);
   void bury(worker &dead, failures &failed) POOLWISE_REQUIRES(mutex_);
+  static std::string why_not_started(const worker &dead);
   void blame(worker &dead, remote_job &job, failures &failed) POOLWISE_REQUIRES(mutex_);
 
   void dispatch(failures &failed) POOLWISE_REQUIRES(mutex_);
   choice choose(failures &failed) POOLWISE_REQUIRES(mutex_);
   worker *start_worker(failures &failed) POOLWISE_REQUIRES(mutex_);
   void start_has_failed(std::exception_ptr why, failures &failed) POOLWISE_REQUIRES(mutex_);
+  void start_has_failed(const worker &who, failures &failed) POOLWISE_REQUIRES(mutex_);
   void send(worker &to, remote_job &job, failures &failed) POOLWISE_REQUIRES(mutex_);
   static bool is_full(const worker &who) noexcept;
   bool gather(remote_job &job, failures &failed) POOLWISE_REQUIRES(mutex_);
@@ -157,6 +163,7 @@ private:
   std::size_t depth(const worker &who) const POOLWISE_REQUIRES(mutex_);
   worker *find(std::uint32_t id) POOLWISE_REQUIRES(mutex_);
   deadline enforce_limits() POOLWISE_REQUIRES(mutex_);
+  deadline look_after_starts(failures &failed) POOLWISE_REQUIRES(mutex_);
   void abandon(failures &failed) POOLWISE_REQUIRES(mutex_);
   bool all_done() POOLWISE_REQUIRES(mutex_);
   void tell_closer() POOLWISE_REQUIRES(mutex_);
@@ -190,6 +197,8 @@ private:
   std::size_t to_gather_ POOLWISE_GUARDED_BY(mutex_) = 0;   // how many more it may get
   unsigned deaths_in_row_ POOLWISE_GUARDED_BY(mutex_) = 0;
   unsigned failed_starts_ POOLWISE_GUARDED_BY(mutex_) = 0;
+  // Failed starts of workers before this one have been counted.
+  std::uint32_t counted_starts_ POOLWISE_GUARDED_BY(mutex_) = 0;
   deadline not_before_ POOLWISE_GUARDED_BY(mutex_) = deadline::min(); // no worker is started
   std::size_t loops_ POOLWISE_GUARDED_BY(mutex_) = 0;
   bool closing_ POOLWISE_GUARDED_BY(mutex_) = false;

@@ -38,6 +38,15 @@ void process_crew::start_has_failed(std::exception_ptr why, failures &failed) {
   tell_closer();
 }
 
+void process_crew::start_has_failed(const worker &who, failures &failed) {
+  if (who.id < counted_starts_) { // fails for the same reason, as with its server
+    transport_->interrupt();
+    return;
+  }
+  counted_starts_ = next_id_;
+  start_has_failed(std::make_exception_ptr(worker_start_failed(why_not_started(who))), failed);
+}
+
 // What a dead worker had begun has failed; what it had not begun goes back to the queue's front.
 void process_crew::bury(worker &dead, failures &failed) {
   bool at_work = false;
@@ -59,17 +68,23 @@ void process_crew::bury(worker &dead, failures &failed) {
       transport_->interrupt();
     }
   } else if (!dead.ours && (dead.tasks == 0 || !dead.ready)) {
-    const std::string text =
-        dead.pid == 0 ? std::string("poolwise: a worker process cannot be made: ") +
-                            std::strerror(dead.status)
-                      : std::string(worker_died(dead.pid, dead.status, "its initializer").what());
-    start_has_failed(std::make_exception_ptr(worker_start_failed(text)), failed);
+    start_has_failed(dead, failed);
   }
   if (gathering_ == &dead)
     gathering_ = nullptr;
   std::erase_if(workers_, [&](const auto &one) { return one.get() == &dead; });
   if (abandoning_)
     abandon(failed);
+}
+
+std::string process_crew::why_not_started(const worker &dead) {
+  if (dead.given_up)
+    return "poolwise: a worker process does not get as far as to its tasks; do the constructors of "
+           "static objects wait for something?";
+  if (dead.pid != 0)
+    return worker_died(dead.pid, dead.status, "its initializer").what();
+  return std::string("poolwise: a worker process cannot be made: ") +
+         (dead.status < 0 ? "the process that makes them has ended" : std::strerror(dead.status));
 }
 
 void process_crew::blame(worker &dead, remote_job &job, failures &failed) {
@@ -107,6 +122,30 @@ bool process_crew::kill_for(worker &who, remote_job &job, remote_job::fate why) 
   who.ours = who.leaving = true;
   who.link->kill();
   return true;
+}
+
+// Gives up workers that do not begin: one that is stuck for good would keep its task for ever.
+deadline process_crew::look_after_starts(failures &failed) {
+  deadline next = no_deadline;
+  const deadline now = clock::now();
+  for (const auto &one : workers_) {
+    if (one->serves_by == no_deadline || one->gone)
+      continue;
+    if (one->link->serves()) {
+      one->serves_by = no_deadline;
+    } else if (now < one->serves_by) {
+      next = std::min(next, one->serves_by);
+    } else {
+      one->serves_by = no_deadline;
+      retire(*one);
+      if (!has_task(*one)) { // else it has just begun
+        one->given_up = one->ours = true;
+        one->link->give_up();
+        start_has_failed(*one, failed);
+      }
+    }
+  }
+  return next;
 }
 
 // Kills workers whose task has run for too long or has too much memory; says when to look again.

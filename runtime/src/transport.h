@@ -67,8 +67,12 @@ public:
   virtual link_activity activity(std::uint32_t number) noexcept = 0;
   /// The worker's memory right now; 0: not known.
   virtual std::uint64_t resident_bytes() noexcept { return 0; }
+  /// Whether the worker has got as far as to look for requests.
+  virtual bool serves() noexcept { return true; }
   /// Ends the worker at once. `exited` follows.
   virtual void kill() noexcept = 0;
+  /// The same for one that does not serve, and may not be there at all.
+  virtual void give_up() noexcept { kill(); }
   /// Sends a signal to it.
   virtual void signal(int number) noexcept = 0;
 };

@@ -87,6 +87,7 @@ public:
         replies_(std::make_shared<bulk_writer>(fds_.fd[worker_fds::replies].get())) {}
 
   [[noreturn]] void serve() {
+    control_.serving.store(1, std::memory_order_relaxed);
     for (std::uint32_t next = 0;; ++next) {
       if (next == posted_)
         wait_for(next);

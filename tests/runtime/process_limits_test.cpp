@@ -2,7 +2,9 @@
 #include "process_cases.h"
 
 #include <atomic>
+#include <cstdlib>
 #include <fstream>
+#include <pthread.h>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -29,6 +31,62 @@ public:
 private:
   std::string path_;
 };
+
+// For ever, in the fork server or in a worker that it makes, if the variable names a file; as often
+// as there are bytes in it.
+void get_stuck(const char *variable) {
+  const char *const path = std::getenv(variable);
+  if (path == nullptr)
+    return;
+  std::error_code error;
+  const std::uintmax_t left = std::filesystem::file_size(path, error);
+  if (error || left == 0)
+    return;
+  std::filesystem::resize_file(path, left - 1, error);
+  for (;;)
+    pause();
+}
+
+const int registered = pthread_atfork([] { get_stuck("POOLWISE_TEST_STUCK_SERVER"); }, nullptr,
+                                      [] { get_stuck("POOLWISE_TEST_STUCK_WORKER"); });
+
+/// What makes processes get stuck as long as it lives.
+class stuck_starts {
+public:
+  stuck_starts(const char *variable, std::size_t times) : variable_(variable), file_(variable) {
+    std::ofstream(file_.path()) << std::string(times, 'x');
+    setenv(variable, file_.path().c_str(), 1);
+  }
+  ~stuck_starts() { unsetenv(variable_); }
+
+private:
+  const char *variable_;
+  signal_file file_;
+};
+
+TEST(ProcessLimits, a_worker_that_gets_stuck_before_its_first_task_is_replaced_ok) {
+  const stuck_starts once("POOLWISE_TEST_STUCK_WORKER", 1);
+  poolwise::process_pool pool(poolwise::process_options{.workers = 1, .start_limit = 3s});
+  EXPECT_EQ(pool.map({1, 2, 3}, [](int x) { return 2 * x; }), (std::vector<int>{2, 4, 6}));
+}
+
+TEST(ProcessLimits, a_fork_server_that_gets_stuck_is_replaced_ok) {
+  const stuck_starts once("POOLWISE_TEST_STUCK_SERVER", 1);
+  poolwise::process_pool pool(poolwise::process_options{.workers = 2, .start_limit = 3s});
+  EXPECT_EQ(pool.map({1, 2, 3}, [](int x) { return 2 * x; }), (std::vector<int>{2, 4, 6}));
+}
+
+TEST(ProcessLimits, workers_that_always_get_stuck_are_told_of_bad) {
+  const stuck_starts always("POOLWISE_TEST_STUCK_WORKER", 1000);
+  poolwise::process_pool pool(poolwise::process_options{.workers = 1, .start_limit = 50ms});
+  try {
+    pool.submit([] {}).get();
+    FAIL();
+  } catch (const poolwise::worker_start_failed &failure) {
+    EXPECT_NE(std::string(failure.what()).find("does not get as far"), std::string::npos)
+        << failure.what();
+  }
+}
 
 TEST(ProcessLimits, a_deadline_kills_the_task_alone_bad) {
   poolwise::process_pool pool(2);

@@ -53,6 +53,9 @@ struct process_options {
   /// A running task that takes a std::stop_token and is cancelled has that long to return before
   /// its worker is killed.
   std::chrono::nanoseconds stop_grace = std::chrono::seconds(2);
+  /// A worker that is not ready for its first task within that time is killed, and another one
+  /// started. After three such in a row tasks fail with worker_start_failed.
+  std::chrono::nanoseconds start_limit = std::chrono::seconds(60);
 };
 
 } // namespace poolwise
