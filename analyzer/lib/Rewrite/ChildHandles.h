@@ -46,6 +46,7 @@ private:
   llvm::Expected<std::string> parentText(const Span &Statement);
   llvm::Expected<std::string> keepText(const Span &Statement);
   Asks asks(size_t Open, size_t Close) const;
+  llvm::Error dropFailure(const Span &Branch);
   llvm::Error dropOuterName();
   llvm::Error look();
 

@@ -61,6 +61,38 @@ Expected<std::string> ChildHandles::keepText(const Span &Statement) {
       .str();
 }
 
+/// What is done where fork fails, which must be to say so and to end the
+/// program: that is what the exception does which a worker process that can't
+/// be started is told by.
+Error ChildHandles::dropFailure(const Span &Branch) {
+  static constexpr StringLiteral Says[] = {
+      "perror", "fprintf", "printf", "fputs", "puts", "cerr", "cout", "clog"};
+  static constexpr StringLiteral Changes[] = {
+      "=", "++", "--", "+=", "-=", "|=", "&="};
+  bool IsBlock = at(Branch.Begin) == "{", Ends = false;
+  size_t End = IsBlock ? Branch.End - 1 : Branch.End;
+  bool Fits = true;
+  for (size_t I = Branch.Begin + IsBlock; I < End && Fits;) {
+    size_t Behind = Code.endOfStatement(I);
+    Range Text = rangeOf({I, Behind});
+    size_t First = Code.stands(I, {"std", "::"}) ? I + 2 : I;
+    bool IsCall = at(First + 1) == "(" && Code.closing(First + 1) + 2 == Behind;
+    Ends = IsCall && any_of(S.F.Calls, [&](const Call &C) {
+             return C.IsNoReturn && Text.holds(C.Where);
+           });
+    Fits = Ends || is_contained(Says, at(First));
+    for (; I < Behind; ++I)
+      Fits &= !is_contained(Changes, at(I));
+  }
+  if (!Fits || !Ends)
+    return refuse("what is done where 'fork' fails (line " +
+                  Twine(S.S.line(Code.begin(Branch.Begin))) +
+                  ") is more than to say so and to end the program, and would "
+                  "be lost");
+  Dropped.push_back(rangeOf(Branch));
+  return Error::success();
+}
+
 /// What stays of a statement behind fork, for the parent.
 Expected<std::string> ChildHandles::parentText(const Span &Statement) {
   auto [I, End] = Statement;
@@ -98,15 +130,19 @@ Expected<std::string> ChildHandles::parentText(const Span &Statement) {
       return refuse("two branches ask for the child");
     return Rest();
   case Asks::Failure:
-    Dropped.push_back(rangeOf(Then));
+    if (Error E = dropFailure(Then))
+      return std::move(E);
     return Rest();
   case Asks::Parent:
     if (HasElse) {
-      Dropped.push_back(rangeOf(Else));
-      if (Else.Begin <= Child.Begin && Child.Begin < Else.End &&
-          Else.Begin != Child.Begin)
+      bool HoldsChild = Else.Begin <= Child.Begin && Child.Begin < Else.End;
+      if (HoldsChild && Else.Begin != Child.Begin)
         return refuse("the branches of the child have a form that is not "
                       "rewritten");
+      if (HoldsChild)
+        Dropped.push_back(rangeOf(Else));
+      else if (Error E = dropFailure(Else))
+        return std::move(E);
     }
     return parentText(Then);
   case Asks::Other:

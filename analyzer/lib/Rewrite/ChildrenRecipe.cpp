@@ -24,8 +24,9 @@
 //        status = poolwise::wait_status(pid);
 //        ...
 //
-// Misuse has shown that a worker makes no difference to the child. What is done
-// where fork fails goes: a pool has no such answer.
+// Misuse has shown that a worker makes no difference to the child. Where fork
+// fails the program ends, and says why; so it does where a pool can't start a
+// worker, by an exception.
 //
 // Not handled: numbers of children that are used for anything but waiting.
 //
