@@ -174,10 +174,10 @@ Value BodyBuilder::call(const CallExpr *E) {
     }
   } else if (const auto *Member = dyn_cast<CXXMemberCallExpr>(E)) {
     const Expr *Object = Member->getImplicitObjectArgument();
-    Value Receiver = expression(Object);
-    QualType T = Object->getType();
     const auto *Access =
         dyn_cast<MemberExpr>(Member->getCallee()->IgnoreParens());
+    Value Receiver = Access ? member(Access) : expression(Object);
+    QualType T = Object->getType();
     if (T->isPointerType()) {
       T = T->getPointeeType();
       if (Receiver.K == Value::Kind::Place && !Receiver.P.isUnknown()) {

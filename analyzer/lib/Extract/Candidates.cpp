@@ -140,6 +140,10 @@ void BodyBuilder::addObstacles(Candidate &C, SourceRange R, const Range &Text) {
          C.Where});
 }
 
+static constexpr char FusedWords[] =
+    "the target multiplies and adds in one operation, and a sum might be "
+    "rounded otherwise in other code; -ffp-contract=off rounds it twice";
+
 void BodyBuilder::loopCandidate(RegionId Loop, const Stmt *S,
                                 const Stmt *Body) {
   LoopShape &Shape = *Out.Regions[Loop].Loop;
@@ -174,10 +178,7 @@ void BodyBuilder::loopCandidate(RegionId Loop, const Stmt *S,
     C.Obstacles.push_back(
         {"a macro in the body jumps", U.Source.locate(Hidden.Found)});
   if (SourceLocation Sum = fusedSum(U.Context, S, Body); Sum.isValid())
-    C.Obstacles.push_back(
-        {"the target multiplies and adds in one operation, and a sum might be "
-         "rounded otherwise in other code; -ffp-contract=off rounds it twice",
-         U.Source.locate(Sum)});
+    C.Obstacles.push_back({FusedWords, U.Source.locate(Sum)});
   Out.Candidates.push_back(std::move(C));
 }
 
@@ -199,6 +200,12 @@ void BodyBuilder::algorithmCandidate(CallId Id, const CallExpr *E) {
   if (E == WholeStatement)
     C.StatementText = U.Source.statement(E);
   addObstacles(C, E->getSourceRange(), U.Source.text(E->getSourceRange()));
+  // Its sum becomes the pool's; what other algorithms call stays whole.
+  if (Made.Name == "std::accumulate")
+    if (SourceLocation Sum =
+            fusedFold(U.Context, E->getArg(E->getNumArgs() - 1));
+        Sum.isValid())
+      C.Obstacles.push_back({FusedWords, U.Source.locate(Sum)});
   Out.Candidates.push_back(std::move(C));
 }
 

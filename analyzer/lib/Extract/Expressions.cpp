@@ -261,6 +261,12 @@ Value BodyBuilder::thisValue(QualType T) {
 
 Value BodyBuilder::member(const MemberExpr *E) {
   Value Base = expression(E->getBase());
+  // `p->x` of a pointer that walks: its element's.
+  const VarDecl *Walker = E->isArrow() ? namedVariable(E->getBase()) : nullptr;
+  if (auto Loop = Walker ? OpenIterators.find(Walker) : OpenIterators.end();
+      Loop != OpenIterators.end())
+    Base.P = withStep({Place::Root::Element, Loop->second, {}, {}},
+                      Step::Kind::Address);
   if (const auto *Static = dyn_cast<VarDecl>(E->getMemberDecl())) {
     Value V = placeValue(placeOf(Static), U.Name.type(E->getType()));
     V.Name = U.Name.qualified(Static);

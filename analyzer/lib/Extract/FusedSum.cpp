@@ -25,6 +25,20 @@ class SumVisitor : public RecursiveASTVisitor<SumVisitor> {
 public:
   SumVisitor(const Stmt *Loop, const Stmt *Body) : Loop(Loop), Body(Body) {}
   SourceLocation Found;
+  /// Of a fold: what the lambda adds to, and returns.
+  const ParmVarDecl *Folded = nullptr;
+
+  bool VisitReturnStmt(ReturnStmt *S) {
+    const Expr *Value = S->getRetValue();
+    const auto *Sum = dyn_cast_or_null<BinaryOperator>(
+        Value ? Value->IgnoreParenImpCasts() : nullptr);
+    if (Folded && Sum && Sum->isAdditiveOp() &&
+        Sum->getType()->isRealFloatingType() && Found.isInvalid() &&
+        ((isFolded(Sum->getLHS()) && mayBeProduct(Sum->getRHS())) ||
+         (isFolded(Sum->getRHS()) && mayBeProduct(Sum->getLHS()))))
+      Found = Sum->getBeginLoc();
+    return true;
+  }
 
   bool VisitBinaryOperator(BinaryOperator *E) {
     BinaryOperatorKind Op = E->getOpcode();
@@ -39,6 +53,10 @@ public:
   }
 
 private:
+  bool isFolded(const Expr *E) const {
+    const auto *Name = dyn_cast<DeclRefExpr>(E->IgnoreParenImpCasts());
+    return Name && Name->getDecl() == Folded;
+  }
   /// A variable, or a member of one, that does not belong to the round.
   bool outlivesRound(const Expr *E) const {
     E = E->IgnoreParenImpCasts();
@@ -68,6 +86,18 @@ SourceLocation fusedSum(const ASTContext &Context, const Stmt *Loop,
     return {};
   SumVisitor Sums(Loop, Body);
   Sums.TraverseStmt(const_cast<Stmt *>(Body));
+  return Sums.Found;
+}
+
+SourceLocation fusedFold(const ASTContext &Context, const Expr *Step) {
+  const auto *Lambda =
+      dyn_cast<LambdaExpr>(Step->IgnoreUnlessSpelledInSource());
+  if (!Lambda || !mayFuse(Context) ||
+      Lambda->getCallOperator()->getNumParams() == 0)
+    return {};
+  SumVisitor Sums(Lambda, Lambda->getBody());
+  Sums.Folded = Lambda->getCallOperator()->getParamDecl(0);
+  Sums.TraverseStmt(Lambda->getBody());
   return Sums.Found;
 }
 

@@ -24,6 +24,11 @@ clang::SourceLocation fusedSum(const clang::ASTContext &Context,
                                const clang::Stmt *Loop,
                                const clang::Stmt *Body);
 
+/// The same of the lambda that `std::accumulate` calls: what it returns is a
+/// sum of its first parameter.
+clang::SourceLocation fusedFold(const clang::ASTContext &Context,
+                                const clang::Expr *Step);
+
 } // namespace poolwise
 
 #endif

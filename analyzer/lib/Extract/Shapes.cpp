@@ -6,6 +6,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "BodyBuilder.h"
+#include "NumberAsNamed.h"
+#include "PlaceSteps.h"
 #include "SameObject.h"
 #include "Windows.h"
 
@@ -88,6 +90,45 @@ static int64_t takeAhead(const Expr *&Left, const VarDecl *Counter,
     return 0;
   Left = Sum->getLHS();
   return By.Number;
+}
+
+/// `i + width` in place of `i`. In the counter's own type, `i + width <= n`
+/// says that i is no more than the difference of the other two; without a sign
+/// only if nothing wraps before the first round, which 0 sees to.
+static const Expr *takeWidth(const Expr *&Left, const VarDecl *Counter,
+                             const Value &First, const Expr *Bound,
+                             const ASTContext &Context) {
+  const auto *Sum = dyn_cast<BinaryOperator>(bare(Left));
+  if (!Sum || Sum->getOpcode() != BO_Add ||
+      namedVariable(Sum->getLHS()) != Counter)
+    return nullptr;
+  QualType T = Counter->getType();
+  const Expr *Width = bare(Sum->getRHS());
+  bool IsOneType = Context.hasSameUnqualifiedType(Sum->getType(), T) &&
+                   Context.hasSameUnqualifiedType(Width->getType(), T) &&
+                   Context.hasSameUnqualifiedType(bare(Bound)->getType(), T);
+  bool IsFromZero = First.K == Value::Kind::Constant && First.Number == 0;
+  if (!IsOneType || !(T->isSignedIntegerType() || IsFromZero))
+    return nullptr;
+  Left = Sum->getLHS();
+  return Width;
+}
+
+/// The 0 of `for (i = n; i-- > 0;)`, of which rounds see what is one less than
+/// what is compared; null: it is something else.
+static const Expr *zeroCountedTo(const VarDecl *Counter, const Expr *Condition,
+                                 const ASTContext &Context) {
+  Comparison C = comparisonOf(Condition);
+  bool IsToZero =
+      C.Operator == OO_Greater || (C.Operator == OO_ExclaimEqual &&
+                                   Counter->getType()->isUnsignedIntegerType());
+  const auto *Step = IsToZero ? dyn_cast<UnaryOperator>(bare(C.Left)) : nullptr;
+  if (!Step || Step->getOpcode() != UO_PostDec ||
+      namedVariable(Step->getSubExpr()) != Counter)
+    return nullptr;
+  Value Bound = constantOr(C.Right, Context);
+  bool IsZero = Bound.K == Value::Kind::Constant && Bound.Number == 0;
+  return IsZero ? C.Right : nullptr;
 }
 
 /// `block` of `i += block`, which may be the name of a constant.
@@ -178,10 +219,14 @@ bool BodyBuilder::boundOf(LoopShape &Shape, const VarDecl *Counter,
       break;
     }
   }
-  if (Shape.stepsByPlace() && C.Operator != OO_Less)
+  bool IsUpTo = C.Operator == OO_Less || C.Operator == OO_LessEqual;
+  if (Shape.stepsByPlace() && !IsUpTo)
     return false;
-  if (C.Operator == OO_Less)
+  const Expr *Width = nullptr;
+  if (IsUpTo) {
     Shape.Ahead = takeAhead(C.Left, Counter, U.Context);
+    Width = takeWidth(C.Left, Counter, Shape.First, C.Right, U.Context);
+  }
   if (namedVariable(C.Left) != Counter)
     return false;
   bool Up = Shape.Step > 0;
@@ -214,6 +259,14 @@ bool BodyBuilder::boundOf(LoopShape &Shape, const VarDecl *Counter,
   Shape.BoundText = U.Source.text(C.Right->getSourceRange());
   Shape.Bound = plainValue(C.Right);
   Shape.Bound.Type = U.Name.type(bare(C.Right)->getType());
+  if (Width) {
+    // The numbers themselves: no difference of what has no sign.
+    Value Of = plainValue(Width);
+    if (Of.K != Value::Kind::Place || Of.P.isUnknown())
+      return false;
+    Shape.Bound =
+        computed(Computation::Op::Minus, Shape.Bound, Of, U.Context.LongLongTy);
+  }
   return true;
 }
 
@@ -221,8 +274,10 @@ void BodyBuilder::tripsOf(LoopShape &Shape) const {
   if (Shape.First.K != Value::Kind::Constant ||
       Shape.Bound.K != Value::Kind::Constant || Shape.Step == 0)
     return;
-  int64_t Distance = Shape.Bound.Number - Shape.Ahead - Shape.First.Number;
   int64_t Step = Shape.Step;
+  int64_t Distance = Shape.Bound.Number - Shape.First.Number;
+  if (Step > 0)
+    Distance -= Shape.Ahead;
   if (Step < 0) {
     Distance = -Distance;
     Step = -Step;
@@ -261,28 +316,61 @@ Start startOf(const Stmt *Init) {
 }
 } // namespace
 
+/// The type before the name; of `const T *p` with its const.
+static SourceRange typeRange(const VarDecl *Counter) {
+  SourceRange R = Counter->getTypeSourceInfo()->getTypeLoc().getSourceRange();
+  if (Counter->getType()->isPointerType())
+    R.setBegin(Counter->getBeginLoc());
+  return R;
+}
+
+/// A counter that is smaller than int may come back to where it was, if it goes
+/// in long steps: 200 and 100 are 44.
+static bool mayWrap(const LoopShape &Shape, const VarDecl *Counter,
+                    const ASTContext &Context) {
+  return std::abs(Shape.Step) > 1 && Context.getTypeSize(Counter->getType()) <
+                                         Context.getTypeSize(Context.IntTy);
+}
+
 LoopShape BodyBuilder::shapeOf(const ForStmt *S) {
   LoopShape Shape;
   auto [Counter, First, Name, IsDeclared] = startOf(S->getInit());
   if (!Counter || !First || S->getConditionVariableDeclStmt())
     return Shape;
-  Shape.Step = stepOf(Counter, S->getInc());
-  if (Shape.Step == 0 && IsDeclared)
-    stepByPlace(Shape, Counter, S->getInc());
-  else if (const Expr *By = addedBy(S->getInc()))
-    Shape.StepText = U.Source.text(By->getSourceRange());
-  if (!boundOf(Shape, Counter, S->getCond()))
-    return Shape;
-  Shape.Variable = variableOf(Counter);
-  Shape.First = plainValue(First);
+  bool IsInteger = Counter->getType()->isIntegerType();
+  // In the counter's own type: what may not fit in it is not known.
+  Shape.First = constantOr(First, U.Context);
+  if (Shape.First.K != Value::Kind::Constant &&
+      isNumberAsNamed(First, U.Context))
+    Shape.First = plainValue(First);
   Shape.First.Type = U.Name.type(bare(First)->getType());
+  if (!S->getInc() && IsInteger) {
+    const Expr *Zero = zeroCountedTo(Counter, S->getCond(), U.Context);
+    if (!Zero)
+      return Shape;
+    Shape.Step = -1;
+    Shape.Ahead = 1;
+    Shape.Bound = constantOr(Zero, U.Context);
+    Shape.Bound.Type = U.Name.type(bare(Zero)->getType());
+    Shape.BoundText = U.Source.text(Zero->getSourceRange());
+  } else {
+    Shape.Step = stepOf(Counter, S->getInc());
+    if (Shape.Step == 0 && IsDeclared)
+      stepByPlace(Shape, Counter, S->getInc());
+    else if (const Expr *By = addedBy(S->getInc()))
+      Shape.StepText = U.Source.text(By->getSourceRange());
+    if (!boundOf(Shape, Counter, S->getCond()))
+      return Shape;
+  }
+  Shape.Variable = variableOf(Counter);
   Shape.FirstText = U.Source.text(First->getSourceRange());
   Shape.NameText = U.Source.text({Name, Name});
   if (IsDeclared && Counter->getTypeSourceInfo())
-    Shape.TypeText = U.Source.text(
-        Counter->getTypeSourceInfo()->getTypeLoc().getSourceRange());
+    Shape.TypeText = U.Source.text(typeRange(Counter));
 
-  if (Counter->getType()->isIntegerType()) {
+  if (IsInteger) {
+    if (mayWrap(Shape, Counter, U.Context))
+      return Shape;
     Shape.F = LoopShape::Form::Counted;
     tripsOf(Shape);
     if (!Shape.Trips && Shape.Step == 1 && !Shape.stepsByPlace())
@@ -296,6 +384,44 @@ LoopShape BodyBuilder::shapeOf(const ForStmt *S) {
   return Shape;
 }
 
+/// A pointer goes from the begin of an array to its end: `p = items; p !=
+/// last`, `p != items + count`, `p < v.data() + v.size()`. With `<`, nothing
+/// but a length without a sign shows that the end is not before the begin.
+/// `IsOwn`: of this very function, so that nothing but a write to the name
+/// changes it.
+static bool walksArray(const VarDecl *Pointer, const Comparison &C,
+                       llvm::function_ref<bool(const VarDecl *)> IsOwn,
+                       const ASTContext &Context) {
+  auto ArrayOf = [&](const Expr *E) -> const VarDecl * {
+    const VarDecl *D = E ? namedVariable(E) : nullptr;
+    bool IsArray =
+        D && IsOwn(D) &&
+        (D->getType()->isPointerType() || D->getType()->isArrayType());
+    return IsArray ? D : nullptr;
+  };
+  const Expr *Begin = bare(Pointer->getInit());
+  const Expr *End = bare(namedVariable(C.Left) == Pointer ? C.Right : C.Left);
+  const Expr *Data = containerOf(Begin, "data");
+  if (!Data && !ArrayOf(Begin))
+    return false;
+  bool IsNotEqual = C.Operator == OO_ExclaimEqual;
+  const auto *Sum = dyn_cast<BinaryOperator>(End);
+  if (!Sum || Sum->getOpcode() != BO_Add)
+    return IsNotEqual && ArrayOf(End);
+  const Expr *Length = bare(Sum->getRHS());
+  const Expr *Of = containerOf(Sum->getLHS(), "data");
+  const Expr *Sized = containerOf(Length, "size");
+  const VarDecl *Named = namedVariable(Length);
+  bool IsSame = Data ? Of && sameObject(Data, Of)
+                     : ArrayOf(Sum->getLHS()) == ArrayOf(Begin);
+  bool IsSteady =
+      Sized ? Data && sameObject(Data, Sized)
+            : constantOr(Length, Context).K == Value::Kind::Constant ||
+                  (Named && IsOwn(Named) && Named->getType()->isIntegerType());
+  return IsSame && IsSteady &&
+         (IsNotEqual || Length->getType()->isUnsignedIntegerType());
+}
+
 /// An iterator or pointer that walks one container to its end.
 bool BodyBuilder::walksContainer(LoopShape &Shape, const VarDecl *Iterator,
                                  const Expr *Condition) {
@@ -303,9 +429,25 @@ bool BodyBuilder::walksContainer(LoopShape &Shape, const VarDecl *Iterator,
   const Expr *End = namedVariable(C.Left) == Iterator ? C.Right : C.Left;
   const Expr *Container = containerOf(Iterator->getInit(), "begin");
   const Expr *Bounded = containerOf(End, "end");
-  if (Shape.Ahead || Shape.Step != 1 || !Container || !Bounded ||
-      !sameObject(Container, Bounded))
+  if (Shape.Ahead || Shape.Step != 1 || Shape.BoundIncluded)
     return false;
+  if (!Container && Iterator->getType()->isPointerType()) {
+    auto IsOwn = [&](const VarDecl *D) {
+      return D->hasLocalStorage() && !Captured.contains(D);
+    };
+    if (!walksArray(Iterator, C, IsOwn, U.Context))
+      return false;
+    Container = containerOf(Iterator->getInit(), "data");
+    if (!Container) {
+      const Expr *Begin = bare(Iterator->getInit());
+      Shape.Over = placeValue(placeOf(namedVariable(Begin)),
+                              U.Name.type(Begin->getType()));
+      Shape.OverText = U.Source.text(Begin->getSourceRange());
+      return true;
+    }
+  } else if (!Container || !Bounded || !sameObject(Container, Bounded)) {
+    return false;
+  }
   Shape.Over.K = Value::Kind::Place;
   if (const auto *Ref = dyn_cast<DeclRefExpr>(bare(Container)))
     Shape.Over.P = placeOf(Ref->getDecl());
@@ -347,7 +489,8 @@ LoopShape BodyBuilder::shapeOf(const WhileStmt *S, const Stmt *Before) {
     if (!boundOf(Shape, Counter, S->getCond()))
       continue;
     bool IsDeclaredBefore = onlyDeclared(Before) == Counter;
-    if (Counter->getType()->isIntegerType())
+    if (Counter->getType()->isIntegerType() &&
+        !mayWrap(Shape, Counter, U.Context))
       Shape.F = LoopShape::Form::CountedWhile;
     else if (IsDeclaredBefore && walksContainer(Shape, Counter, S->getCond()))
       Shape.F = LoopShape::Form::Iterator;
@@ -364,8 +507,7 @@ LoopShape BodyBuilder::shapeOf(const WhileStmt *S, const Stmt *Before) {
       return Shape;
     Shape.FirstText = U.Source.text(Init->getSourceRange());
     if (Counter->getTypeSourceInfo())
-      Shape.TypeText = U.Source.text(
-          Counter->getTypeSourceInfo()->getTypeLoc().getSourceRange());
+      Shape.TypeText = U.Source.text(typeRange(Counter));
     Shape.First.Type = U.Name.type(bare(Init)->getType());
     if (Value First = constantOr(Init, U.Context);
         First.K == Value::Kind::Constant) {

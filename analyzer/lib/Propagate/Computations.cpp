@@ -97,7 +97,8 @@ private:
   Subscript counterOf(const LoopShape &L, VariableId Id, unsigned Depth) const {
     bool IsUp = L.Step > 0;
     Value Low = IsUp ? L.First : L.Bound, Past = IsUp ? L.Bound : L.First;
-    int64_t PastBy = IsUp ? (L.BoundIncluded ? 1 : 0) - L.Ahead : 1;
+    int64_t PastBy = (IsUp && !L.BoundIncluded ? 0 : 1) - L.Ahead;
+    int64_t LowBy = IsUp ? 0 : (L.BoundIncluded ? 0 : 1) - L.Ahead;
     auto IsNumber = [](const Value &V) {
       return !llvm::StringRef(V.Type).contains("float") &&
              !llvm::StringRef(V.Type).contains("double");
@@ -105,8 +106,8 @@ private:
     // `n - 1` of an unsigned 0 is no small number.
     if (!IsNumber(Low) || !IsNumber(Past) ||
         (isUnsigned(Past.Type) && PastBy != 0 && !isPlain(Past)) ||
-        !operand(Low, Depth) || !operand(Past, Depth) ||
-        !add(Low, IsUp || L.BoundIncluded ? 0 : 1) || !add(Past, PastBy))
+        !operand(Low, Depth) || !operand(Past, Depth) || !add(Low, LowBy) ||
+        !add(Past, PastBy))
       return {};
     Low.Usr = F.Usr + "#" + std::to_string(Id);
     Subscript Some;

@@ -51,7 +51,8 @@ static bool readField(Recipe &R, StringRef Key, const YAML::Node &Value) {
 
 /// Fields that stand beside the forms hold for all of them.
 static std::map<std::string, Recipe> readForms(const YAML::Node &Map) {
-  static constexpr StringLiteral Names[] = {"range", "counter", "iterators"};
+  static constexpr StringLiteral Names[] = {"range", "counter", "downward",
+                                            "iterators"};
   Recipe Common;
   std::map<std::string, Recipe> Forms;
   for (const auto &Entry : Map) {

@@ -88,11 +88,23 @@ struct CountedText {
   StringRef Type, Name, First;
   std::string Bound;
   StringRef Compare;
+  /// Of `i + width <= n`; empty: the counter itself is compared.
+  StringRef Width;
+  /// `i-- > 0`: no increment, rounds see what is one less.
+  bool DecreasesFirst = false;
 };
+
+/// A name, a member or a length, to be written once more without brackets.
+bool isPlainNumber(StringRef Text) {
+  Text.consume_back("()");
+  return isPlainPath(Text);
+}
 } // namespace
 
 static bool isStepOf(const Site &S, StringRef Increment, StringRef Name) {
   const LoopShape &L = S.loop();
+  if (L.Step < 0 && L.Ahead)
+    return Increment.trim().empty();
   if (L.stepsByPlace())
     return S.S.holds(L.StepText) &&
            isSameCode(Increment, (Name + " += " + S.text(L.StepText)).str());
@@ -125,6 +137,23 @@ static StringRef comparison(StringRef Text, StringRef Name, StringRef Bound) {
   return "";
 }
 
+/// `width` of `i + width <= bound`, and which of the two signs it is.
+static std::pair<StringRef, StringRef>
+widthBefore(StringRef Condition, StringRef Name, StringRef Bound) {
+  for (StringRef Sign : {"<=", "<"}) {
+    size_t At = findTopLevel(Condition, Sign);
+    if (At == StringRef::npos)
+      continue;
+    StringRef Left = Condition.take_front(At);
+    StringRef Width = Left.split('+').second.trim();
+    if (isSameCode(Condition.substr(At + Sign.size()), Bound) &&
+        isPlainNumber(Width) && isSameCode(Left, (Name + " + " + Width).str()))
+      return {Width, Sign};
+    break;
+  }
+  return {};
+}
+
 static Expected<CountedText> readForHeader(const Site &S) {
   const LoopShape &L = S.loop();
   auto Odd = [] {
@@ -136,8 +165,11 @@ static Expected<CountedText> readForHeader(const Site &S) {
   bool IsDeclared = S.S.holds(L.TypeText) && L.Header.contains(L.TypeText);
   CountedText T{IsDeclared ? S.text(L.TypeText)
                            : StringRef(S.F.Variables[L.Variable].Type),
-                S.text(L.NameText), S.text(L.FirstText),
-                S.text(L.BoundText).str(), ""};
+                S.text(L.NameText),
+                S.text(L.FirstText),
+                S.text(L.BoundText).str(),
+                "",
+                ""};
 
   StringRef Header = insideBrackets(S.text(L.Header).drop_front(3), '(');
   size_t End1 = findTopLevel(Header, ";");
@@ -150,10 +182,15 @@ static Expected<CountedText> readForHeader(const Site &S) {
   StringRef Condition = Rest.take_front(End2),
             Increment = Rest.substr(End2 + 1);
 
+  T.DecreasesFirst = L.Step < 0 && L.Ahead;
   std::string Compared = T.Name.str();
-  if (L.Ahead)
+  if (T.DecreasesFirst)
+    Compared += "--";
+  else if (L.Ahead)
     Compared += " + " + std::to_string(L.Ahead);
   T.Compare = comparison(Condition, Compared, T.Bound);
+  if (T.Compare.empty() && !L.Ahead)
+    std::tie(T.Width, T.Compare) = widthBefore(Condition, T.Name, T.Bound);
   if (T.Compare.empty() || !isStepOf(S, Increment, T.Name))
     return Odd();
   std::string Plain = (T.Name + " = " + T.First).str();
@@ -190,8 +227,12 @@ static Expected<CountedText> readWhile(const Site &S) {
       !L.Body.contains(L.IncrementText))
     return refuse("the loop's condition comes out of a macro");
 
-  CountedText T{S.text(L.TypeText), S.text(L.NameText), S.text(L.FirstText),
-                S.text(L.BoundText).str(), ""};
+  CountedText T{S.text(L.TypeText),
+                S.text(L.NameText),
+                S.text(L.FirstText),
+                S.text(L.BoundText).str(),
+                "",
+                ""};
   StringRef Header = S.text(L.Header);
   T.Compare =
       comparison(insideBrackets(Header.drop_front(5), '('), T.Name, T.Bound);
@@ -211,12 +252,15 @@ static Expected<CountedText> readWhile(const Site &S) {
 
 /// A bound is taken once instead of each round: only what surely stays the
 /// same.
-static Error checkBound(const Site &S, StringRef Bound) {
+static Error checkBound(const Site &S, const CountedText &T) {
   const LoopShape &L = S.loop();
+  StringRef Bound = T.Bound;
   for (const Call &C : S.F.Calls) {
-    if (C.Region != S.C.Region || !L.BoundText.contains(C.Text))
+    bool IsAsked = !T.Width.empty() || L.BoundText.contains(C.Text);
+    if (C.Region != S.C.Region || !IsAsked)
       continue;
-    bool IsEnd = StringRef(C.Name).ends_with("::end");
+    StringRef Name = C.Name;
+    bool IsEnd = Name.ends_with("::end") || Name.ends_with("::data");
     bool IsObserver = (C.IsConst || IsEnd) && C.Arguments.empty() &&
                       C.K == Call::Kind::Direct;
     static constexpr StringLiteral Functions[] = {"std::size", "std::ssize",
@@ -246,6 +290,12 @@ static std::optional<int64_t> literal(StringRef Text) {
   return Number;
 }
 
+/// Does nothing but the bound end the loop?
+static bool runsToBound(const Site &S) {
+  return none_of(S.F.Jumps,
+                 [&](const Jump &J) { return S.isInLoop(J.Region); });
+}
+
 /// The bound of a half-open range in place of one that is reached itself.
 static Expected<std::string> pastBound(const Site &S, const CountedText &T,
                                        const ArithmeticType &Counter) {
@@ -256,29 +306,59 @@ static Expected<std::string> pastBound(const Site &S, const CountedText &T,
       return refuse("the loop counts down through 0 in an unsigned type");
     return std::to_string(*Number + By);
   }
-  // A signed counter of the bound's own type would overflow in the source too.
-  if (!Counter.IsSigned || L.Bound.Type != S.F.Variables[L.Variable].Type)
+  // A signed counter of the bound's own type would overflow in the source too,
+  // and one without a sign would never pass its largest number.
+  bool IsOneType = L.Bound.Type == S.F.Variables[L.Variable].Type;
+  bool NeverEnds =
+      By > 0 && Counter.Bits >= 32 && isPlainNumber(T.Bound) && runsToBound(S);
+  if (!IsOneType || !(Counter.IsSigned || NeverEnds))
     return refuse("'" + T.Bound + (By > 0 ? " + 1" : " - 1") +
                   "' may overflow");
-  bool IsSimple = isPlainPath(T.Bound);
-  return (IsSimple ? T.Bound : "(" + T.Bound + ")") +
+  return (isPlainNumber(T.Bound) ? T.Bound : "(" + T.Bound + ")") +
          (By > 0 ? " + 1" : " - 1");
 }
 
-/// `n - 1` for `i + 1 < n`, but never below 0.
+/// `n - width` for `i + width < n`, one more for `<=`. Never below 0, where the
+/// counter has no sign, or begins with such a number.
 static Expected<std::string> aheadBound(const Site &S, const CountedText &T,
+                                        const ArithmeticType &Counter,
                                         Rewriting &Also) {
   const LoopShape &L = S.loop();
+  bool Included = T.Compare == "<=";
+  if (auto Number = literal(T.Bound); Number && L.Ahead && *Number >= L.Ahead)
+    return std::to_string(*Number - L.Ahead + Included);
   const std::string &Type = S.F.Variables[L.Variable].Type;
-  if (auto Number = literal(T.Bound); Number && *Number >= L.Ahead)
-    return std::to_string(*Number - L.Ahead);
-  if (L.Bound.Type != Type || arithmeticType(Type)->Bits < 32)
+  if ((L.Ahead && L.Bound.Type != Type) || Counter.Bits < 32)
     return refuse("'" + T.Bound + "' and the counter have different types");
-  std::string By = std::to_string(L.Ahead);
+  std::string By = L.Ahead ? std::to_string(L.Ahead) : T.Width.str();
+  std::string Bound = isPlainNumber(T.Bound) ? T.Bound : "(" + T.Bound + ")";
+  if (Counter.IsSigned && !literal(T.First))
+    return Bound + " - " + By + (Included ? " + 1" : "");
   std::string Name =
       hasWord(T.Type, "auto") || T.Type.empty() ? Type : T.Type.str();
   Also.Headers.insert("<algorithm>");
-  return "std::max<" + Name + ">(" + T.Bound + ", " + By + ") - " + By;
+  return "std::max<" + Name + ">(" + (Included ? Bound + " + 1" : T.Bound) +
+         ", " + By + ") - " + By;
+}
+
+/// `for (i = n; i-- > 0;)`: the numbers below n, the last one first.
+static Expected<LoopInput> downwardInput(const Site &S, const CountedText &T,
+                                         const ArithmeticType &Counter) {
+  const LoopShape &L = S.loop();
+  StringRef CounterType = S.F.Variables[L.Variable].Type;
+  if (Counter.Bits < 32)
+    return refuse("the counter's type is small");
+  std::string Type = hasWord(T.Type, "auto") ? CounterType.str() : T.Type.str();
+  LoopInput In;
+  In.Form = "downward";
+  In.Texts["first"] = T.First.str();
+  In.Texts["bound"] = L.First.Type == CounterType
+                          ? T.First.str()
+                          : "static_cast<" + Type + ">(" + T.First.str() + ")";
+  In.Texts["index"] = T.Name.str();
+  In.Texts["parameter"] = Type + " " + T.Name.str();
+  In.Also.Headers.insert("<ranges>");
+  return In;
 }
 
 static Expected<LoopInput> countedInput(const Site &S, const CountedText &T) {
@@ -294,27 +374,26 @@ static Expected<LoopInput> countedInput(const Site &S, const CountedText &T) {
   if (T.Compare == "!=" ? L.Step != 1 && L.Step != -1
                         : IsUp != T.Compare.starts_with("<"))
     return refuse("the loop may never end");
-  if (Error E = checkBound(S, T.Bound))
+  if (Error E = checkBound(S, T))
     return E;
 
+  if (T.DecreasesFirst)
+    return downwardInput(S, T, *Counter);
+
+  LoopInput In;
   std::string Bound = T.Bound;
-  if (Included) {
-    auto Past = pastBound(S, T, *Counter);
+  bool IsAhead = L.Ahead || !T.Width.empty();
+  if (IsAhead || Included) {
+    auto Past = IsAhead ? aheadBound(S, T, *Counter, In.Also)
+                        : pastBound(S, T, *Counter);
     if (!Past)
       return Past.takeError();
     Bound = *Past;
   }
-  LoopInput In;
-  if (L.Ahead) {
-    auto Ahead = aheadBound(S, T, In.Also);
-    if (!Ahead)
-      return Ahead.takeError();
-    Bound = *Ahead;
-  }
 
   // indices() compares as `first < bound` does, so `first` must have the
   // counter's type wherever that can be told.
-  auto BoundType = arithmeticType(L.Bound.Type);
+  auto BoundType = T.Width.empty() ? arithmeticType(L.Bound.Type) : Counter;
   // An enumerator, say: as the number that it is compared as.
   if (!BoundType && !Included && !L.Bound.Type.empty())
     Bound = isPlainPath(Bound) ? "+" + Bound : "+(" + Bound + ")";
@@ -360,7 +439,7 @@ static Expected<LoopInput> countedInput(const Site &S, const CountedText &T) {
 static Expected<LoopInput> iteratorInput(const Site &S, const CountedText &T) {
   if (S.loop().Step != 1 || (T.Compare != "!=" && T.Compare != "<"))
     return refuse("the iterator does not walk forward one by one");
-  if (Error E = checkBound(S, T.Bound))
+  if (Error E = checkBound(S, T))
     return E;
   LoopInput In;
   bool IsPointer = T.Type.ends_with("*") || T.Type.ends_with("&");

@@ -127,8 +127,7 @@ Error addOwnDeclarations(const Site &S, LoopInput &In) {
   // The counter becomes the body's parameter, unless the header stays.
   bool HeaderGoes = S.Found.F != Pattern::Form::Split &&
                     is_contained(S.To.Headers, "<poolwise/runtime.h>");
-  bool CountsOutside =
-      HeaderGoes && In.Form == "counter" && S.loop().isCounterOutside();
+  bool CountsOutside = HeaderGoes && S.loop().isCounterOutside();
   if (CountsOutside)
     Own.push_back(S.loop().Variable);
   // Several of one declaration go by one edit.

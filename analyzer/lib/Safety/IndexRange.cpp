@@ -185,7 +185,7 @@ Counter IndexRange::rangeOf(const LoopShape &L) {
   int64_t Past = L.BoundIncluded ? 0 : 1;
   if (L.Step > 0)
     return {variable(L.Variable), First, Bound - Past - L.Ahead};
-  return {variable(L.Variable), Bound + Past, First};
+  return {variable(L.Variable), Bound + Past - L.Ahead, First - L.Ahead};
 }
 
 std::optional<Counter> IndexRange::ofRound() {

@@ -46,7 +46,7 @@ static bool holdsAll(const Trial &T, const Place &Container) {
   const LoopShape &L = *T.Shape;
   if (L.Step < 0) // down to an element that is there
     return L.Bound.K == Value::Kind::Constant &&
-           L.Bound.Number >= (L.BoundIncluded ? 0 : -1);
+           L.Bound.Number - L.Ahead >= (L.BoundIncluded ? 0 : -1);
   if (L.BoundIncluded)
     return false;
   if (is_contained(sizedBy(T, L.Bound), Container))

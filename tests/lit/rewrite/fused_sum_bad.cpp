@@ -4,6 +4,7 @@
 // RUN: %exits 1 %poolwise check --format=json --min-task-us 0 --min-speedup 0 %s -- -std=c++20 -mfma -ffp-contract=off | FileCheck %s --check-prefix=APART
 // RUN: %exits 1 %poolwise check --format=json --min-task-us 0 --min-speedup 0 %s -- -std=c++20 | FileCheck %s --check-prefix=APART
 #include <cmath>
+#include <numeric>
 #include <vector>
 
 // FUSED: "fix_refused": "the target multiplies and adds in one operation
@@ -26,4 +27,10 @@ std::vector<double> rows(const std::vector<std::vector<double>> &A) {
     Out[I] = Sum;
   }
   return Out;
+}
+
+// FUSED: "fix_refused": "the target multiplies and adds in one operation
+double weighed(const std::vector<double> &A) {
+  return std::accumulate(A.begin(), A.end(), 0.0,
+                         [](double Sum, double X) { return Sum + std::exp(X) * X; });
 }
