@@ -72,16 +72,26 @@ bool worksOnEach(const FunctionSummary &F, RegionId Loop, TimeOfCall NsOf) {
          });
 }
 
+/// Rows may be taken several at a time.
+double roundsOfSide(const LoopShape &Shape) {
+  double Step = std::max<double>(1, std::abs(double(Shape.Step)));
+  return std::max(cost::GuessedTrips, cost::GuessedSide / Step);
+}
+
+/// A row of numbers beside a text, such as that of an edit distance, is as long
+/// as the text.
+bool goesOverNumbers(const FunctionSummary &F, RegionId Loop) {
+  const std::optional<LoopShape> &Shape = F.Regions[Loop].Loop;
+  return Shape && Shape->OverNumbers &&
+         (Shape->F == LoopShape::Form::Range || !looksAtText(F, Loop));
+}
+
 double guessedTrips(const FunctionSummary &F, RegionId Loop, TimeOfCall NsOf) {
   const std::optional<LoopShape> &Shape = F.Regions[Loop].Loop;
-  // A row of numbers beside a text, such as that of an edit distance, is as
-  // long as the text.
-  bool IsRow = Shape && Shape->F != LoopShape::Form::Range;
-  if (Shape && Shape->OverNumbers && !(IsRow && looksAtText(F, Loop)) &&
-      !worksOnEach(F, Loop, NsOf))
+  if (goesOverNumbers(F, Loop) && !worksOnEach(F, Loop, NsOf))
     return cost::GuessedNumbers;
   if (countsSide(F, Loop))
-    return cost::GuessedSide;
+    return roundsOfSide(*Shape);
   return Shape && Shape->MayEndEarly ? cost::GuessedTries : cost::GuessedTrips;
 }
 
@@ -118,7 +128,7 @@ Weight below(Weight Parent, const FunctionSummary &F, RegionId Id,
 } // namespace
 
 bool goesOverData(const FunctionSummary &F, RegionId Loop) {
-  return guessedTrips(F, Loop, nullptr) > cost::GuessedTrips;
+  return goesOverNumbers(F, Loop) || countsSide(F, Loop);
 }
 
 const Region *onceAround(const FunctionSummary &F, RegionId R) {

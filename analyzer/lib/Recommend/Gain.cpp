@@ -1,4 +1,5 @@
 #include "Gain.h"
+#include "../Propagate/CostModel.h"
 #include "LoopDepth.h"
 #include <algorithm>
 #include <cmath>
@@ -102,7 +103,10 @@ bool hasFirmComputation(const Behaviors &B, const Site &S, const Config &C) {
   LoopDepth Depth = guessedLoopDepth(B.program(), S);
   if (Depth.OfAll < 2)
     return false;
-  double Factor = Depth.WithData >= 2 ? GuessFactor : uncertaintyOf(S.Does);
+  // Lists have one element as often as eight: what is left then is sure.
+  double Factor = Depth.WithData >= 2
+                      ? GuessFactor
+                      : std::pow(cost::GuessedTrips, Depth.Guesses);
   return S.Does.Time.CpuNs / 1000 >= Factor * C.MinTaskUs;
 }
 

@@ -41,6 +41,7 @@ public:
   static void keepDeeper(LoopDepth &Deepest, const LoopDepth &Other) {
     Deepest.OfAll = std::max(Deepest.OfAll, Other.OfAll);
     Deepest.WithData = std::max(Deepest.WithData, Other.WithData);
+    Deepest.Guesses = std::max(Deepest.Guesses, Other.Guesses);
   }
 
 private:
@@ -76,6 +77,7 @@ private:
   static LoopDepth nested(const LoopDepth &Outer, const LoopDepth &Inner) {
     LoopDepth All;
     All.OfAll = Outer.OfAll + Inner.OfAll;
+    All.Guesses = Outer.Guesses + Inner.Guesses;
     if (Outer.WithData)
       All.WithData = All.OfAll;
     else if (Inner.WithData)
@@ -85,7 +87,7 @@ private:
 
   static LoopDepth loopsBetween(const FunctionSummary &F, RegionId R,
                                 RegionId Outer) {
-    unsigned Loops = 0;
+    unsigned Loops = 0, Guesses = 0;
     bool HasData = false;
     for (; R != NoId && R != Outer; R = F.Regions[R].Parent) {
       if (F.Regions[R].K != Region::Kind::LoopBody)
@@ -96,12 +98,15 @@ private:
       bool IsFirm = Shape.OverNumbers && Shape.F == LoopShape::Form::Range;
       // A search is over when it has found something, a word is short.
       bool IsShort = mayReturn(F, R) || looksAtText(F, R);
-      if (Shape.Trips || (IsShort && !Shape.OverNumbers))
+      if (Shape.Trips)
+        continue;
+      ++Guesses;
+      if (IsShort && !Shape.OverNumbers)
         continue;
       Loops += IsFirm ? 2 : 1;
       HasData |= goesOverData(F, Loop) || looksUpNumbers(F, R);
     }
-    return {Loops, HasData ? Loops : 0};
+    return {Loops, HasData ? Loops : 0, Guesses};
   }
 
   const Program &P;

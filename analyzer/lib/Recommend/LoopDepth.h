@@ -18,6 +18,7 @@ namespace poolwise {
 struct LoopDepth {
   unsigned OfAll = 0;
   unsigned WithData = 0; ///< of nests in which some loop goes over data
+  unsigned Guesses = 0;  ///< searches and words, too
 };
 
 LoopDepth guessedLoopDepth(const Program &P, const Site &S);

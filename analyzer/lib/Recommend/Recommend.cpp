@@ -94,6 +94,17 @@ static bool forks(const Site &S) {
   });
 }
 
+/// Makes or removes names: the system lets one thread at a time do so in a
+/// folder.
+static bool changesNames(const Site &S) {
+  const Witness *Last = lastHop(S.Class.Decider);
+  constexpr double LongNs = 1'000'000; // removes whole trees, or syncs
+  return Last && Last->Rule && Last->Rule->ChangesOutside &&
+         !Last->Rule->BySize && Last->Rule->Gives.empty() &&
+         is_contained(Last->Rule->Effects, EffectKind::Disk) &&
+         Last->Rule->Typical.WaitNs < LongNs;
+}
+
 /// The call that the dearest effect, or most computing, is reached through.
 static Location placeOfWork(const Site &S) {
   if (S.Class.Decider)
@@ -204,9 +215,10 @@ static std::optional<Judged> judgeRounds(const Behaviors &B, Site S,
   R.E = estimateRounds(S.Does.Time, S.Trips, R.On, C);
   if (!isWorthwhile(R.E, R.On, C))
     return std::nullopt;
-  if (!ShowsAll && isMeasured(B.program(), S))
-    return std::nullopt;
   bool Computes = R.On != Executor::IoThreads;
+  if (!ShowsAll &&
+      (isMeasured(B.program(), S) || (!Computes && changesNames(S))))
+    return std::nullopt;
   if (Computes && !hasFirmComputation(B, S, C))
     return std::nullopt;
   R.C = confidenceOf(S, R.On);

@@ -1,5 +1,6 @@
 #include "TestCode.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Path.h"
 
 using namespace llvm;
@@ -60,15 +61,41 @@ static bool isTestFile(StringRef Stem) {
          Stem.starts_with("test_") || Stem.starts_with("bench_");
 }
 
+/// "test_parse", "parse_test", "testParse".
+static bool isTestName(StringRef Function) {
+  StringRef Name = Function.substr(Function.rfind(':') + 1);
+  if (Name.starts_with_insensitive("test_") ||
+      Name.ends_with_insensitive("_test"))
+    return true;
+  return (Name.consume_front("test") || Name.consume_front("Test")) &&
+         !Name.empty() && isUpper(Name.front());
+}
+
+/// Files in which most functions are named for tests.
+static std::vector<bool> madeOfTests(const Program &P) {
+  constexpr unsigned Few = 3;
+  std::vector<unsigned> Tests(P.Files.size()), All(P.Files.size());
+  for (const FunctionSummary &F : P.Functions)
+    if (F.Where.isValid() && F.Parent.empty()) {
+      ++All[F.Where.File];
+      Tests[F.Where.File] += isTestName(F.Name);
+    }
+  std::vector<bool> Found(P.Files.size());
+  for (size_t I = 0; I < Found.size(); ++I)
+    Found[I] = Tests[I] > Few && Tests[I] * 2 > All[I];
+  return Found;
+}
+
 TestCode::TestCode(const Program &P) : IsTest(P.Files.size()) {
   std::vector<size_t> Sources = sourcesOf(P);
   StringRef Common = commonFolder(P, Sources);
+  std::vector<bool> MadeOfTests = madeOfTests(P);
   for (size_t I = 0; I < P.Files.size(); ++I) {
     StringRef Path = P.Files[I].Path;
     Path.consume_front(Common);
     StringRef Folders = sys::path::parent_path(Path);
     IsTest[I] =
-        isTestFile(sys::path::stem(Path)) ||
+        MadeOfTests[I] || isTestFile(sys::path::stem(Path)) ||
         any_of(make_range(sys::path::begin(Folders), sys::path::end(Folders)),
                isTestFolder);
   }

@@ -32,6 +32,22 @@ void names_ok(std::vector<Class> &Classes, const std::list<Scope> &Scopes) {
       C.Total += lookUp(Scopes, Base);
 }
 
+// In steps of eight, a side of 64 has eight rounds.
+static int costOf(const unsigned short *A, int Side) {
+  int Sum = 0;
+  for (int Y = 0; Y < Side; Y += 8)
+    for (int X = 0; X < Side; X += 8)
+      Sum += A[0] * Y + A[1] * X;
+  return Sum;
+}
+int blocks_ok(const unsigned short *A, int Side) {
+  int Total = 0;
+  for (int Y = 0; Y < Side; Y += 8)
+    for (int X = 0; X < Side; X += 8)
+      Total += costOf(A + Y * Side + X, Side);
+  return Total;
+}
+
 struct Layer {
   int Width, Height;
   std::vector<float> Values, Sums;

@@ -55,6 +55,14 @@ void many_ok(const std::vector<std::string> &Paths) {
   }
 }
 
+// One thread at a time removes names from a folder.
+// CHECK-NOT: waits for the disk
+// ALL-DAG: worth.cpp:[[#@LINE+2]]:{{.*}}each round waits for the disk
+void remove_ok(const std::vector<std::string> &Paths) {
+  for (const auto &Path : Paths)
+    unlink(Path.c_str());
+}
+
 // Looks again after a while.
 // CHECK-NOT: waits for a timer
 // ALL-DAG: worth.cpp:[[#@LINE+2]]:{{.*}}each round waits for a timer
