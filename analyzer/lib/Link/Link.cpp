@@ -18,9 +18,10 @@
 #include "FileTable.h"
 #include "SameCode.h"
 #include "Usrs.h"
-#include "poolwise/Program/Program.h"
+#include "poolwise/Program/Repeated.h"
 #include "poolwise/Summary/VersionMark.h"
 #include "poolwise/Summary/WeakMark.h"
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSet.h"
 #include <numeric>
@@ -75,31 +76,32 @@ void uniteObstacles(FunctionSummary &Kept, const FunctionSummary &Other,
   }
 }
 
-/// Of a weak definition and another one only the other is in the program.
-void settleWeak(std::vector<TUSummary> &Units) {
-  llvm::StringSet<> Strong; // holds names of its own: the others move
-  bool AnyWeak = false;
+using FunctionSet = llvm::DenseSet<const FunctionSummary *>;
+
+/// Of a weak definition and another one only the other is in the program. Gives
+/// those that are not.
+FunctionSet settleWeak(std::vector<TUSummary> &Units) {
+  FunctionSet Overruled;
+  auto IsWeak = [](const FunctionSummary &F) {
+    return llvm::StringRef(F.Usr).ends_with(WeakMark);
+  };
+  if (llvm::none_of(Units, [&](const TUSummary &Unit) {
+        return llvm::any_of(Unit.Functions, IsWeak);
+      }))
+    return Overruled;
+  llvm::StringSet<> Strong;
   for (const TUSummary &Unit : Units)
     for (const FunctionSummary &F : Unit.Functions)
-      if (llvm::StringRef(F.Usr).ends_with(WeakMark))
-        AnyWeak = true;
-      else
+      if (!IsWeak(F))
         Strong.insert(F.Usr);
-  if (!AnyWeak)
-    return;
-  for (TUSummary &Unit : Units) {
-    std::vector<FunctionSummary> Kept;
-    for (FunctionSummary &F : Unit.Functions) {
-      llvm::StringRef Usr = F.Usr;
-      if (Usr.consume_back(WeakMark)) {
-        if (Strong.contains(Usr))
-          continue;
-        F.Usr = Usr.str();
+  for (TUSummary &Unit : Units)
+    for (FunctionSummary &F : Unit.Functions)
+      if (IsWeak(F)) {
+        F.Usr.resize(F.Usr.size() - llvm::StringRef(WeakMark).size());
+        if (Strong.contains(F.Usr))
+          Overruled.insert(&F);
       }
-      Kept.push_back(std::move(F));
-    }
-    Unit.Functions = std::move(Kept);
-  }
+  return Overruled;
 }
 
 struct Definition {
@@ -111,29 +113,39 @@ struct Definition {
 
 class Linker {
 public:
-  Program run(std::vector<TUSummary> Units, std::vector<FailedUnit> Failures);
+  Program run(std::vector<TUSummary> Units, std::vector<FailedUnit> Failures,
+              RepeatedFunctions Repeated);
 
 private:
-  void add(TUSummary &Unit, const std::vector<FileId> &NewIds);
-  void define(FunctionSummary F, const std::string &Unit, bool Failed);
-  void separateVersions(const TUSummary &Unit, UsrRenaming &Renamed,
+  using FunctionsOfUnit = std::vector<FunctionSummary *>;
+
+  void add(TUSummary &Unit, const FunctionsOfUnit &Functions);
+  void define(FunctionSummary &F, const std::string &Unit, bool Failed);
+  void separateVersions(const FunctionsOfUnit &Functions, UsrRenaming &Renamed,
                         llvm::StringRef Suffix) const;
+  FunctionSummary taken(FunctionSummary &F);
   void uniteClasses(const TUSummary &Unit);
   void collectOverriders();
 
   Program Out;
   std::map<std::string, unsigned> TimesRead; ///< by main file
   std::map<std::string, Definition> ByUsr;
+  FunctionSet Shared; ///< by several units
 };
 
-void Linker::define(FunctionSummary F, const std::string &Unit, bool Failed) {
+/// Moved out of its unit, if no other needs it.
+FunctionSummary Linker::taken(FunctionSummary &F) {
+  return Shared.contains(&F) ? F : std::move(F);
+}
+
+void Linker::define(FunctionSummary &F, const std::string &Unit, bool Failed) {
   auto [It, New] = ByUsr.try_emplace(F.Usr);
   Definition &D = It->second;
   if (New || (D.Failed && !Failed)) {
     // A version from a unit that parsed well is worth more than an earlier one.
     FunctionSummary Before = std::move(D.F);
     std::string BeforeUnit = std::move(D.Unit);
-    D.F = std::move(F);
+    D.F = taken(F);
     D.Unit = Unit;
     D.Failed = Failed;
     if (!New)
@@ -144,7 +156,7 @@ void Linker::define(FunctionSummary F, const std::string &Unit, bool Failed) {
   D.AnyFailed |= Failed;
 }
 
-void Linker::add(TUSummary &Unit, const std::vector<FileId> &NewIds) {
+void Linker::add(TUSummary &Unit, const FunctionsOfUnit &Functions) {
   bool Failed = !Unit.Errors.empty();
   if (Failed)
     Out.Failures.push_back(failureOf(Unit));
@@ -153,36 +165,40 @@ void Linker::add(TUSummary &Unit, const std::vector<FileId> &NewIds) {
   std::string Suffix = (VersionMark + Unit.MainFile).str();
   if (Version > 1)
     Suffix += " (" + std::to_string(Version) + ")";
-  for (FunctionSummary &F : Unit.Functions) {
-    renumberFiles(F, NewIds);
-    auto Known = ByUsr.find(F.Usr);
-    if (Known != ByUsr.end() && Known->second.F.Where != F.Where)
-      Renamed[F.Usr] = F.Usr + Suffix;
+  for (const FunctionSummary *F : Functions) {
+    auto Known = ByUsr.find(F->Usr);
+    if (Known != ByUsr.end() && Known->second.F.Where != F->Where)
+      Renamed[F->Usr] = F->Usr + Suffix;
   }
   if (Version > 1 && !Failed)
-    separateVersions(Unit, Renamed, Suffix);
-  for (FunctionSummary &F : Unit.Functions) {
-    if (!Renamed.empty())
-      renameUsrs(F, Renamed);
-    define(std::move(F), Unit.MainFile, Failed);
+    separateVersions(Functions, Renamed, Suffix);
+  for (FunctionSummary *F : Functions) {
+    if (Renamed.empty()) {
+      define(*F, Unit.MainFile, Failed);
+      continue;
+    }
+    FunctionSummary Mine = taken(*F);
+    renameUsrs(Mine, Renamed);
+    define(Mine, Unit.MainFile, Failed);
   }
   uniteClasses(Unit);
 }
 
 /// A file that is compiled again, with other flags: what reads otherwise then,
 /// or calls what does, is a function of its own.
-void Linker::separateVersions(const TUSummary &Unit, UsrRenaming &Renamed,
+void Linker::separateVersions(const FunctionsOfUnit &Functions,
+                              UsrRenaming &Renamed,
                               llvm::StringRef Suffix) const {
   bool Again = true;
   while (std::exchange(Again, false))
-    for (const FunctionSummary &F : Unit.Functions) {
-      auto Known = ByUsr.find(F.Usr);
-      if (Known == ByUsr.end() || Known->second.Failed || Renamed.count(F.Usr))
+    for (const FunctionSummary *F : Functions) {
+      auto Known = ByUsr.find(F->Usr);
+      if (Known == ByUsr.end() || Known->second.Failed || Renamed.count(F->Usr))
         continue;
-      FunctionSummary Now = F;
+      FunctionSummary Now = *F;
       renameUsrs(Now, Renamed);
       if (!isSameCode(Now, Known->second.F)) {
-        Renamed[F.Usr] = F.Usr + Suffix.str();
+        Renamed[F->Usr] = F->Usr + Suffix.str();
         Again = true;
       }
     }
@@ -217,21 +233,56 @@ void Linker::collectOverriders() {
                                           Entry.getValue().end());
 }
 
-Program Linker::run(std::vector<TUSummary> Units,
-                    std::vector<FailedUnit> Failures) {
-  // By name, whatever worker came first; a name that stands twice keeps its
-  // order.
-  std::vector<size_t> Order(Units.size());
+/// Sorted by name, whatever worker came first; a name that stands twice keeps
+/// its order.
+static void sortUnits(std::vector<TUSummary> &Units,
+                      RepeatedFunctions &Repeated) {
+  Repeated.resize(Units.size());
+  std::vector<size_t> Order(Units.size()), Place(Units.size());
   std::iota(Order.begin(), Order.end(), 0);
   llvm::sort(Order, [&](size_t A, size_t B) {
     return std::tie(Units[A].MainFile, A) < std::tie(Units[B].MainFile, B);
   });
   std::vector<TUSummary> Sorted;
-  for (size_t I : Order)
+  RepeatedFunctions OfSorted;
+  for (size_t I : Order) {
+    Place[I] = Sorted.size();
     Sorted.push_back(std::move(Units[I]));
+    OfSorted.push_back(std::move(Repeated[I]));
+  }
+  for (std::vector<RepeatedFunction> &OfUnit : OfSorted)
+    for (RepeatedFunction &R : OfUnit)
+      R.Unit = Place[R.Unit];
   Units = std::move(Sorted);
+  Repeated = std::move(OfSorted);
+}
 
-  settleWeak(Units);
+/// Its own and those that it shares, in the order of the unit.
+static std::vector<FunctionSummary *>
+functionsOf(size_t Unit, std::vector<TUSummary> &Units,
+            llvm::ArrayRef<RepeatedFunction> Repeated,
+            const FunctionSet &Overruled) {
+  std::vector<FunctionSummary *> Out;
+  auto Add = [&](FunctionSummary &F) {
+    if (!Overruled.contains(&F))
+      Out.push_back(&F);
+  };
+  std::vector<FunctionSummary> &Own = Units[Unit].Functions;
+  for (size_t I = 0; I <= Own.size(); ++I) {
+    for (; !Repeated.empty() && Repeated.front().Before == I;
+         Repeated = Repeated.drop_front())
+      Add(Units[Repeated.front().Unit].Functions[Repeated.front().Function]);
+    if (I < Own.size())
+      Add(Own[I]);
+  }
+  return Out;
+}
+
+Program Linker::run(std::vector<TUSummary> Units,
+                    std::vector<FailedUnit> Failures,
+                    RepeatedFunctions Repeated) {
+  sortUnits(Units, Repeated);
+  const FunctionSet Overruled = settleWeak(Units);
   FileTable Table = uniteFiles(Units);
   Out.Units = Units.size();
   Out.Failures = std::move(Failures);
@@ -239,7 +290,13 @@ Program Linker::run(std::vector<TUSummary> Units,
     Out.Failures.push_back(
         {Path, "changed while it was analysed; run poolwise again"});
   for (size_t I = 0; I < Units.size(); ++I)
-    add(Units[I], Table.NewIds[I]);
+    for (FunctionSummary &F : Units[I].Functions)
+      renumberFiles(F, Table.NewIds[I]);
+  for (llvm::ArrayRef<RepeatedFunction> OfUnit : Repeated)
+    for (const RepeatedFunction &R : OfUnit)
+      Shared.insert(&Units[R.Unit].Functions[R.Function]);
+  for (size_t I = 0; I < Units.size(); ++I)
+    add(Units[I], functionsOf(I, Units, Repeated[I], Overruled));
   Out.Files = std::move(Table.Files);
 
   bool HasMain = false;
@@ -259,8 +316,14 @@ Program Linker::run(std::vector<TUSummary> Units,
 
 } // namespace
 
+Program link(std::vector<TUSummary> Units, std::vector<FailedUnit> Failures,
+             RepeatedFunctions Repeated) {
+  return Linker().run(std::move(Units), std::move(Failures),
+                      std::move(Repeated));
+}
+
 Program link(std::vector<TUSummary> Units, std::vector<FailedUnit> Failures) {
-  return Linker().run(std::move(Units), std::move(Failures));
+  return link(std::move(Units), std::move(Failures), {});
 }
 
 } // namespace poolwise

@@ -5,8 +5,9 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "poolwise/Pipeline.h"
-#include "poolwise/Summary/Record.h"
+#include "DecodeOnce.h"
+#include "poolwise/Summary/SkipFunction.h"
+#include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/StringSet.h"
 #include <chrono>
 
@@ -123,9 +124,10 @@ Gathered gather(const std::vector<CompileCommand> &Commands,
 }
 
 /// A unit of which nothing is known is written as an error without a place.
-static bool isFailure(const TUSummary &Unit) {
+static bool isFailure(const TUSummary &Unit,
+                      ArrayRef<RepeatedFunction> Repeated) {
   return Unit.Errors.size() == 1 && Unit.Errors[0].File.empty() &&
-         Unit.Functions.empty();
+         Unit.Functions.empty() && Repeated.empty();
 }
 
 Expected<Gathered> gatherFromFiles(ArrayRef<std::string> Files,
@@ -166,30 +168,82 @@ static void extractAgain(const CompileCommand &Command,
   });
 }
 
-ExtractedProgram decode(Gathered &From, const GatherOptions &Options) {
-  ExtractedProgram Out;
+namespace {
+/// Functions of headers that were decoded before, by what is said of them.
+class KnownFunctions {
+public:
+  using Key = std::pair<uint64_t, uint64_t>;
+
+  bool skips(Key K, size_t Before) {
+    auto It = Known.find(K);
+    if (It == Known.end()) {
+      New.push_back({K, Before});
+      return false;
+    }
+    Skipped.push_back({Before, It->second.first, It->second.second});
+    return true;
+  }
+  ArrayRef<RepeatedFunction> skipped() const { return Skipped; }
+  /// The unit that was just decoded is this one.
+  std::vector<RepeatedFunction> keep(size_t Unit) {
+    for (auto &[K, Function] : New)
+      Known.try_emplace(K, Unit, Function);
+    New.clear();
+    return std::exchange(Skipped, {});
+  }
+  void forget() {
+    New.clear();
+    Skipped.clear();
+  }
+
+private:
+  DenseMap<Key, std::pair<size_t, size_t>> Known;
+  std::vector<std::pair<Key, size_t>> New;
+  std::vector<RepeatedFunction> Skipped;
+};
+} // namespace
+
+static DecodedOnce decode(Gathered &From, const GatherOptions &Options,
+                          bool Once) {
+  DecodedOnce All;
+  ExtractedProgram &Out = All.Units;
   Out.Failures = std::move(From.Failures);
   // Two units of one file, parsed in two ways, have an order of their own.
   llvm::sort(From.Units, [](const GatheredUnit &A, const GatheredUnit &B) {
     return std::tie(A.MeaningHash, A.PositionsHash) <
            std::tie(B.MeaningHash, B.PositionsHash);
   });
+  KnownFunctions Known;
+  auto Skips = [&](KnownFunctions::Key Key, size_t Before) {
+    return Once && Known.skips(Key, Before);
+  };
   for (GatheredUnit &Unit : From.Units) {
+    Known.forget();
     std::string Bytes = std::move(Unit.Record);
     if (Bytes.empty() && Options.Kept)
       Bytes = Options.Kept->record(Unit.Command);
-    Expected<Record> R = decodeRecord(Bytes, Options.Extract.Root);
+    Expected<Record> R = decodeRecord(Bytes, Options.Extract.Root, Skips);
     if (!R) {
       consumeError(R.takeError());
       extractAgain(Unit.Command, Options, Out);
-    } else if (isFailure(R->Summary)) {
+    } else if (isFailure(R->Summary, Known.skipped())) {
       Out.Failures.push_back(
           {R->Summary.MainFile, R->Summary.Errors[0].Message});
     } else {
+      All.Repeated.resize(Out.Units.size());
+      All.Repeated.push_back(Known.keep(Out.Units.size()));
       Out.Units.push_back(std::move(R->Summary));
     }
   }
-  return Out;
+  return All;
+}
+
+ExtractedProgram decode(Gathered &From, const GatherOptions &Options) {
+  return std::move(decode(From, Options, /*Once=*/false).Units);
+}
+
+DecodedOnce decodeOnce(Gathered &From, const GatherOptions &Options) {
+  return decode(From, Options, /*Once=*/true);
 }
 
 } // namespace poolwise

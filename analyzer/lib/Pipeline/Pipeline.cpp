@@ -4,7 +4,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "poolwise/Pipeline.h"
+#include "DecodeOnce.h"
 #include "WholeProgram.h"
 #include "poolwise/Report/Pages.h"
 #include "poolwise/Rewrite/Rewrite.h"
@@ -21,23 +21,16 @@ static void timed(Analysis &A, StringRef Stage, function_ref<void()> Run) {
   A.Times.push_back({Stage, double(std::clock() - Start) / CLOCKS_PER_SEC});
 }
 
-Analysis analyze(Gathered From, const GatherOptions &Options,
-                 const RuleSet &Rules, const Config &C, Analysis A) {
-  A.Units = From.Total;
-  A.Cached = From.Cached;
-  A.Times.push_back({"extract", From.Seconds});
-  ExtractedProgram Units;
-  timed(A, "decode", [&] { Units = decode(From, Options); });
-  return analyze(std::move(Units), Rules, C, {}, std::move(A));
-}
-
-Analysis analyze(ExtractedProgram Units, const RuleSet &Rules, const Config &C,
-                 const OpenFiles &Open, Analysis A) {
+static Analysis analyzeUnits(DecodedOnce Units, const RuleSet &Rules,
+                             const Config &C, const OpenFiles &Open,
+                             Analysis A) {
   timed(A, "link", [&] {
-    A.P = std::make_unique<Program>(
-        link(std::move(Units.Units), std::move(Units.Failures)));
+    ExtractedProgram &All = Units.Units;
+    A.P = std::make_unique<Program>(link(std::move(All.Units),
+                                         std::move(All.Failures),
+                                         std::move(Units.Repeated)));
     A.P->IsWhole =
-        Units.IsWhole.value_or(A.P->IsWhole) && !callsOtherFiles(*A.P, Rules);
+        All.IsWhole.value_or(A.P->IsWhole) && !callsOtherFiles(*A.P, Rules);
   });
   A.FunctionCount = A.P->Functions.size();
   for (const FunctionSummary &F : A.P->Functions)
@@ -62,6 +55,21 @@ Analysis analyze(ExtractedProgram Units, const RuleSet &Rules, const Config &C,
         [&] { planFixes(*A.P, A.Findings, C.RewriteTarget, Open); });
 
   return A;
+}
+
+Analysis analyze(Gathered From, const GatherOptions &Options,
+                 const RuleSet &Rules, const Config &C, Analysis A) {
+  A.Units = From.Total;
+  A.Cached = From.Cached;
+  A.Times.push_back({"extract", From.Seconds});
+  DecodedOnce Units;
+  timed(A, "decode", [&] { Units = decodeOnce(From, Options); });
+  return analyzeUnits(std::move(Units), Rules, C, {}, std::move(A));
+}
+
+Analysis analyze(ExtractedProgram Units, const RuleSet &Rules, const Config &C,
+                 const OpenFiles &Open, Analysis A) {
+  return analyzeUnits({std::move(Units), {}}, Rules, C, Open, std::move(A));
 }
 
 } // namespace poolwise

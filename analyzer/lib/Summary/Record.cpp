@@ -6,9 +6,9 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "poolwise/Summary/Record.h"
 #include "ExtractorVersion.h"
 #include "poolwise/Summary/Codec.h"
+#include "poolwise/Summary/SkipFunction.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Config/llvm-config.h"
 #include "llvm/Support/Compression.h"
@@ -113,11 +113,10 @@ static llvm::Error checkRecord(StringRef Bytes) {
   return llvm::Error::success();
 }
 
-std::string plainRecord(StringRef Bytes) {
-  if (llvm::Error E = checkRecord(Bytes)) {
-    llvm::consumeError(std::move(E));
-    return {};
-  }
+/// The two streams of a record that was checked, in `Into` if they had to be
+/// decompressed; empty: damaged.
+static StringRef streamsOf(StringRef Bytes,
+                           llvm::SmallVectorImpl<uint8_t> &Into) {
   StringRef Payload = Bytes.drop_front(HeadSize);
   uint64_t MeaningSize = numberAt(Bytes, PlainAt);
   uint64_t PositionsSize = numberAt(Bytes, PlainAt + 8);
@@ -126,29 +125,42 @@ std::string plainRecord(StringRef Bytes) {
     return {};
   uint64_t Size = MeaningSize + PositionsSize;
   if (Bytes.starts_with(PlainMagic))
-    return Payload.size() == Size ? Bytes.str() : std::string();
-  llvm::SmallVector<uint8_t, 0> Plain;
+    return Payload.size() == Size ? Payload : StringRef();
   if (llvm::Error E = llvm::compression::zstd::decompress(
-          llvm::arrayRefFromStringRef(Payload), Plain, Size)) {
+          llvm::arrayRefFromStringRef(Payload), Into, Size)) {
     llvm::consumeError(std::move(E));
     return {};
   }
-  return Plain.size() == Size
-             ? withPayload(Bytes, PlainMagic, llvm::toStringRef(Plain))
-             : std::string();
+  return Into.size() == Size ? llvm::toStringRef(Into) : StringRef();
 }
 
-llvm::Expected<Record> decodeRecord(StringRef Bytes, StringRef Root) {
+std::string plainRecord(StringRef Bytes) {
+  if (llvm::Error E = checkRecord(Bytes)) {
+    llvm::consumeError(std::move(E));
+    return {};
+  }
+  llvm::SmallVector<uint8_t, 0> Buffer;
+  StringRef Streams = streamsOf(Bytes, Buffer);
+  return Streams.empty() ? std::string()
+                         : withPayload(Bytes, PlainMagic, Streams);
+}
+
+llvm::Expected<Record> decodeRecord(StringRef Bytes, StringRef Root,
+                                    SkipFunction Skips) {
   if (llvm::Error E = checkRecord(Bytes))
     return std::move(E);
-  std::string Plain = plainRecord(Bytes);
-  if (Plain.empty())
+  llvm::SmallVector<uint8_t, 0> Buffer;
+  StringRef Streams = streamsOf(Bytes, Buffer);
+  if (Streams.empty())
     return damaged();
-  auto [Meaning, Positions] =
-      std::pair(StringRef(Plain).drop_front(HeadSize).take_front(
-                    numberAt(Bytes, PlainAt)),
-                StringRef(Plain).take_back(numberAt(Bytes, PlainAt + 8)));
-  codec::Reader Reader(Meaning, Positions, Root);
+  auto SkipsBytes = [&](StringRef Meaning, StringRef Positions, size_t Before) {
+    return Skips({llvm::xxh3_64bits(Meaning), llvm::xxh3_64bits(Positions)},
+                 Before);
+  };
+  codec::Reader Reader(Streams.take_front(numberAt(Bytes, PlainAt)),
+                       Streams.take_back(numberAt(Bytes, PlainAt + 8)), Root);
+  if (Skips)
+    Reader.Skips = SkipsBytes;
   Record Out;
   if (!Reader.read(Out.Summary) || !Reader.isDone())
     return damaged();
@@ -156,6 +168,10 @@ llvm::Expected<Record> decodeRecord(StringRef Bytes, StringRef Root) {
   Out.MeaningHash = numberAt(Bytes, MeaningAt);
   Out.PositionsHash = numberAt(Bytes, PositionsAt);
   return Out;
+}
+
+llvm::Expected<Record> decodeRecord(StringRef Bytes, StringRef Root) {
+  return decodeRecord(Bytes, Root, nullptr);
 }
 
 llvm::Expected<std::array<uint64_t, 2>> hashesOfRecord(StringRef Bytes) {

@@ -1,6 +1,7 @@
 //===- LinkTest.cpp - Units become one program ----------------------------===//
 
 #include "../SummaryBuilder.h"
+#include "poolwise/Program/Repeated.h"
 
 using namespace poolwise;
 using namespace poolwise::build;
@@ -62,6 +63,40 @@ TEST(LinkTest, InlineFunctionIsKeptOnceWithAllObstacles_ok) {
   ASSERT_EQ(P.Functions.size(), 1u);
   ASSERT_EQ(P.Functions[0].Candidates[0].Obstacles.size(), 1u);
   EXPECT_EQ(P.Functions[0].Candidates[0].Obstacles[0].Reason, "too old");
+}
+
+TEST(LinkTest, RepeatedFunctionIsAsIfEachUnitHadIt_ok) {
+  auto TextOf = [](const Program &P) {
+    TUSummary All;
+    All.Functions = P.Functions;
+    std::string Out;
+    llvm::raw_string_ostream(Out) << toJSON(All);
+    return Out;
+  };
+  // In c.cpp it calls what is another function there.
+  auto Units = [] {
+    TUSummary A = withHeader("/a.cpp", "f"), B = withHeader("/b.cpp", "f"),
+              C = withHeader("/c.cpp", "f");
+    for (TUSummary *U : {&A, &B, &C}) {
+      Call ToMain;
+      ToMain.Usr = "c:main";
+      U->Functions[0].Calls.push_back(ToMain);
+    }
+    B.Functions[0].Candidates.clear();
+    FunctionSummary Main;
+    Main.Usr = "c:main";
+    for (TUSummary *U : {&A, &C}) {
+      Main.Where = {0, 5, 1, 50};
+      U->Functions.insert(U->Functions.begin(), Main);
+    }
+    return std::vector{std::move(C), std::move(A), std::move(B)};
+  };
+  std::vector<TUSummary> Fewer = Units();
+  Fewer[1].Functions.pop_back();
+  Program P = link(std::move(Fewer), {}, {{}, {{1, 0, 1}}});
+  EXPECT_EQ(TextOf(P), TextOf(linkAll(Units())));
+  ASSERT_NE(P.find("c:f"), nullptr);
+  EXPECT_EQ(P.find("c:f")->Candidates[0].Obstacles.size(), 1u);
 }
 
 TEST(LinkTest, CandidateThatAnotherUnitLacksIsNotEdited_bad) {

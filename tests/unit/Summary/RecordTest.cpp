@@ -1,7 +1,7 @@
 //===- RecordTest.cpp - A summary survives its binary form ----------------===//
 
-#include "poolwise/Summary/Record.h"
 #include "Filler.h"
+#include "poolwise/Summary/SkipFunction.h"
 #include "llvm/Support/raw_ostream.h"
 #include "gtest/gtest.h"
 
@@ -100,4 +100,55 @@ TEST(RecordTest, DamageIsSeen_bad) {
   EXPECT_EQ(
       errorOf(Older),
       "the summary was made by another version of poolwise; make it again");
+}
+
+TEST(RecordTest, FunctionsOfHeadersAreTheSameBytesInEachUnit_ok) {
+  auto Unit = [](const char *Main, const char *Own) {
+    TUSummary U;
+    U.MainFile = Main;
+    U.Files = {{Main, 1, 0, false, false},
+               {"/root/h.h", 2, 0, false, false},
+               {"/root/other.h", 3, 0, false, false}};
+    if (U.MainFile == "/root/b.cpp")
+      std::swap(U.Files[1], U.Files[2]);
+    FileId Header = U.MainFile == "/root/b.cpp" ? 2 : 1;
+    FunctionSummary F;
+    F.Usr = F.Name = Own;
+    F.Where = {0, 1, 1, 0};
+    U.Functions.push_back(F);
+    F.Usr = F.Name = "in header";
+    F.Where = {Header, 7, 3, 90};
+    F.Parent = "c:of /root/h.h";
+    F.Jumps.push_back({Jump::Kind::Return, NoId, 0, {Header, 8, 5, 120}});
+    F.Jumps.push_back({Jump::Kind::Return, NoId, 0, {FileId(3 - Header), 1}});
+    F.Jumps.push_back({Jump::Kind::Return, NoId, 0, {}});
+    U.Functions.push_back(F);
+    return U;
+  };
+  TUSummary A = Unit("/root/a.cpp", "f"), B = Unit("/root/b.cpp", "much more");
+  std::string BytesOfB = encodeRecord(B, "/root");
+  EXPECT_EQ(textOf(B), textOf(decoded(BytesOfB, "/root")));
+
+  std::vector<std::pair<uint64_t, uint64_t>> Keys;
+  auto Take = [&](std::pair<uint64_t, uint64_t> Key, size_t Before) {
+    Keys.push_back(Key);
+    EXPECT_EQ(Before, 1u);
+    return false;
+  };
+  llvm::cantFail(decodeRecord(encodeRecord(A, "/root"), "/root", Take));
+  auto Skip = [&](std::pair<uint64_t, uint64_t> Key, size_t) {
+    Keys.push_back(Key);
+    return true;
+  };
+  Record Rest = llvm::cantFail(decodeRecord(BytesOfB, "/root", Skip));
+  ASSERT_EQ(Rest.Summary.Functions.size(), 1u);
+  EXPECT_EQ(Rest.Summary.Functions[0].Name, "much more");
+  ASSERT_EQ(Keys.size(), 2u);
+  EXPECT_EQ(Keys[0], Keys[1]);
+
+  A.Functions[1].Jumps[0].Where.Line = 9;
+  Keys.erase(Keys.begin());
+  llvm::cantFail(decodeRecord(encodeRecord(A, "/root"), "/root", Take));
+  EXPECT_EQ(Keys[0].first, Keys[1].first);
+  EXPECT_NE(Keys[0].second, Keys[1].second);
 }

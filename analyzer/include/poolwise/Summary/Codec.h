@@ -12,18 +12,25 @@
 // line. Bytes that no encoder wrote make read()
 // return false; they never crash it.
 //
+// A unit's function that stands in another file than its main one is written so
+// that it stands by itself, with strings and positions of its own: units that
+// include the same header have the same bytes there, and who reads many of them
+// reads each once (Reader::Skips).
+//
 //===----------------------------------------------------------------------===//
 
 #ifndef POOLWISE_SUMMARY_CODEC_H
 #define POOLWISE_SUMMARY_CODEC_H
 
 #include "poolwise/Summary/Fields.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/ADT/Twine.h"
 #include <bit>
+#include <forward_list>
 #include <memory>
-#include <unordered_map>
 
 namespace poolwise {
 
@@ -88,7 +95,7 @@ public:
   }
 
 private:
-  std::unordered_map<uint64_t, uint32_t> Starts;
+  llvm::DenseMap<uint64_t, uint32_t> Starts;
 };
 
 class Writer {
@@ -97,8 +104,14 @@ public:
   explicit Writer(llvm::StringRef Root = {}) : Root(withSlash(Root)) {}
 
   template <class T> void write(const T &V) {
+    if constexpr (std::is_same_v<T, TUSummary>)
+      Unit = &V;
     if constexpr (HasFields<T>) {
       fields(V);
+    } else if constexpr (std::is_same_v<T, std::vector<FunctionSummary>>) {
+      number(Meaning, V.size());
+      for (const FunctionSummary &F : V)
+        function(F);
     } else if constexpr (IsVector<T>::value) {
       number(Meaning, V.size());
       for (const auto &Element : V)
@@ -184,7 +197,30 @@ private:
     To.push_back(char(N));
   }
   /// Which file it is, is meaning: code does not move to another unnoticed.
-  void file(FileId Id) { number(Meaning, uint32_t(Id + 1)); }
+  void file(FileId Id) {
+    if (!Paths)
+      number(Meaning, uint32_t(Id + 1));
+    else
+      number(Meaning, Id < Paths->size() ? idOf((*Paths)[Id].Path) + 1 : 0);
+  }
+  /// The size of its meaning, if it stands by itself; else 0.
+  void function(const FunctionSummary &F) {
+    FileId File = F.Where.File;
+    if (!Unit || File >= Unit->Files.size() ||
+        Unit->Files[File].Path == Unit->MainFile) {
+      number(Meaning, 0);
+      return write(F);
+    }
+    Writer Own;
+    Own.Root = Root;
+    Own.Paths = &Unit->Files;
+    Own.write(F);
+    EncodedStreams Alone = Own.take();
+    number(Meaning, Alone.Meaning.size());
+    Meaning += Alone.Meaning;
+    number(Positions, Alone.Positions.size());
+    Positions += Alone.Positions;
+  }
   void difference(uint32_t &Before, uint32_t Now) {
     number(Positions, zigzag(int64_t(Now) - int64_t(Before)));
     Before = Now;
@@ -196,7 +232,8 @@ private:
                           ? zigzag(int64_t(Number) - int64_t(Line))
                           : uint64_t(Number));
   }
-  void text(llvm::StringRef Text) {
+  void text(llvm::StringRef Text) { number(Meaning, idOf(Text)); }
+  uint32_t idOf(llvm::StringRef Text) {
     auto [It, New] = Ids.try_emplace(Text, Count);
     if (New) {
       ++Count;
@@ -204,8 +241,11 @@ private:
       number(Strings, Written.size());
       Strings += Written;
     }
-    number(Meaning, It->second);
+    return It->second;
   }
+  const TUSummary *Unit = nullptr; ///< what is being written
+  /// Of a function by itself: its files are known by their paths.
+  const std::vector<SourceFile> *Paths = nullptr;
   std::string Root;
   std::string Strings, Meaning, Positions;
   llvm::StringMap<uint32_t> Ids;
@@ -218,22 +258,23 @@ class Reader {
 public:
   Reader(llvm::StringRef Meaning, llvm::StringRef Positions,
          llvm::StringRef Root = {})
-      : Meaning(Meaning), Positions(Positions) {
-    uint64_t Count = number(this->Meaning);
-    for (uint64_t I = 0; I < Count && Ok; ++I) {
-      uint64_t Size = number(this->Meaning);
-      Ok &= Size <= this->Meaning.size();
-      if (Ok) {
-        Strings.push_back(
-            absolute(this->Meaning.take_front(Size), withSlash(Root)));
-        this->Meaning = this->Meaning.drop_front(Size);
-      }
-    }
+      : Meaning(Meaning), Positions(Positions), Root(withSlash(Root)) {
+    readStrings();
   }
 
+  /// Asked for each function of a unit that stands by itself, by its bytes and
+  /// how many functions of the unit were read before: true leaves it out.
+  llvm::function_ref<bool(llvm::StringRef Meaning, llvm::StringRef Positions,
+                          size_t Before)>
+      Skips = nullptr;
+
   template <class T> bool read(T &V) {
+    if constexpr (std::is_same_v<T, TUSummary>)
+      Unit = &V;
     if constexpr (HasFields<T>) {
       fields(V);
+    } else if constexpr (std::is_same_v<T, std::vector<FunctionSummary>>) {
+      functions(V);
     } else if constexpr (IsVector<T>::value) {
       uint64_t Size = number(Meaning);
       // Each element takes a byte at least.
@@ -263,7 +304,7 @@ public:
     } else if constexpr (std::is_same_v<T, std::string>) {
       uint64_t Id = number(Meaning);
       if (Ok &= Id < Strings.size())
-        V = Strings[Id];
+        V = Strings[Id].str();
     } else if constexpr (std::is_same_v<T, llvm::StringRef>) {
       std::string Text;
       if (read(Text))
@@ -287,6 +328,65 @@ public:
   bool isDone() const { return Ok && Meaning.empty() && Positions.empty(); }
 
 private:
+  using FileIds = llvm::StringMap<FileId>;
+
+  /// One function by itself.
+  Reader(llvm::StringRef Meaning, llvm::StringRef Positions, const Reader &Of)
+      : Meaning(Meaning), Positions(Positions), Root(Of.Root),
+        ByPath(Of.ByPath), IsAlone(true) {
+    readStrings();
+    FileOf.resize(Strings.size());
+  }
+
+  void readStrings() {
+    uint64_t Count = number(Meaning);
+    for (uint64_t I = 0; I < Count && Ok; ++I) {
+      llvm::StringRef Text = taken(number(Meaning), Meaning);
+      // Most have no mark in them and stay where they are.
+      if (Text.contains(RootMark) || Text.contains(Escape))
+        Text = Changed.emplace_front(absolute(Text, Root));
+      Strings.push_back(Text);
+    }
+  }
+
+  llvm::StringRef taken(uint64_t Size, llvm::StringRef &From) {
+    if (!(Ok &= Size <= From.size()))
+      return {};
+    llvm::StringRef Taken = From.take_front(Size);
+    From = From.drop_front(Size);
+    return Taken;
+  }
+
+  void functions(std::vector<FunctionSummary> &V) {
+    uint64_t Count = number(Meaning);
+    // Each element takes a byte at least.
+    if (!(Ok &= Count <= Meaning.size()))
+      return;
+    V.clear();
+    for (uint64_t I = 0; I < Count && Ok; ++I) {
+      uint64_t Size = number(Meaning);
+      if (!Size) {
+        read(V.emplace_back());
+        continue;
+      }
+      llvm::StringRef OwnMeaning = taken(Size, Meaning);
+      llvm::StringRef OwnPositions = taken(number(Positions), Positions);
+      if (!Ok || (Skips && Skips(OwnMeaning, OwnPositions, V.size())))
+        continue;
+      learnPaths();
+      Reader Own(OwnMeaning, OwnPositions, *this);
+      Ok &= Own.read(V.emplace_back()) && Own.isDone();
+    }
+  }
+
+  void learnPaths() {
+    if (ByPath || !(Ok &= Unit != nullptr))
+      return;
+    ByPath = std::make_shared<FileIds>();
+    for (FileId Id = 0; Id < Unit->Files.size(); ++Id)
+      ByPath->try_emplace(Unit->Files[Id].Path, Id);
+  }
+
   template <class T> void fields(T &V) {
     if (++Depth > 500)
       Ok = false;
@@ -321,7 +421,21 @@ private:
   }
   bool file(FileId &Id) {
     Id = FileId(number(Meaning)) - 1;
+    if (IsAlone && Id != NoFile)
+      Id = fileNamed(Id);
     return Id != NoFile;
+  }
+  /// By the string that is its path.
+  FileId fileNamed(uint32_t String) {
+    if (!(Ok &= String < Strings.size()))
+      return NoFile;
+    std::optional<FileId> &Known = FileOf[String];
+    if (!Known) {
+      auto It = ByPath->find(Strings[String]);
+      Ok &= It != ByPath->end();
+      Known = Ok ? It->second : NoFile;
+    }
+    return *Known;
   }
   template <class T> void position(T &Number) {
     uint64_t Read = number(Positions);
@@ -332,7 +446,15 @@ private:
   }
 
   llvm::StringRef Meaning, Positions;
-  std::vector<std::string> Strings;
+  std::string Root;
+  std::vector<llvm::StringRef> Strings;
+  std::forward_list<std::string>
+      Changed;                     ///< those that are not as they were written
+  const TUSummary *Unit = nullptr; ///< what is being read
+  std::shared_ptr<FileIds> ByPath; ///< of the unit
+  bool IsAlone = false;
+  /// Of a function by itself: what the strings name that are paths.
+  std::vector<std::optional<FileId>> FileOf;
   uint32_t Line = 0, Offset = 0;
   LineStarts Lines;
   unsigned Depth = 0;
