@@ -1,5 +1,5 @@
 // Only some results are kept.
-// WANT: for (auto &part : poolwise::cpu_threads().map(seeds
+// WANT: auto kept_parts = poolwise::cpu_threads().map(seeds
 #include <cstdio>
 #include <vector>
 

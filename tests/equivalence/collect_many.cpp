@@ -1,5 +1,5 @@
 // A round appends none, one or several results, or text.
-// WANT: for (auto &part : poolwise::
+// WANT: for (auto &part : found_parts)
 // WANT: std::vector<entry> found;
 // WANT: decltype(even)
 // WANT: lines = poolwise::

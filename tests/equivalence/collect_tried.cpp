@@ -1,5 +1,5 @@
 // A round that catches what its call throws, and collects either way.
-// WANT: for (auto &part : poolwise::cpu_threads().map(seeds
+// WANT: for (auto &part : outcomes_parts)
 #include <cstdio>
 #include <stdexcept>
 #include <string>

@@ -1,7 +1,7 @@
 // Rounds add to members of their object: two lists, a sum, and a flag.
-// WANT: for (auto &&[own_bytes_, own_bad_, own_skipped_, own_hashes_]
-// WANT: decltype(hashes_) own_hashes_;
-// WANT: std::ranges::move(own_hashes_, std::back_inserter(hashes_));
+// WANT: for (auto &&[own_bytes, own_bad, own_skipped, own_hashes] : bytes_parts) {
+// WANT: decltype(hashes_) own_hashes;
+// WANT: std::ranges::move(own_hashes, std::back_inserter(hashes_));
 #include <cstdint>
 #include <cstdio>
 #include <string>

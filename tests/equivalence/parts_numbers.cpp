@@ -1,5 +1,5 @@
 // Several numbers that rounds add to in loops of their own: sums, extremes, counts.
-// WANT: for (auto &&[own_sum, own_lowest, own_highest, own_count] :
+// WANT: for (auto &&[own_sum, own_lowest, own_highest, own_count] : sum_parts) {
 // WANT: long long sum = 0;
 // WANT: int lowest = std::numeric_limits<int>::max();
 // WANT: highest = std::max(highest, own_highest);

@@ -1,5 +1,5 @@
 // Texts of files, by their names.
-// WANT: texts[path] = results.next();
+// WANT: texts[path] = slurps.next();
 #include <cstdio>
 #include <fstream>
 #include <map>

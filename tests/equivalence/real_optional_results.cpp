@@ -1,5 +1,5 @@
 // Only what could be parsed.
-// WANT: for (auto &part : poolwise::cpu_threads().map(
+// WANT: for (auto &part : values_parts)
 #include <cstdio>
 #include <optional>
 #include <string>

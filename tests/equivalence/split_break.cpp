@@ -1,5 +1,5 @@
 // A search that ends at the first hit.
-// WANT: results.stop();
+// WANT: values.stop();
 #include <cstdio>
 #include <vector>
 

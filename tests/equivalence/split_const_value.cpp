@@ -1,5 +1,5 @@
 // A constant is handed over.
-// WANT: const std::string part = results.next();
+// WANT: const std::string part = parts.next();
 #include <cstdio>
 #include <string>
 #include <vector>

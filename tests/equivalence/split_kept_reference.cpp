@@ -1,5 +1,5 @@
 // A name for the element stands in both parts.
-// WANT: unsigned value = results.next();
+// WANT: unsigned value = values.next();
 #include <cstdio>
 #include <string>
 #include <vector>

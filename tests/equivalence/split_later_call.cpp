@@ -1,6 +1,6 @@
 // The call that computes stands behind statements that must stay in order.
 // WANT: lazy_map(titles
-// WANT: text += results.next();
+// WANT: text += slow_slugs.next();
 #include <cstdio>
 #include <string>
 #include <vector>

@@ -1,5 +1,5 @@
 // The part that is computed ahead has a loop.
-// WANT: unsigned sum = results.next();
+// WANT: unsigned sum = sums.next();
 #include <cstdio>
 #include <string>
 #include <vector>

@@ -1,5 +1,5 @@
 // What is printed stays in order; the number is computed ahead.
-// WANT: unsigned mixed = results.next();
+// WANT: unsigned mixed = all_mixed.next();
 #include <cstdio>
 #include <vector>
 

@@ -1,5 +1,5 @@
 // The call in the middle of what is printed.
-// WANT: std::printf("%u\n", results.next());
+// WANT: std::printf("%u\n", mixes.next());
 #include <cstdio>
 #include <vector>
 

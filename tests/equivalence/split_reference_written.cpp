@@ -1,7 +1,7 @@
 // A reference is no value to hand over: what is written through it is the element.
 // WANT: int &cell = cells[at(row, column)];
 // WANT: int &share = cells[at(2, column)];
-// WANT: int value = results2.next();
+// WANT: int value = values.next();
 #include <cstdio>
 #include <vector>
 

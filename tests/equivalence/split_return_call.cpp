@@ -1,5 +1,5 @@
 // A predicate in the condition of a return.
-// WANT: if (results.next())
+// WANT: if (all_matches.next())
 #include <cstdio>
 #include <string>
 #include <vector>

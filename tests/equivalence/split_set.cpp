@@ -1,5 +1,5 @@
 // A set of what was found.
-// WANT: std::string text = results.next();
+// WANT: std::string text = texts.next();
 #include <cstdio>
 #include <set>
 #include <string>

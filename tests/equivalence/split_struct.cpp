@@ -1,5 +1,5 @@
 // A record of the program is handed over.
-// WANT: record parsed = results.next();
+// WANT: record parsed = all_parsed.next();
 #include <cstdio>
 #include <string>
 #include <vector>

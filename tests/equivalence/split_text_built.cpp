@@ -1,5 +1,5 @@
 // An object that is filled in several statements is handed over as it is then.
-// WANT: results.next();
+// WANT: texts.next();
 #include <cstdio>
 #include <string>
 #include <vector>

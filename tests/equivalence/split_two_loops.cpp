@@ -1,5 +1,5 @@
 // Two such loops in one block.
-// WANT: results2.next();
+// WANT: values2.next();
 #include <cstdio>
 #include <vector>
 

@@ -1,5 +1,5 @@
 // Two results of one loop.
-// WANT: results.next();
+// WANT: values.next();
 #include <cstdio>
 #include <vector>
 

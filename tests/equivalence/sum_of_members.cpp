@@ -1,5 +1,5 @@
-// WANT: std::string part;
-// WANT: part += ", ";
+// WANT: std::string OwnText;
+// WANT: OwnText += ", ";
 // A member's name is none for what a round has itself: it would hide the member.
 #include <cstdio>
 #include <string>

@@ -182,7 +182,7 @@ static void pieces(const std::vector<Numbers> &rows, Numbers &odd) {
         odd.push_back(x);
 }
 
-// WANT tbb: std::vector<std::tuple<unsigned, unsigned long, std::string>> parts(n);
+// WANT tbb: std::vector<std::tuple<unsigned, unsigned long, std::string>> most_parts(n);
 // WANT tbb: auto &[own_most, own_sum, own_text] = part;
 static void several(std::size_t n) {
   unsigned most = 0;

@@ -13,10 +13,13 @@
 //===----------------------------------------------------------------------===//
 
 #include "ArithmeticType.h"
+#include "Comments.h"
 #include "LoopText.h"
+#include "Names.h"
 #include "Round.h"
 #include "Sink.h"
 #include "Tokens.h"
+#include "Types.h"
 
 using namespace llvm;
 
@@ -82,8 +85,13 @@ static Destination destination(const Site &S, const Sink &K) {
   }
   T.F = Destination::Form::Declare;
   T.Declaration = Text.str();
-  T.Removed.Edits.push_back(S.remove(V.Declaration));
-  if (HasHint)
+  // One edit where nothing stands between, so that no empty line is left.
+  bool IsOne = HasHint && Between.trim().empty();
+  Range Gone = V.Declaration;
+  if (IsOne)
+    Gone.End = L.PreviousStatement.End;
+  T.Removed.Edits.push_back(S.remove(Gone));
+  if (HasHint && !IsOne)
     T.Removed.Edits.push_back(S.remove(L.PreviousStatement));
   return T;
 }
@@ -102,7 +110,7 @@ static Edit returnAtEnd(const Site &S) {
   bool OwnLine = S.text(S.S.lineBegin(Last.Begin), Last.Begin).trim().empty();
   std::string Gap =
       OwnLine ? (S.S.newline() + S.S.indent(Last.Begin)).str() : " ";
-  return S.insert(OwnLine ? behindComment(S, Last.End) : Last.End,
+  return S.insert(OwnLine ? behindComment(S.S, Last.End) : Last.End,
                   Gap + "return " + ResultName.str() + ";");
 }
 
@@ -146,7 +154,7 @@ static Values valuesOf(const Site &S, const Sink &K, const Destination &To,
   V["result"] = K.Converts ? " -> " + K.ElementText : "";
   V["value"] = Returns ? K.Result : storedValue(K);
   // For recipes that keep the statement, with its work done before.
-  std::string Name = freshName(S, "value");
+  std::string Name = nameInLoop(S, {"value"});
   bool IsReady = isReady(K.Written);
   V["compute"] =
       IsReady ? "" : resultType(K) + " " + Name + " = " + K.Result + ";";
@@ -182,7 +190,7 @@ Expected<Rewriting> appendRecipe(const Site &S) {
   auto Text = loopText(S, *In, **R, V);
   if (!Text)
     return Text.takeError();
-  auto Yield = yieldText(*In, **R, V);
+  auto Yield = yieldText(S, *In, **R, V);
   if (!Yield)
     return Yield.takeError();
   if (StringRef((*R)->Loop).contains("$result") &&

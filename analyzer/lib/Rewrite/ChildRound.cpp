@@ -14,8 +14,10 @@
 
 #include "ChildHandles.h"
 #include "LoopText.h"
+#include "Names.h"
 #include "Round.h"
 #include "Sink.h"
+#include "Types.h"
 #include "poolwise/Judge/ProcessState.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
@@ -89,9 +91,10 @@ Expected<std::string> ChildHandles::members(StringRef Body,
       Add(Type, V.Name, V.Name);
       continue;
     }
-    std::string Item = S.freshName(V.Name.size() > 1 && V.Name.back() == 's'
-                                       ? StringRef(V.Name).drop_back().str()
-                                       : V.Name + "_item");
+    StringRef All = V.Name;
+    bool IsPlural = All.size() > 1 && All.ends_with("s");
+    std::string Item = IsPlural ? localName(S, {All.drop_back()})
+                                : localName(S, {All, "item"});
     for (size_t I = Child.Begin; I < Child.End; ++I)
       if (at(I) == V.Name && Code.isWord(I))
         Inside.push_back(S.replace(Code.begin(I), Code.end(I + 3), Item));
@@ -148,11 +151,7 @@ Error ChildHandles::round() {
   auto Members = members(Body, Inside);
   if (!Members)
     return Members.takeError();
-  unsigned Before = 0;
-  for (const Call &C : S.F.Calls)
-    Before += C.Name == "fork" && C.Where.Offset < S.C.Where.Offset;
-  Task = S.freshName(Before ? "child_task" + std::to_string(Before + 1)
-                            : "child_task");
+  Task = localName(S, {"child", "task"});
   const Recipe &R = *S.To.find("child", "any");
   normalize(Inside);
   std::string Edited = editedText(S.S.text(), Inside, Code.begin(Child.Begin),

@@ -13,6 +13,7 @@
 
 #include "ChildHandles.h"
 #include "EditText.h"
+#include "Names.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace llvm;
@@ -165,7 +166,7 @@ Error ChildHandles::startBehind(size_t Begin, size_t End) {
       return Text.takeError();
     bool HoldsFork = Next <= Fork && Fork < Behind;
     if (HoldsFork && Name.empty()) {
-      Name = S.freshName("children");
+      Name = localName(S, {"children"});
       IsNew = true;
       Text = Name + ".push_back(" + Submit + ");" +
              (Text->empty()
@@ -233,7 +234,7 @@ Error ChildHandles::start() {
       return Error::success();
     }
     // Waited for without its number.
-    Name = S.freshName("children");
+    Name = localName(S, {"children"});
     IsNew = true;
     edit({Begin, Close + 2}, Name + ".push_back(" + Submit + ");");
     return Error::success();

@@ -9,6 +9,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "ChildHandles.h"
+#include "Names.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace llvm;
@@ -78,7 +79,7 @@ Error ChildHandles::waitAny(size_t Call) {
   if (!Fits)
     return refuse("the children are waited for in a form that is not "
                   "rewritten");
-  std::string Each = S.freshName("child");
+  std::string Each = localName(S, {"child"});
   auto Text = waited(Call, Each);
   if (!Text)
     return Text.takeError();

@@ -39,8 +39,8 @@ Expected<const Recipe *> chooseRecipe(const Site &S, const LoopInput &In,
 }
 
 /// The lines of a recipe.
-static std::string withBreaks(StringRef Template) {
-  std::string Text = Template.str();
+static std::string withBreaks(const Site &S, StringRef Template) {
+  std::string Text = S.S.inStyle(Template);
   llvm::replace(Text, '\n', LineBreak);
   return Text;
 }
@@ -61,13 +61,16 @@ Expected<LoopText> loopText(const Site &S, const LoopInput &In, const Recipe &R,
       return Text.takeError();
     All["range"] = std::move(*Text);
   }
-  std::string Loop = withBreaks(R.Loop);
+  std::string Loop = withBreaks(S, R.Loop);
   auto [Before, After] = StringRef(Loop).split("$body");
   LoopText T;
   Before = Before.rtrim(' ');
   T.KeepsHeader = Before.consume_back("$header");
   if (T.KeepsHeader)
     Before = Before.rtrim(LineBreak);
+  bool IsSeveral = Before.contains(LineBreak) || After.contains(LineBreak);
+  if (IsSeveral && !T.KeepsHeader && !S.C.InBlock)
+    return refuse("no declaration can stand before the loop");
   for (auto [From, To] : {std::pair(Before, &T.Before),
                           {After, &T.After},
                           {StringRef(R.Prologue), &T.Prologue}}) {
@@ -89,9 +92,9 @@ Expected<LoopText> loopText(const Site &S, const LoopInput &In, const Recipe &R,
   return T;
 }
 
-Expected<std::string> yieldText(const LoopInput &In, const Recipe &R,
-                                const Values &More) {
-  auto Text = fillTemplate(withBreaks(R.Yield), allValues(In, More));
+Expected<std::string> yieldText(const Site &S, const LoopInput &In,
+                                const Recipe &R, const Values &More) {
+  auto Text = fillTemplate(withBreaks(S, R.Yield), allValues(In, More));
   if (!Text)
     return Text;
   // A line that has nothing to say is none.

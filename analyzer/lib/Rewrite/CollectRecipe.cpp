@@ -4,11 +4,12 @@
 //     for (const auto &line : linesOf(file))
 //       if (auto entry = parse(line))
 //         entries.push_back(*entry);
-//   -> for (auto &part : E.map(files, [&](const auto &file) {
-//             std::vector<Entry> entries;
-//             ...
-//             return entries;
-//           }))
+//   -> auto entries_parts = E.map(files, [&](const auto &file) {
+//        std::vector<Entry> entries;
+//        ...
+//        return entries;
+//      });
+//      for (auto &part : entries_parts)
 //        std::ranges::move(part, std::back_inserter(entries));
 //
 // The body stays as it is: the vector that it names is the round's own. Not
@@ -16,6 +17,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Names.h"
 #include "OwnPart.h"
 #include "OwnResult.h"
 
@@ -37,9 +39,9 @@ Expected<Rewriting> collectRecipe(const Site &S) {
                            "collect",
                            {{"container", Own->Name},
                             {"own", Own->Own},
-                            {"values", S.freshName(Own->Name + "_parts")},
+                            {"values", localName(S, {Own->Name, "parts"})},
                             {"value_type", Own->OwnType},
-                            {"part", freshName(S, "part")}},
+                            {"part", nameBehind(S, {"part"})}},
                            std::move(Own->Headers),
                            std::move(Own->Renamed)});
 }

@@ -16,6 +16,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Names.h"
 #include "Site.h"
 #include "Tokens.h"
 #include "llvm/ADT/StringExtras.h"
@@ -160,20 +161,6 @@ static std::string baseName(const Site &S, const BodyStatement &B) {
   return Called.substr(Colons == StringRef::npos ? 0 : Colons + 2).str();
 }
 
-/// "page_task"; the second task by that name in a function is "page_task2",
-/// whichever of them become tasks.
-static std::string taskName(const Site &S, const BodyStatement &B) {
-  std::string Base = baseName(S, B);
-  std::set<uint32_t> Before;
-  for (const Candidate &C : S.F.Candidates)
-    if (C.S == Candidate::Site::Calls)
-      for (const BodyStatement &Other : C.Statements)
-        if (Other.Text.Begin < B.Text.Begin && baseName(S, Other) == Base)
-          Before.insert(Other.Text.Begin);
-  return S.freshName(Base + "_task" +
-                     (Before.empty() ? "" : std::to_string(Before.size() + 1)));
-}
-
 /// "const auto a = ", as written.
 static Expected<std::string> declared(const Site &S, const BodyStatement &B) {
   if (B.K == BodyStatement::Kind::Call)
@@ -201,7 +188,7 @@ static Expected<std::string> oneByOne(const Site &S, const Recipe &R,
       return Declared.takeError();
     bool Yields = All[I].K != BodyStatement::Kind::Call;
     std::map<std::string, std::string> V = {
-        {"task", taskName(S, All[I])},
+        {"task", localName(S, {baseName(S, All[I]), "task"})},
         {"declared", *Declared},
         {"call", Yields ? ("return " + S.text(All[I].ValueText) + ";").str()
                         : S.text(All[I].Text).str()}};

@@ -2,6 +2,7 @@
 
 #include "LoopInput.h"
 #include "ArithmeticType.h"
+#include "Names.h"
 #include "OwnDeclarations.h"
 #include "Tokens.h"
 #include "llvm/ADT/STLExtras.h"
@@ -13,13 +14,11 @@ namespace poolwise::rewrite {
 
 //--- for (auto &x : xs) -----------------------------------------------------//
 
-std::string freshName(const Site &S, StringRef Wanted) {
-  const LoopShape &L = S.loop();
-  StringRef Text = S.text(L.Header.Begin, L.Body.End);
-  std::string Name = Wanted.str();
-  for (unsigned I = 2; hasWord(Text, Name); ++I)
-    Name = (Wanted + Twine(I)).str();
-  return Name;
+/// `auto &x`, `auto& x`, `T x`: as the type is written.
+static std::string declared(StringRef Type, StringRef Name) {
+  StringRef Plain = Type.rtrim("&*");
+  bool Adjoins = Plain.size() < Type.size() && Plain.ends_with(" ");
+  return (Type + (Adjoins ? "" : " ") + Name).str();
 }
 
 /// Does the runtime surely take this as a range?
@@ -56,7 +55,7 @@ static Expected<LoopInput> rangeInput(const Site &S) {
   bool IsOne = findTopLevel(Over, ",") == StringRef::npos;
   In.Form = "range";
   In.Texts["over"] = IsOne ? Over.str() : ("(" + Over + ")").str();
-  In.Texts["index"] = freshName(S, "i");
+  In.Texts["index"] = nameInLoop(S, {"i"});
   if (!isStandardRange(L.Over.Type) && !Over.starts_with("{"))
     In.Also.Review = "'" + (L.Over.Type.empty() ? Over.str() : L.Over.Type) +
                      "' may not be a range in the sense of std::ranges";
@@ -69,13 +68,14 @@ static Expected<LoopInput> rangeInput(const Site &S) {
     return In;
   }
   StringRef Specifiers = Element.take_front(Names).rtrim();
-  std::string Entry = freshName(S, "entry");
-  bool IsReference = Specifiers.ends_with("&");
-  In.Texts["parameter"] = (Specifiers + (IsReference ? "" : " ") + Entry).str();
+  std::string Entry = nameInLoop(S, {"entry"});
   // A copy is made once, by the parameter.
-  In.Prologue = (Specifiers + (IsReference ? "" : " &") +
-                 Element.substr(Names) + " = " + Entry + ";")
-                    .str();
+  bool IsReference = Specifiers.ends_with("&");
+  In.Texts["parameter"] = declared(Specifiers, Entry);
+  In.Prologue = (IsReference ? Element.str()
+                             : S.S.inStyle((Specifiers + " &").str() +
+                                           Element.substr(Names).str())) +
+                " = " + Entry + ";";
   return In;
 }
 
@@ -314,7 +314,8 @@ static Expected<std::string> pastBound(const Site &S, const CountedText &T,
   if (!IsOneType || !(Counter.IsSigned || NeverEnds))
     return refuse("'" + T.Bound + (By > 0 ? " + 1" : " - 1") +
                   "' may overflow");
-  return (isPlainNumber(T.Bound) ? T.Bound : "(" + T.Bound + ")") +
+  bool IsSimple = isPlainPath(T.Bound) || codeTokens(T.Bound).size() == 1;
+  return (IsSimple ? T.Bound : "(" + T.Bound + ")") +
          (By > 0 ? " + 1" : " - 1");
 }
 
@@ -442,11 +443,10 @@ static Expected<LoopInput> iteratorInput(const Site &S, const CountedText &T) {
   if (Error E = checkBound(S, T))
     return E;
   LoopInput In;
-  bool IsPointer = T.Type.ends_with("*") || T.Type.ends_with("&");
   In.Form = "iterators";
   In.Texts["first"] = T.First.str();
   In.Texts["bound"] = T.Bound;
-  In.Texts["parameter"] = (T.Type + (IsPointer ? "" : " ") + T.Name).str();
+  In.Texts["parameter"] = declared(T.Type, T.Name);
   return In;
 }
 

@@ -32,9 +32,6 @@ struct LoopInput {
 
 llvm::Expected<LoopInput> loopInput(const Site &S);
 
-/// A name that the loop does not use.
-std::string freshName(const Site &S, llvm::StringRef Wanted);
-
 } // namespace poolwise::rewrite
 
 #endif

@@ -1,6 +1,7 @@
 //===- LoopText.cpp - A loop's text around its body -------------*- C++ -*-===//
 
 #include "LoopText.h"
+#include "Comments.h"
 #include "Tokens.h"
 #include "llvm/ADT/StringExtras.h"
 
@@ -91,6 +92,14 @@ Error checkText(const Site &S) {
 
 //--- Edits ------------------------------------------------------------------//
 
+std::string withLevels(const Site &S, StringRef Line) {
+  size_t Spaces = Line.size() - Line.ltrim(' ').size();
+  std::string Text, Level = S.S.deeper("");
+  for (size_t I = 0; I < Spaces / 2; ++I)
+    Text += Level;
+  return Text + Line.drop_front(Spaces / 2 * 2).str();
+}
+
 std::string indented(const Site &S, uint32_t Offset, StringRef Text) {
   std::string Lines;
   auto [First, Rest] = Text.split(LineBreak);
@@ -102,7 +111,7 @@ std::string indented(const Site &S, uint32_t Offset, StringRef Text) {
     Lines += S.S.newline();
     if (!Line.starts_with("#"))
       Lines += S.S.indent(Offset);
-    Lines += Line;
+    Lines += withLevels(S, Line);
     Rest = Next;
   }
   return Lines;
@@ -120,7 +129,9 @@ static size_t argumentsBegin(StringRef Line, size_t Lambda) {
 
 std::string brokenIfLong(const Site &S, StringRef Line) {
   size_t Column = S.S.column(S.loop().Header.Begin);
-  size_t Lambda = std::min(Line.rfind("[&]("), Line.rfind("[]("));
+  size_t Lambda = Line.rfind("[&](");
+  if (Lambda == StringRef::npos)
+    Lambda = Line.rfind("[](");
   if (Column + Line.size() + 2 <= ColumnLimit || Lambda == StringRef::npos)
     return Line.str();
   // The lambda's head ends a line, so that its body stands where it stood.
@@ -132,8 +143,9 @@ std::string brokenIfLong(const Site &S, StringRef Line) {
     Line = Line.substr(At);
   };
   size_t Arguments = argumentsBegin(Line, Lambda);
+  size_t Inner = 2 * Source::columns(S.S.deeper(""));
   Break(Arguments);
-  if (Column + 4 + Line.size() + 2 > ColumnLimit && Lambda > Arguments)
+  if (Column + Inner + Line.size() + 2 > ColumnLimit && Lambda > Arguments)
     Break(Lambda - Arguments);
   return Text + Line.str();
 }
@@ -147,18 +159,6 @@ static std::string laidOut(const Site &S, StringRef Text) {
     Lines += brokenIfLong(S, Line);
   }
   return indented(S, S.loop().Header.Begin, Lines);
-}
-
-static bool isRestOfLineEmpty(StringRef Rest) {
-  Rest = Rest.trim();
-  return Rest.empty() || Rest.starts_with("//");
-}
-
-uint32_t behindComment(const Site &S, uint32_t Offset) {
-  StringRef Rest = S.text(Offset, S.S.lineEnd(Offset));
-  return isRestOfLineEmpty(Rest)
-             ? S.S.lineEnd(Offset) - (Rest.ends_with("\r") ? 1 : 0)
-             : Offset;
 }
 
 std::string bodyIndent(const Site &S) {
@@ -177,16 +177,14 @@ static void addPrologue(const Site &S, StringRef Statements, Rewriting &R) {
   std::string Prologue = Statements.str();
   llvm::replace(Prologue, LineBreak, ' ');
   uint32_t Inside = L.Body.Begin + (L.Braced ? 1 : 0);
-  uint32_t LineEnd = S.S.lineEnd(Inside);
+  uint32_t Behind = behindComment(S.S, Inside), LineEnd = S.S.lineEnd(Inside);
   bool OpensLine = L.Braced && LineEnd < L.Body.End &&
-                   isRestOfLineEmpty(S.text(Inside, LineEnd));
+                   S.text(Behind, LineEnd).trim().empty();
   if (OpensLine) {
-    uint32_t At =
-        S.text(Inside, LineEnd).ends_with("\r") ? LineEnd - 1 : LineEnd;
     std::string Lines;
     for (StringRef Line : split(Statements, LineBreak))
-      Lines += (S.S.newline() + bodyIndent(S) + Line).str();
-    R.Edits.push_back(S.insert(At, Lines));
+      Lines += S.S.newline().str() + bodyIndent(S) + withLevels(S, Line);
+    R.Edits.push_back(S.insert(Behind, Lines));
   } else if (L.Braced) {
     R.Edits.push_back(S.insert(Inside, " " + Prologue));
   } else {
@@ -195,7 +193,7 @@ static void addPrologue(const Site &S, StringRef Statements, Rewriting &R) {
         OwnLine ? (S.S.newline() + S.S.indent(Inside)).str() : " ";
     std::string Lines;
     for (StringRef Line : split(Statements, LineBreak))
-      Lines += Line.str() + Gap;
+      Lines += (OwnLine ? withLevels(S, Line) : Line.str()) + Gap;
     R.Edits.push_back(S.insert(Inside, Lines));
   }
 }
@@ -205,8 +203,9 @@ void addLast(const Site &S, StringRef Statement, Rewriting &R) {
   std::string Line = (S.S.newline() + bodyIndent(S) + Statement).str();
   if (!L.Braced) {
     bool IsOneLine = !S.text(L.Header.End, L.Body.End).contains('\n');
-    R.Edits.push_back(IsOneLine ? S.insert(L.Body.End, (" " + Statement).str())
-                                : S.insert(behindComment(S, L.Body.End), Line));
+    R.Edits.push_back(IsOneLine
+                          ? S.insert(L.Body.End, (" " + Statement).str())
+                          : S.insert(behindComment(S.S, L.Body.End), Line));
     return;
   }
   uint32_t Brace = L.Body.End - 1, Begin = S.S.lineBegin(Brace);
@@ -227,6 +226,27 @@ Error replaceContinues(const Site &S, StringRef By, Rewriting &R) {
   return Error::success();
 }
 
+/// The loop's header by the new one, up to the body.
+static Edit headerEdit(const Site &S, const std::string &Head) {
+  const LoopShape &L = S.loop();
+  if (!L.Braced) {
+    StringRef Rest = S.text(L.Header.End, S.S.lineEnd(L.Header.End));
+    bool EndsLine = Rest.trim().empty();
+    return S.replace(L.Header.Begin,
+                     L.Header.End + (EndsLine ? Rest.rtrim("\r").size() : 0),
+                     Head + " {");
+  }
+  // Nothing but the brace is laid out well behind a lambda's head: a comment
+  // between them goes behind it.
+  StringRef Gap = S.text(L.Header.End, L.Body.Begin).trim();
+  bool OpensLine =
+      S.text(L.Body.Begin + 1, S.S.lineEnd(L.Body.Begin)).trim().empty();
+  if (Gap.empty() || Gap.contains('\n') || !OpensLine)
+    return S.replace(L.Header.Begin, L.Header.End, Head);
+  return S.replace(L.Header.Begin, L.Body.Begin + 1,
+                   (Head + " { " + Gap).str());
+}
+
 Rewriting wrapLoop(const Site &S, const LoopInput &In, const LoopText &Text) {
   const LoopShape &L = S.loop();
   Rewriting R = In.Also;
@@ -236,8 +256,7 @@ Rewriting wrapLoop(const Site &S, const LoopInput &In, const LoopText &Text) {
   if (!Text.Prologue.empty())
     addPrologue(S, Text.Prologue, R);
   if (!Text.KeepsHeader)
-    R.Edits.push_back(
-        S.replace(L.Header.Begin, L.Header.End, L.Braced ? Head : Head + " {"));
+    R.Edits.push_back(headerEdit(S, Head));
   else
     R.Edits.push_back(
         S.insert(S.S.lineBegin(L.Header.Begin), Head + S.S.newline().str()));
@@ -263,7 +282,7 @@ Rewriting wrapLoop(const Site &S, const LoopInput &In, const LoopText &Text) {
   }
   std::string Close =
       (S.S.newline() + S.S.indent(L.Header.Begin) + "}" + After).str();
-  R.Edits.push_back(S.insert(behindComment(S, End), Close));
+  R.Edits.push_back(S.insert(behindComment(S.S, End), Close));
   return R;
 }
 

@@ -13,8 +13,9 @@
 
 namespace poolwise::rewrite {
 
-/// Parts the lines of a recipe's text, which get the loop's indentation; line
-/// ends of the source's own text stay as they are.
+/// Parts the lines of a recipe's text, which get the loop's indentation, two
+/// spaces at their begin being a level of it; line ends of the source's own
+/// text stay as they are.
 inline constexpr char LineBreak = '\v';
 
 /// A recipe, chosen and filled in.
@@ -40,8 +41,8 @@ chooseRecipe(const Site &S, const LoopInput &In,
 llvm::Expected<LoopText> loopText(const Site &S, const LoopInput &In,
                                   const Recipe &R, const Values &More);
 /// What takes the place of the statement that collects.
-llvm::Expected<std::string> yieldText(const LoopInput &In, const Recipe &R,
-                                      const Values &More);
+llvm::Expected<std::string> yieldText(const Site &S, const LoopInput &In,
+                                      const Recipe &R, const Values &More);
 
 /// Refuses bodies that mean something else, or nothing, inside a lambda: jumps
 /// out of them, directives, names of the enclosing function.
@@ -63,6 +64,9 @@ std::optional<Rewriting> oneLineLoop(const Site &S, const LoopInput &In,
                                      const LoopText &Text,
                                      llvm::StringRef Body);
 
+/// A line of a recipe's text with its levels as the file indents.
+std::string withLevels(const Site &S, llvm::StringRef Line);
+
 /// `Text` with its lines indented as `Offset`'s line is; lines with `#` begin
 /// at the left.
 std::string indented(const Site &S, uint32_t Offset, llvm::StringRef Text);
@@ -76,9 +80,6 @@ std::string brokenIfLong(const Site &S, llvm::StringRef Line);
 
 /// The last statement of the loop's body, besides a counter's increment.
 const BodyStatement *lastStatement(const Site &S);
-
-/// The end of the line if nothing but a comment follows there, else `Offset`.
-uint32_t behindComment(const Site &S, uint32_t Offset);
 
 /// `continue` of this very loop.
 std::vector<Location> continues(const Site &S);

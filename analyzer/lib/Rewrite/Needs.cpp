@@ -4,6 +4,7 @@
 #include "ArithmeticType.h"
 #include "Sink.h"
 #include "Tokens.h"
+#include "Types.h"
 
 using namespace llvm;
 

@@ -1,7 +1,9 @@
 #include "OwnPart.h"
 #include "ArithmeticType.h"
+#include "Names.h"
 #include "Round.h"
 #include "Tokens.h"
+#include "Types.h"
 #include "poolwise/Summary/RoundSinks.h"
 
 using namespace llvm;
@@ -86,8 +88,7 @@ static StringRef ownWord(StringRef Name) {
 }
 
 /// Gives the round's own another name where it would hide something.
-static Error giveName(const Site &S, const Place &Named, StringRef Other,
-                      OwnPart &P) {
+static Error giveName(const Site &S, const Place &Named, OwnPart &P) {
   P.Own = P.Name;
   bool IsLocal = Named.R == Place::Root::Variable &&
                  (S.F.Variables[Named.Id].K == Variable::Kind::Local ||
@@ -96,7 +97,7 @@ static Error giveName(const Site &S, const Place &Named, StringRef Other,
     return Error::success();
   if (StringRef(P.Name).contains('.'))
     return refuse("'" + P.Name + "' is a member of another object");
-  P.Own = S.freshName(Other.empty() ? "own_" + P.Name : Other.str());
+  P.Own = nameInLoop(S, {"own", P.Name});
   StringRef Body = S.text(S.loop().Body);
   std::vector<Token> Code = codeTokens(Body);
   for (size_t I = 0; I < Code.size(); ++I) {
@@ -170,7 +171,7 @@ static bool needsWide(const Site &S, const Update &Of) {
   return Of.TargetType == "int" && Adds && !IsCount && !IsOne;
 }
 
-Expected<OwnPart> ownTotal(const Site &S, uint32_t Id, StringRef Other) {
+Expected<OwnPart> ownTotal(const Site &S, uint32_t Id) {
   if (Id >= S.F.Updates.size())
     return refuse("the update is not known");
   const Update &U = S.F.Updates[Id];
@@ -185,7 +186,7 @@ Expected<OwnPart> ownTotal(const Site &S, uint32_t Id, StringRef Other) {
   Own.Type = U.TargetType;
   Own.IsNumber = !isTextType(U.TargetType);
   std::string Type = needsWide(S, U) ? "long long" : numberType(S, U, Name);
-  if (Error E = giveName(S, U.Target, Other, Own))
+  if (Error E = giveName(S, U.Target, Own))
     return std::move(E);
   Own.Declaration = Type + " " + ownWord(Own.Own).str() +
                     (T->Nothing.empty() ? "" : " = ") + T->Nothing + ";";
@@ -249,7 +250,7 @@ static StringRef receiverName(const Site &S, const Call &C) {
              : StringRef();
 }
 
-Expected<OwnPart> ownVector(const Site &S, CallId Id, StringRef Other) {
+Expected<OwnPart> ownVector(const Site &S, CallId Id) {
   const Call &C = S.F.Calls[Id];
   StringRef Name = receiverName(S, C);
   bool IsText = isTextType(C.Receiver->Type);
@@ -260,7 +261,7 @@ Expected<OwnPart> ownVector(const Site &S, CallId Id, StringRef Other) {
   OwnPart Own;
   Own.Name = Name.str();
   Own.Type = C.Receiver->Type;
-  if (Error E = giveName(S, C.Receiver->P, Other, Own))
+  if (Error E = giveName(S, C.Receiver->P, Own))
     return std::move(E);
   Own.Declaration = likeIt(S, variableOf(S, C.Receiver->P), Own) + ";";
   if (!StringRef(Own.Name).contains('.'))
@@ -296,7 +297,7 @@ Expected<OwnPart> ownTable(const Site &S, uint32_t Id) {
   OwnPart Own;
   Own.Name = Name.str();
   Own.IsTable = true;
-  if (Error E = giveName(S, namedBy(U), {}, Own))
+  if (Error E = giveName(S, namedBy(U), Own))
     return std::move(E);
   Own.Type = Element != NoId ? S.F.Calls[Element].Receiver->Type
              : V             ? V->Type
@@ -304,7 +305,7 @@ Expected<OwnPart> ownTable(const Site &S, uint32_t Id) {
   StringRef Type = Own.Type;
   if (Type.starts_with("std::map<")) {
     Own.Declaration = likeIt(S, V, Own) + ";";
-    std::string Key = freshName(S, "key"), Count = freshName(S, "count");
+    std::string Key = nameBehind(S, {"key"}), Count = nameBehind(S, {"count"});
     Own.Join = "for (const auto &[" + Key + ", " + Count + "] : $own)" +
                LineBreak + "    $name[" + Key + "] += " + Count + ";";
     return Own;
@@ -315,7 +316,7 @@ Expected<OwnPart> ownTable(const Site &S, uint32_t Id) {
   if (Type.starts_with("std::array<")) {
     Own.Declaration = likeIt(S, V, Own) + "{};";
   } else if (Type.starts_with("std::vector<")) {
-    std::string Size = S.freshName(Own.Name + "_size");
+    std::string Size = nameInLoop(S, {Own.Name, "size"});
     Own.Declaration = "const auto " + Size + " = " + Own.Name + ".size();" +
                       LineBreak + likeIt(S, V, Own) + "(" + Size + ");";
   } else if (StringRef Length = onlyLength(Type); !Length.empty()) {

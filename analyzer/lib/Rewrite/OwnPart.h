@@ -33,13 +33,10 @@ struct OwnPart {
   bool IsNumber = false; ///< nothing is gained by moving it
 };
 
-/// Of all updates that name what Updates[Id] updates. `Other` is the other
-/// name, "own_lines" if there is none.
-llvm::Expected<OwnPart> ownTotal(const Site &S, uint32_t Id,
-                                 llvm::StringRef Other = {});
+/// Of all updates that name what Updates[Id] updates.
+llvm::Expected<OwnPart> ownTotal(const Site &S, uint32_t Id);
 /// Of all that is appended to the vector or text that the call appends to.
-llvm::Expected<OwnPart> ownVector(const Site &S, CallId Id,
-                                  llvm::StringRef Other = {});
+llvm::Expected<OwnPart> ownVector(const Site &S, CallId Id);
 /// Of the table whose elements Updates[Id] and others count in.
 llvm::Expected<OwnPart> ownTable(const Site &S, uint32_t Id);
 

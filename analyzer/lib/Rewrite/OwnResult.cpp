@@ -26,7 +26,7 @@ Expected<Rewriting> fillOwnResult(const Site &S, const OwnResult &Own) {
   if (!Text)
     return Text.takeError();
   Text->Headers.insert(Own.Headers.begin(), Own.Headers.end());
-  auto Last = yieldText(*In, **Chosen, Own.Names);
+  auto Last = yieldText(S, *In, **Chosen, Own.Names);
   if (!Last)
     return Last.takeError();
   if (!continues(S).empty() && !StringRef(*Last).starts_with("return"))

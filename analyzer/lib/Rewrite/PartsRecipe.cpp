@@ -5,12 +5,13 @@
 //       sum += x;
 //       largest = std::max(largest, x);
 //     }
-//   -> for (auto &&[own_sum, own_largest] : E.map(rows, [&](const auto &row) {
+//   -> auto sum_parts = E.map(rows, [&](const auto &row) {
 //        long long sum = 0;
 //        int largest = std::numeric_limits<int>::lowest();
 //        ...
 //        return std::tuple(sum, largest);
-//      })) {
+//      });
+//      for (auto &&[own_sum, own_largest] : sum_parts) {
 //        sum += own_sum;
 //        largest = std::max(largest, own_largest);
 //      }
@@ -20,6 +21,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Names.h"
 #include "OwnPart.h"
 #include "OwnResult.h"
 #include "Tokens.h"
@@ -122,7 +124,7 @@ Expected<Rewriting> partsRecipe(const Site &S) {
   std::vector<std::string> Declarations, Owns, Results, Joins, Types;
   for (const OwnObject &O : *Objects) {
     Declarations.push_back(declarationOf(O));
-    Owns.push_back(S.freshName("own_" + O.Name));
+    Owns.push_back(nameBehind(S, {"own", O.Name}));
     bool Moves = !O.isNumber() && !IsOne;
     const std::string &Own = O.isStructure() ? O.Name : O.Parts[0].Own;
     Results.push_back(Moves ? "std::move(" + Own + ")" : Own);
@@ -144,8 +146,8 @@ Expected<Rewriting> partsRecipe(const Site &S) {
   Round.Names["each"] = IsOne ? Owns[0] : "[" + join(Owns, ", ") + "]";
   Round.Names["result"] =
       IsOne ? Results[0] : "std::tuple(" + join(Results, ", ") + ")";
-  Round.Names["values"] = S.freshName("parts");
-  Round.Names["part"] = S.freshName("part");
+  Round.Names["values"] = localName(S, {Objects->front().Name, "parts"});
+  Round.Names["part"] = nameBehind(S, {"part"});
   // `auto` has no such need.
   if (S.To.Standard < 20 && is_contained(Types, ""))
     return refuse("what a round has itself is of a type without a name");

@@ -73,6 +73,7 @@ struct Plan {
   /// All that is changed, #include lines aside: the site, and what is apart.
   std::vector<Range> Where;
   std::string Review; ///< why it is not applied by itself; empty: it is
+  std::vector<GivenName> Given; ///< with those of the fixes before
 };
 } // namespace
 
@@ -192,7 +193,8 @@ static Error checkTarget(const Recommendation &R, const Candidate &C,
 }
 
 static Expected<Plan> planFix(const Program &P, const Recommendation &R,
-                              Sources &Files, const Target &To) {
+                              Sources &Files, const Target &To,
+                              std::vector<GivenName> Given) {
   const Candidate &C = candidateOf(P, R);
   bool UsesTarget = !R.Own || R.On != Executor::None;
   if (UsesTarget)
@@ -213,7 +215,7 @@ static Expected<Plan> planFix(const Program &P, const Recommendation &R,
     return refuse("the name '" + To.Namespace +
                   "' has a meaning of its own in this file");
 
-  Site S{P, P.Functions[R.Function], C, R.P, R.On, *File, To};
+  Site S{P, P.Functions[R.Function], C, R.P, R.On, *File, To, Given};
   if (isConstexpr(S))
     return refuse("the function is constexpr");
   auto Text = runRecipe(S);
@@ -227,7 +229,7 @@ static Expected<Plan> planFix(const Program &P, const Recommendation &R,
       inStyleOfFile(File->info().Path, File->text(), std::move(Text->Edits));
   Changed = changedRanges(*File, Where, Text->Edits);
 
-  Plan Result{{}, std::move(Changed), Text->Review};
+  Plan Result{{}, std::move(Changed), Text->Review, std::move(Given)};
   if (mayHaveUnseenInstances(P, S.F))
     Result.Review = "another instance of this template may stand in a file "
                     "that was not read";
@@ -317,7 +319,8 @@ static bool areInstancesOfOne(const FunctionSummary &A,
 /// the verdict; that types lead to the same text is seen here.
 static Error checkInstances(const Program &P, const FunctionsByPlace &Places,
                             const Recommendation &R, const Plan &Mine,
-                            Sources &Files, const Target &To) {
+                            Sources &Files, const Target &To,
+                            const std::vector<GivenName> &Given) {
   const Location &Where = P.Functions[R.Function].Where;
   if (R.Own)
     return StringRef(P.Functions[R.Function].Usr).contains("<#")
@@ -330,7 +333,7 @@ static Error checkInstances(const Program &P, const FunctionsByPlace &Places,
     std::optional<Recommendation> O = sameSite(P, R, Other);
     if (!O)
       return refuse("another instance of this template has other code here");
-    auto Theirs = planFix(P, *O, Files, To);
+    auto Theirs = planFix(P, *O, Files, To, Given);
     if (!Theirs)
       return Theirs.takeError();
     if (Theirs->F.Edits != Mine.F.Edits)
@@ -399,10 +402,12 @@ void planFixes(Program &P, std::vector<Recommendation> &All,
     const Recommendation *By;
   };
   std::vector<Taken> Lines;
+  std::vector<GivenName> Given;
   for (Recommendation *R : Order) {
-    auto Found = planFix(P, *R, Files, To);
-    if (Error Reason = Found ? checkInstances(P, Places, *R, *Found, Files, To)
-                             : Found.takeError()) {
+    auto Found = planFix(P, *R, Files, To, Given);
+    if (Error Reason =
+            Found ? checkInstances(P, Places, *R, *Found, Files, To, Given)
+                  : Found.takeError()) {
       R->FixRefusal = toString(std::move(Reason));
       continue;
     }
@@ -420,6 +425,7 @@ void planFixes(Program &P, std::vector<Recommendation> &All,
                       std::to_string(candidateOf(P, *Clash->By).Where.Line);
       continue;
     }
+    Given = std::move(Found->Given);
     R->F = std::move(Found->F);
     R->FixRefusal = Found->Review;
     for (const Range &Where : Found->Where)

@@ -13,8 +13,10 @@
 #include "ArithmeticType.h"
 #include "Folds.h"
 #include "LoopText.h"
+#include "Names.h"
 #include "Round.h"
 #include "Tokens.h"
+#include "Types.h"
 
 using namespace llvm;
 
@@ -64,27 +66,16 @@ static Expected<UpdateText> readUpdate(const Site &S, const Update &U) {
   return T;
 }
 
-/// "total_values"; the second loop that sums up `total` has "total_values2".
-static std::string valuesName(const Site &S, const Update &U,
-                              StringRef Target) {
-  std::string Name = (codeTokens(Target).back().Text + "_values").str();
-  auto Before = llvm::count_if(S.F.Updates, [&](const Update &Other) {
-    return Other.Target == U.Target &&
-           Other.Statement.Begin < U.Statement.Begin;
-  });
-  return S.freshName(Before ? Name + std::to_string(Before + 1) : Name);
-}
-
 static Values valuesOf(const Site &S, const Update &U, const UpdateText &T) {
   Values V;
   V["accumulator"] = T.Target.str();
-  V["values"] = valuesName(S, U, T.Target);
+  V["values"] = localName(S, {codeTokens(T.Target).back().Text, "values"});
   V["value_type"] = shortType(U.OperandType);
   V["value"] = U.O == Update::Op::Count && U.OperandType != "bool"
                    ? ("static_cast<bool>(" + T.Operand + ")").str()
                    : T.Operand.str();
   // For recipes that keep the statement, with its work done before.
-  std::string Name = freshName(S, "value");
+  std::string Name = nameInLoop(S, {"value"});
   std::string Statement = T.Statement.str();
   if (isPlainPath(T.Operand) || !S.S.holds(U.OperandText)) {
     V["compute"] = "";
@@ -137,7 +128,7 @@ Expected<Rewriting> reduceRecipe(const Site &S) {
   auto Text = loopText(S, *In, **R, V);
   if (!Text)
     return Text.takeError();
-  auto Yield = yieldText(*In, **R, V);
+  auto Yield = yieldText(S, *In, **R, V);
   if (!Yield)
     return Yield.takeError();
   if (StringRef((*R)->Loop).contains("$fold"))

@@ -1,36 +1,14 @@
 //===- Round.cpp - A loop's body as an object of its own --------*- C++ -*-===//
 
 #include "Round.h"
-#include "Sink.h"
+#include "Names.h"
 #include "Tokens.h"
+#include "Types.h"
 #include "llvm/ADT/StringExtras.h"
 
 using namespace llvm;
 
 namespace poolwise::rewrite {
-
-/// Template arguments that are there by themselves.
-static bool isDefault(StringRef Argument) {
-  static constexpr StringLiteral Starts[] = {"std::allocator<",
-                                             "std::char_traits<", "std::less<",
-                                             "std::hash<", "std::equal_to<"};
-  return any_of(Starts,
-                [&](StringRef Start) { return Argument.starts_with(Start); });
-}
-
-std::string shortType(StringRef Canonical) {
-  SmallVector<StringRef> Arguments = templateArguments(Canonical);
-  if (Arguments.empty())
-    return Canonical.str();
-  SmallVector<std::string> Kept;
-  for (StringRef Argument : Arguments)
-    if (!isDefault(Argument))
-      Kept.push_back(shortType(Argument));
-  std::string Type =
-      Canonical.take_until([](char C) { return C == '<'; }).str() + "<" +
-      join(Kept, ", ") + ">";
-  return Type == "std::basic_string<char>" ? "std::string" : Type;
-}
 
 /// A round has no `this`.
 static bool usesThis(const Site &S) {
@@ -81,21 +59,6 @@ static Expected<std::vector<const Variable *>> captured(const Site &S,
   return Found;
 }
 
-/// "pages_round"; after another loop of the function that names `pages`,
-/// "pages_round2".
-static std::string roundName(const Site &S, StringRef Result) {
-  StringRef Base = codeTokens(Result).back().Text;
-  auto Before = count_if(S.F.Candidates, [&](const Candidate &C) {
-    if (C.S != Candidate::Site::Loop || C.Region >= S.F.Regions.size() ||
-        C.Where.Offset >= S.C.Where.Offset || !S.F.Regions[C.Region].Loop)
-      return false;
-    const Range &Body = S.F.Regions[C.Region].Loop->Body;
-    return !S.S.holds(Body) || hasWord(S.text(Body), Base);
-  });
-  std::string Name = (Base + "_round").str();
-  return S.freshName(Before ? Name + std::to_string(Before + 1) : Name);
-}
-
 Error addRound(const Site &S, StringRef Result, Values &V) {
   if (S.On != Executor::Processes)
     return Error::success();
@@ -126,7 +89,7 @@ Error addRound(const Site &S, StringRef Result, Values &V) {
   else
     V["copied_parameter"] =
         (Element.IsConst ? "const " : "") + Type + " " + Element.Name;
-  V["round"] = roundName(S, Result);
+  V["round"] = localName(S, {codeTokens(Result).back().Text, "round"});
   V["members"] = Members;
   V["captures"] = join(Names, ", ");
   return Error::success();

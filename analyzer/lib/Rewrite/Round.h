@@ -23,9 +23,6 @@ llvm::Error addRound(const Site &S, llvm::StringRef Result, Values &V);
 /// to be seen here.
 bool isOfOtherLoop(const Site &S, VariableId Id);
 
-/// "std::string" for its canonical name.
-std::string shortType(llvm::StringRef Canonical);
-
 } // namespace poolwise::rewrite
 
 #endif

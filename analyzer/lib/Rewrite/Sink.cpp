@@ -3,41 +3,12 @@
 #include "Sink.h"
 #include "LoopText.h"
 #include "Tokens.h"
+#include "Types.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace llvm;
 
 namespace poolwise::rewrite {
-
-/// Splits template arguments; angle brackets count as brackets here.
-SmallVector<StringRef> templateArguments(StringRef Type) {
-  SmallVector<StringRef> Arguments;
-  size_t Open = Type.find('<');
-  if (Open == StringRef::npos || !Type.ends_with(">"))
-    return Arguments;
-  int Depth = 0;
-  size_t Begin = Open + 1, End = Type.size() - 1;
-  for (size_t I = Begin; I < End; ++I) {
-    char C = Type[I];
-    if (C == '<' || C == '(' || C == '[')
-      ++Depth;
-    if (C == '>' || C == ')' || C == ']')
-      --Depth;
-    if (Depth < 0)
-      return {}; // "a<b>::c<d>" and the like
-    if (C == ',' && Depth == 0) {
-      Arguments.push_back(Type.slice(Begin, I).trim());
-      Begin = I + 1;
-    }
-  }
-  Arguments.push_back(Type.slice(Begin, End).trim());
-  return Arguments;
-}
-
-StringRef firstTemplateArgument(StringRef Type) {
-  auto Arguments = templateArguments(Type);
-  return Arguments.empty() ? StringRef() : Arguments.front();
-}
 
 static bool isPlainVector(StringRef Type) {
   auto Arguments = templateArguments(Type);
@@ -167,7 +138,7 @@ Expected<Sink> readSink(const Site &S) {
     return refuse("the results are not collected by a statement of their own");
 
   auto Text = readCall(S.text(C.Text));
-  if (!Text || hasComment(S.text(C.Text)))
+  if (!Text || hasCommentAround(S.text(C.Text), Text->Arguments))
     return refuse(
         "the call that collects the results has a form that is not rewritten");
   K.Container = Text->Container;

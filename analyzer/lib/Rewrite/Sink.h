@@ -32,12 +32,6 @@ struct Sink {
 
 llvm::Expected<Sink> readSink(const Site &S);
 
-/// "a", "b<c, d>" of "x<a, b<c, d>>".
-llvm::SmallVector<llvm::StringRef> templateArguments(llvm::StringRef Type);
-
-/// "int" of "std::vector<int, std::allocator<int>>"; empty if it is none.
-llvm::StringRef firstTemplateArgument(llvm::StringRef Type);
-
 } // namespace poolwise::rewrite
 
 #endif

@@ -18,20 +18,24 @@ ArrayRef<BodyStatement> runOf(const Candidate &C, const Pattern &Found) {
   return All.slice(Found.First, Found.Count);
 }
 
-std::string Site::freshName(std::string Name) const {
-  const Range &Body = F.Regions[0].Text;
-  while (hasWord(S.holds(Body) ? text(Body) : S.text(), Name))
-    Name += "_";
-  return Name;
-}
-
 Edit Site::remove(const Range &Statement) const {
   uint32_t Begin = S.lineBegin(Statement.Begin), End = S.lineEnd(Statement.End);
   StringRef Behind = text(Statement.End, End);
   bool IsAlone = text(Begin, Statement.Begin).trim().empty() &&
                  Behind.trim().empty() && End < S.text().size();
-  if (IsAlone)
+  if (IsAlone) {
+    // Of two empty lines one goes too, and one at a block's begin or end.
+    uint32_t Above = Begin ? S.lineBegin(Begin - 1) : Begin;
+    uint32_t Next = S.lineEnd(End + 1);
+    bool IsGapAbove = Above < Begin && text(Above, Begin).trim().empty();
+    bool IsGapBelow =
+        Next < S.text().size() && text(End + 1, Next).trim().empty();
+    if (IsGapBelow && (IsGapAbove || text(Above, Begin).rtrim().ends_with("{")))
+      End = Next;
+    else if (IsGapAbove && text(End + 1, Next).ltrim().starts_with("}"))
+      Begin = Above;
     return replace(Begin, End + 1, "");
+  }
   size_t Gap = Behind.size() - Behind.ltrim(" \t").size();
   return replace(Statement.Begin, Statement.End + Gap, "");
 }

@@ -16,6 +16,13 @@
 
 namespace poolwise::rewrite {
 
+/// A name that new code of the function declares in a block.
+struct GivenName {
+  Location Function;
+  RegionId Block = 0;
+  std::string Name;
+};
+
 struct Site {
   const Program &P;
   const FunctionSummary &F;
@@ -24,6 +31,8 @@ struct Site {
   Executor On;
   const Source &S;
   const Target &To;
+  /// Of the fixes before this one, and this one's.
+  std::vector<GivenName> &Given;
 
   llvm::StringRef text(const Range &R) const { return S.text(R); }
   llvm::StringRef text(uint32_t Begin, uint32_t End) const {
@@ -37,9 +46,6 @@ struct Site {
     auto Found = To.Executors.find(nameOf(On).str());
     return Found == To.Executors.end() ? "" : llvm::StringRef(Found->second);
   }
-
-  /// The name, or one like it that the function's text does not hold.
-  std::string freshName(std::string Name) const;
 
   Edit replace(uint32_t Begin, uint32_t End, std::string Text) const {
     return {S.id(), Begin, End - Begin, std::move(Text)};

@@ -1,6 +1,7 @@
 //===- Source.cpp - The text of the files that may be edited ----*- C++ -*-===//
 
 #include "Source.h"
+#include "Tokens.h"
 #include "poolwise/Rewrite/WriteFiles.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/xxhash.h"
@@ -12,6 +13,13 @@ namespace poolwise::rewrite {
 uint32_t Source::lineBegin(uint32_t Offset) const {
   size_t Newline = text().substr(0, Offset).rfind('\n');
   return Newline == StringRef::npos ? 0 : Newline + 1;
+}
+
+unsigned Source::columns(StringRef Text) {
+  unsigned Columns = 0;
+  for (char C : Text)
+    Columns = C == '\t' ? (Columns / 8 + 1) * 8 : Columns + 1;
+  return Columns;
 }
 
 uint32_t Source::lineEnd(uint32_t Offset) const {
@@ -50,6 +58,38 @@ StringRef Source::newline() const {
 
 unsigned Source::line(uint32_t Offset) const {
   return text().substr(0, Offset).count('\n') + 1;
+}
+
+/// More declarations read `T& x` than `T &x`.
+static bool bindsLeft(StringRef Text) {
+  std::vector<Token> All = codeTokens(Text);
+  int Left = 0;
+  for (size_t I = 1; I + 1 < All.size(); ++I) {
+    bool IsSign = All[I].is("&") || All[I].is("*") || All[I].is("&&");
+    bool IsBehindType =
+        (All[I - 1].K == Token::Kind::Word && !All[I - 1].is("return")) ||
+        All[I - 1].is(">");
+    if (!IsSign || !IsBehindType || All[I + 1].K != Token::Kind::Word)
+      continue;
+    bool Adjoins = All[I - 1].Text.end() == All[I].Text.begin();
+    bool AdjoinsNext = All[I].Text.end() == All[I + 1].Text.begin();
+    Left += int(Adjoins && !AdjoinsNext) - int(AdjoinsNext && !Adjoins);
+  }
+  return Left > 0;
+}
+
+std::string Source::inStyle(StringRef Text) const {
+  std::string Styled = Text.str();
+  if (!bindsLeft(text()))
+    return Styled;
+  for (size_t At = 0; (At = Styled.find(" &", At)) != std::string::npos; ++At) {
+    size_t End = Styled.find_first_not_of('&', At + 1);
+    if (End != std::string::npos && Styled[End] != ' ') {
+      Styled.erase(At, 1);
+      Styled.insert(End - 1, " ");
+    }
+  }
+  return Styled;
 }
 
 /// Sources of an installed package (GoogleTest's) may be built as a part of the

@@ -33,7 +33,11 @@ public:
   uint32_t lineBegin(uint32_t Offset) const;
   /// Offset of the newline (or the end of the file) behind `Offset`.
   uint32_t lineEnd(uint32_t Offset) const;
-  unsigned column(uint32_t Offset) const { return Offset - lineBegin(Offset); }
+  unsigned column(uint32_t Offset) const {
+    return columns(text().slice(lineBegin(Offset), Offset));
+  }
+  /// How wide it is where it begins a line, a tab being 8 wide.
+  static unsigned columns(llvm::StringRef Text);
   /// White space at the start of the line that holds `Offset`.
   llvm::StringRef indent(uint32_t Offset) const;
   /// What one level of indentation is, judged by a line inside and one outside.
@@ -41,6 +45,8 @@ public:
   /// "\n" or "\r\n", as the file has it.
   llvm::StringRef newline() const;
   unsigned line(uint32_t Offset) const;
+  /// New text that says `T &x`, as most of the file has it: perhaps `T& x`.
+  std::string inStyle(llvm::StringRef Text) const;
 
 private:
   FileId Id;

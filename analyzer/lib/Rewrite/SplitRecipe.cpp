@@ -4,17 +4,17 @@
 //     std::string sum = hash(path);
 //     std::cout << sum << '\n';
 //   }
-//   -> auto results = E.lazy_map(paths, [&](const auto &path) {
+//   -> auto sums = E.lazy_map(paths, [&](const auto &path) {
 //        return hash(path);
 //      });
 //      for (const auto &path : paths) {
-//        std::string sum = results.next();
+//        std::string sum = sums.next();
 //        std::cout << sum << '\n';
 //      }
 //
-// The loop stays as it is, and takes from `results` what was computed ahead.
+// The loop stays as it is, and takes from `sums` what was computed ahead.
 // Statements that only name something stay in both. Where one call is computed
-// ahead, it is replaced by `results.next()`. Where what runs ahead may end the
+// ahead, it is replaced by `mixes.next()`. Where what runs ahead may end the
 // round by `continue`, it yields a std::optional, and the loop continues where
 // that is empty.
 // Not handled: ranges that are not named by a plain path (they are walked
@@ -22,10 +22,14 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "ArithmeticType.h"
+#include "Comments.h"
 #include "LoopText.h"
+#include "Names.h"
 #include "Round.h"
 #include "SplitRoles.h"
 #include "Tokens.h"
+#include "Types.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/Sequence.h"
 #include "llvm/ADT/StringExtras.h"
@@ -52,6 +56,12 @@ static Error checkTwice(const Site &S) {
   return Error::success();
 }
 
+static bool isTakenApart(const Site &S) {
+  const LoopShape &L = S.loop();
+  return L.F == LoopShape::Form::Range &&
+         S.text(L.ElementText).trim().ends_with("]");
+}
+
 static bool leavesByBreak(const Site &S) {
   return any_of(S.F.Jumps, [&](const Jump &J) {
     bool IsOwn =
@@ -72,17 +82,6 @@ static bool stopsAsking(const Site &S) {
                         S.F.Updates[Id].O == Update::Op::OrElse);
 }
 
-/// A name that the function does not use, nor another loop of the block.
-static std::string resultsName(const Site &S) {
-  RegionId Block = S.F.Regions[S.C.Region].Parent;
-  unsigned Number = 1;
-  for (const Candidate &Other : S.F.Candidates)
-    if (Other.S == Candidate::Site::Loop && Other.Where < S.C.Where &&
-        S.F.Regions[Other.Region].Parent == Block)
-      ++Number;
-  return S.freshName("results" + (Number == 1 ? "" : std::to_string(Number)));
-}
-
 /// The names of all that is handed over, in order.
 static SmallVector<const DeclaredName *> carriedNames(const Site &S,
                                                       const Ahead &A) {
@@ -91,6 +90,18 @@ static SmallVector<const DeclaredName *> carriedNames(const Site &S,
     for (const DeclaredName &Name : S.C.Statements[I].Declares)
       Names.push_back(&Name);
   return Names;
+}
+
+/// `sums` of what declares `sum`, `hashes` of a call of `hash`.
+static std::string resultsName(const Site &S, const Ahead &A) {
+  SmallVector<const DeclaredName *> Names = carriedNames(S, A);
+  if (Names.size() == 1 && Names[0]->Name.size() > 1)
+    return nameOfAll(S, Names[0]->Name);
+  // One letter says nothing, but perhaps the call that it holds the result of.
+  CallId Call = A.Call.empty() ? NoId : S.Found.Sink;
+  if (Names.size() == 1)
+    Call = S.C.Statements[A.Carried[0]].CallIndex;
+  return nameOfResults(S, Call == NoId ? "" : StringRef(S.F.Calls[Call].Name));
 }
 
 /// "std::tuple(std::move(a), b)", or what one value is handed over by.
@@ -105,9 +116,9 @@ static std::string resultOf(const Site &S, const Ahead &A, Rewriting &R) {
   R.Headers.insert("<tuple>");
   std::string Text = "std::tuple(";
   for (const DeclaredName *Name : Names) {
-    bool Moves = !Name->IsConst &&
-                 (Name->Variable == NoId ||
-                  StringRef(S.F.Variables[Name->Variable].Type).contains("::"));
+    bool Moves =
+        !Name->IsConst && (Name->Variable == NoId ||
+                           gainsByMove(S.F.Variables[Name->Variable].Type));
     if (Moves)
       R.Headers.insert("<utility>");
     Text += (Name == Names[0] ? "" : ", ") +
@@ -154,18 +165,6 @@ static StringRef onlyValue(const Site &S, const Ahead &A) {
   return S.text(Name.ValueText);
 }
 
-/// What runs ahead need not use its round's element or index.
-static std::string markUnused(const Site &S, std::string Text) {
-  const LoopShape &L = S.loop();
-  size_t Lambda = Text.find("[&]("), Body = Text.find(" {", Lambda);
-  if (L.Variable == NoId || !L.Bindings.empty() ||
-      Lambda == std::string::npos || Body == std::string::npos ||
-      StringRef(Text).substr(Lambda + 4).starts_with("[[") ||
-      hasWord(StringRef(Text).substr(Body), S.F.Variables[L.Variable].Name))
-    return Text;
-  return Text.insert(Lambda + 4, "[[maybe_unused]] ");
-}
-
 /// The text with a `return` of nothing for each `continue` of the loop.
 static std::string withoutContinues(const Site &S, const Ahead &A,
                                     uint32_t Begin, uint32_t End) {
@@ -199,39 +198,68 @@ static std::string statementsAhead(const Site &S, const Ahead &A) {
   for (uint32_t I = 0; I < First; ++I) {
     if (!Stands[I])
       continue;
-    uint32_t End = I + 1 < First && Stands[I + 1]
-                       ? All[I + 1].Text.Begin
-                       : behindComment(S, All[I].Text.End);
-    if (!Text.empty() && !Stands[I - 1])
-      Text += (S.S.newline() + S.S.indent(All[I].Text.Begin)).str();
-    Text += withoutContinues(S, A, All[I].Text.Begin, End);
+    // What stays in the loop has its comments there.
+    Range Whole =
+        A.Roles[I] == Role::Kept ? All[I].Text : withComments(S.S, All[I].Text);
+    bool Follows = I > 0 && Stands[I - 1];
+    if (Follows)
+      Text += S.text(withComments(S.S, All[I - 1].Text).End, Whole.Begin);
+    else if (!Text.empty())
+      Text += (S.S.newline() + S.S.indent(Whole.Begin)).str();
+    Text += withoutContinues(S, A, Whole.Begin, Whole.End);
   }
   return Text;
 }
 
+/// Does the text name the loop's variable, or what it is taken apart into?
+static bool usesElement(const Site &S, StringRef Text) {
+  const LoopShape &L = S.loop();
+  if (!isTakenApart(S))
+    return L.Variable != NoId && hasWord(Text, S.F.Variables[L.Variable].Name);
+  StringRef Element = S.text(L.ElementText);
+  return any_of(codeTokens(Element.substr(Element.rfind('['))),
+                [&](const Token &Name) { return hasWord(Text, Name.Text); });
+}
+
 /// What stands before the loop: the recipe's text around what runs ahead.
 static std::string declaration(const Site &S, const LoopText &Around,
-                               const Ahead &A, Rewriting &R) {
+                               StringRef Inside) {
   uint32_t Begin = S.loop().Header.Begin;
   std::string Indent = S.S.indent(Begin).str(), Line = S.S.newline().str();
-  StringRef Only = onlyValue(S, A);
-  bool IsShort = S.Found.First == 0 || !Only.empty();
-  std::string Return =
-      "return " + (Only.empty() ? resultOf(S, A, R) : Only.str()) + ";";
-  size_t Column = S.S.column(Begin);
-  std::string OneLine = Around.Before + " { " + Return + " }" + Around.After;
-  if (IsShort && Around.Prologue.empty() &&
-      Column + OneLine.size() <= ColumnLimit)
-    return markUnused(S, OneLine) + Line + Indent;
+  std::string OneLine =
+      Around.Before + " { " + Inside.str() + " }" + Around.After;
+  if (!Inside.contains('\n') && Around.Prologue.empty() &&
+      S.S.column(Begin) + OneLine.size() <= ColumnLimit)
+    return OneLine + Line + Indent;
   std::string Inner = bodyIndent(S);
   std::string Text = indented(S, Begin, brokenIfLong(S, Around.Before));
   Text += " {" + Line;
-  if (!Around.Prologue.empty())
-    Text += Inner + Around.Prologue + Line;
-  if (std::string Ahead = IsShort ? "" : statementsAhead(S, A); !Ahead.empty())
-    Text += Inner + Ahead + Line;
-  return markUnused(S, Text + Inner + Return) + Line + Indent + "}" +
-         Around.After + Line + Indent;
+  for (StringRef Each : split(Around.Prologue, LineBreak))
+    if (!Each.empty())
+      Text += Inner + withLevels(S, Each) + Line;
+  return Text + Inner + Inside.str() + Line + Indent + "}" + Around.After +
+         Line + Indent;
+}
+
+/// The statements that run ahead, and what they yield.
+static std::string insideAhead(const Site &S, const Ahead &A, Rewriting &R) {
+  StringRef Only = onlyValue(S, A);
+  std::string Text = Only.empty() ? statementsAhead(S, A) : "";
+  if (!Text.empty())
+    Text += S.S.newline().str() + bodyIndent(S);
+  return Text + "return " + (Only.empty() ? resultOf(S, A, R) : Only.str()) +
+         ";";
+}
+
+/// What runs ahead need not use its round's element or index.
+static void markUnused(const Site &S, StringRef Inside, LoopInput &In) {
+  if (usesElement(S, Inside))
+    return;
+  std::string &Parameter = In.Texts["parameter"];
+  if (isTakenApart(S))
+    In.Prologue.clear(); // nothing is used of it
+  if (!StringRef(Parameter).contains("[["))
+    Parameter = "[[maybe_unused]] " + Parameter;
 }
 
 /// How the values that were handed over get their names back.
@@ -251,67 +279,82 @@ static std::string takenText(const Site &S, const Ahead &A) {
   return Text + "] = " + A.Next + ";";
 }
 
-/// The loop's own statements that ran ahead, replaced by their results.
-static void takeResults(const Site &S, const Ahead &A, Rewriting &R) {
-  if (!A.Call.empty()) {
-    const Range &Call = S.F.Calls[S.Found.Sink].Text;
-    R.Edits.push_back(S.replace(Call.Begin, Call.End, A.Next));
-  }
-  std::string Taken = takenText(S, A);
+/// The call that is computed ahead, in the statement that stays.
+static void takeCall(const Site &S, const Ahead &A, Rewriting &R) {
+  if (A.Call.empty())
+    return;
+  const Range &Call = S.F.Calls[S.Found.Sink].Text;
+  R.Edits.push_back(S.replace(Call.Begin, Call.End, A.Next));
+}
+
+/// What does not stay of the loop's own statements, with its comments, in runs
+/// without one that stays between; each with its first statement.
+static SmallVector<std::pair<uint32_t, Range>> goneRuns(const Site &S,
+                                                        const Ahead &A) {
+  SmallVector<std::pair<uint32_t, Range>> Runs;
   for (uint32_t I = 0; I < S.Found.First; ++I) {
-    const Range &Text = S.C.Statements[I].Text;
     if (A.Roles[I] == Role::Kept)
       continue;
-    if (!S.Found.Skips && (A.Carried.empty() || I != A.Carried[0]))
-      R.Edits.push_back(S.remove(Text));
+    Range Whole = withComments(S.S, S.C.Statements[I].Text);
+    if (I && A.Roles[I - 1] != Role::Kept)
+      Runs.back().second.End = Whole.End;
     else
-      R.Edits.push_back(S.replace(Text.Begin, Text.End, Taken));
+      Runs.push_back({I, Whole});
   }
+  return Runs;
+}
+
+/// The loop's own statements that ran ahead, replaced by their results.
+static void takeResults(const Site &S, const Ahead &A, Rewriting &R) {
+  std::string Taken = takenText(S, A);
+  if (!onlyValue(S, A).empty()) {
+    const Range &Text = S.C.Statements[0].Text;
+    R.Edits.push_back(S.replace(Text.Begin, Text.End, Taken));
+    return;
+  }
+  for (const auto &[First, Run] : goneRuns(S, A)) {
+    bool HoldsFirst =
+        !A.Carried.empty() && Run.contains(S.C.Statements[A.Carried[0]].Text);
+    R.Edits.push_back(HoldsFirst ? S.replace(Run.Begin, Run.End, Taken)
+                                 : S.remove(Run));
+  }
+  takeCall(S, A, R);
 }
 
 /// What ends the round where it would have ended: before all that stays.
 static void takeOptional(const Site &S, const Ahead &A, StringRef Result,
                          StringRef Next, Rewriting &R) {
-  std::string Line =
-      (S.S.newline() + S.S.indent(S.C.Statements[0].Text.Begin)).str();
-  std::string Taken = "auto " + Result.str() + " = " + Next.str() + ";" + Line +
-                      "if (!" + Result.str() + ")" + Line + "  continue;";
-  if (A.isTestOnly())
-    Taken = "if (!" + Next.str() + ")" + Line + "  continue;";
+  Range Begin = withComments(S.S, S.C.Statements[0].Text);
+  std::string Line = (S.S.newline() + S.S.indent(Begin.Begin)).str();
+  std::string Continue = Line + S.S.deeper("") + "continue;";
+  std::string Taken = A.isTestOnly()
+                          ? "if (!" + Next.str() + ")" + Continue
+                          : "auto " + Result.str() + " = " + Next.str() + ";" +
+                                Line + "if (!" + Result.str() + ")" + Continue;
   if (!A.Carried.empty())
     Taken += Line + takenText(S, A);
-  bool IsTaken = false;
-  for (uint32_t I = 0; I < S.Found.First; ++I) {
-    const Range &Text = S.C.Statements[I].Text;
-    if (A.Roles[I] == Role::Kept && !IsTaken)
-      R.Edits.push_back(S.insert(Text.Begin, Taken + Line));
-    else if (A.Roles[I] != Role::Kept)
-      R.Edits.push_back(IsTaken ? S.remove(Text)
-                                : S.replace(Text.Begin, Text.End, Taken));
-    IsTaken = true;
-  }
-  if (!A.Call.empty()) {
-    const Range &Call = S.F.Calls[S.Found.Sink].Text;
-    R.Edits.push_back(S.replace(Call.Begin, Call.End, A.Next));
-  }
+  if (A.Roles[0] == Role::Kept)
+    R.Edits.push_back(S.insert(Begin.Begin, Taken + Line));
+  for (const auto &[First, Run] : goneRuns(S, A))
+    R.Edits.push_back(First == 0 ? S.replace(Run.Begin, Run.End, Taken)
+                                 : S.remove(Run));
+  takeCall(S, A, R);
 }
 
 /// The element may be used only by what runs ahead.
 static void keepElementUsed(const Site &S, const Ahead &A, Rewriting &R) {
   const LoopShape &L = S.loop();
-  if (L.F != LoopShape::Form::Range || L.Variable == NoId ||
-      !L.Bindings.empty() || S.text(L.ElementText).contains('['))
+  if (L.F != LoopShape::Form::Range || S.text(L.ElementText).contains("[["))
     return;
-  StringRef Name = S.F.Variables[L.Variable].Name;
   const Range &Call = A.Call.empty() ? Range{} : S.F.Calls[S.Found.Sink].Text;
   for (uint32_t I = 0; I < S.C.Statements.size(); ++I) {
     const Range &Text = S.C.Statements[I].Text;
     if (I < S.Found.First && A.Roles[I] != Role::Kept)
       continue;
     bool HoldsCall = Text.contains(Call);
-    if (HoldsCall ? hasWord(S.text(Text.Begin, Call.Begin), Name) ||
-                        hasWord(S.text(Call.End, Text.End), Name)
-                  : hasWord(S.text(Text), Name))
+    if (HoldsCall ? usesElement(S, S.text(Text.Begin, Call.Begin)) ||
+                        usesElement(S, S.text(Call.End, Text.End))
+                  : usesElement(S, S.text(Text)))
       return;
   }
   R.Edits.push_back(S.insert(L.ElementText.Begin, "[[maybe_unused]] "));
@@ -328,7 +371,7 @@ Expected<Rewriting> splitRecipe(const Site &S) {
   auto A = rolesOf(S);
   if (!A)
     return A.takeError();
-  A->Name = resultsName(S);
+  A->Name = resultsName(S, *A);
   auto Chosen = chooseRecipe(S, *In, {"split"});
   if (!Chosen)
     return Chosen.takeError();
@@ -343,19 +386,20 @@ Expected<Rewriting> splitRecipe(const Site &S) {
       if (!S.text(Where.Offset, S.loop().Body.End).starts_with("continue"))
         return refuse("a continue comes out of a macro");
   }
+  Rewriting R = In->Also;
+  std::string Inside = insideAhead(S, *A, R);
+  markUnused(S, Inside, *In);
   auto Around = loopText(S, *In, **Chosen, V);
   if (!Around)
     return Around.takeError();
-  auto Next = yieldText(*In, **Chosen, V);
+  auto Next = yieldText(S, *In, **Chosen, V);
   if (!Next)
     return Next.takeError();
-  Rewriting R = std::move(In->Also);
   R.Headers.insert(Around->Headers.begin(), Around->Headers.end());
   const LoopShape &L = S.loop();
-  std::string Before = declaration(S, *Around, *A, R);
-  R.Edits.push_back(S.insert(L.Header.Begin, std::move(Before)));
+  R.Edits.push_back(S.insert(L.Header.Begin, declaration(S, *Around, Inside)));
   if (S.Found.Skips) {
-    std::string Result = freshName(S, "result");
+    std::string Result = nameInLoop(S, {"result"});
     A->Next = "std::move(*" + Result + ")";
     if (!A->isTestOnly())
       R.Headers.insert({"<optional>", "<utility>"});
@@ -366,7 +410,7 @@ Expected<Rewriting> splitRecipe(const Site &S) {
   }
   keepElementUsed(S, *A, R);
   if (leavesByBreak(S) || stopsAsking(S)) {
-    uint32_t End = behindComment(S, L.Body.End);
+    uint32_t End = behindComment(S.S, L.Body.End);
     R.Edits.push_back(S.insert(
         End, (S.S.newline() + S.S.indent(L.Header.Begin) + A->Name + ".stop();")
                  .str()));

@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Names.h"
 #include "ThreadHandles.h"
 
 using namespace llvm;
@@ -147,7 +148,7 @@ Expected<size_t> ThreadHandles::joinByIterator(size_t I) {
 
 /// A loop that joins, before the statement or brace at `I`.
 void ThreadHandles::joinBefore(size_t I) {
-  std::string Each = S.freshName("thread"), Line = S.S.newline().str();
+  std::string Each = localName(S, {"thread"}), Line = S.S.newline().str();
   uint32_t At = Code.begin(I), Begin = S.S.lineBegin(At);
   bool IsBrace = at(I) == "}", IsAlone = S.text(Begin, At).trim().empty();
   std::string Indent = S.S.indent(At).str();

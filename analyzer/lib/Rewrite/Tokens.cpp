@@ -117,6 +117,16 @@ bool hasComment(StringRef Text) {
                 [](const Token &T) { return T.K == Token::Kind::Comment; });
 }
 
+bool hasCommentAround(StringRef Text, StringRef Part) {
+  std::vector<Token> Inside = tokens(Part);
+  if (!Inside.empty() && Inside.back().K == Token::Kind::Comment)
+    return true;
+  return any_of(tokens(Text), [&](const Token &T) {
+    return T.K == Token::Kind::Comment &&
+           (T.Text.begin() < Part.begin() || T.Text.end() > Part.end());
+  });
+}
+
 bool hasWord(StringRef Text, StringRef Word) {
   return any_of(tokens(Text), [&](const Token &T) {
     return T.K == Token::Kind::Word && T.Text == Word;

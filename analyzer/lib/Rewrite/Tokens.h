@@ -34,6 +34,8 @@ std::vector<Token> codeTokens(llvm::StringRef Text);
 /// Same tokens, comments and white space aside.
 bool isSameCode(llvm::StringRef A, llvm::StringRef B);
 bool hasComment(llvm::StringRef Text);
+/// A comment in `Text`, but outside of `Part` of it, or at the end of that.
+bool hasCommentAround(llvm::StringRef Text, llvm::StringRef Part);
 bool hasWord(llvm::StringRef Text, llvm::StringRef Word);
 /// Does the text name what `Path` does? `other.total` is no `total`.
 bool namesObject(llvm::StringRef Text, llvm::StringRef Path);

@@ -13,6 +13,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Names.h"
 #include "OwnPart.h"
 #include "OwnResult.h"
 
@@ -23,7 +24,7 @@ namespace poolwise::rewrite {
 Expected<Rewriting> totalRecipe(const Site &S) {
   if (Error E = checkBody(S))
     return E;
-  auto Own = ownTotal(S, S.Found.Sink, "part");
+  auto Own = ownTotal(S, S.Found.Sink);
   if (!Own)
     return Own.takeError();
   if (StringRef(Own->Name).contains('.'))
@@ -37,7 +38,7 @@ Expected<Rewriting> totalRecipe(const Site &S) {
                            {{"accumulator", Own->Name},
                             {"own", Own->Own},
                             {"fold", Own->Fold},
-                            {"values", S.freshName(Own->Name + "_values")},
+                            {"values", localName(S, {Own->Name, "values"})},
                             {"value_type", Own->OwnType}},
                            std::move(Headers),
                            std::move(Own->Renamed)});
