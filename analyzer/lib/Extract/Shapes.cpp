@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "BodyBuilder.h"
+#include "Comparison.h"
 #include "NumberAsNamed.h"
 #include "PlaceSteps.h"
 #include "SameObject.h"
@@ -14,56 +15,6 @@
 using namespace clang;
 
 namespace poolwise {
-
-namespace {
-/// A comparison, written with a built-in or an overloaded operator.
-struct Comparison {
-  OverloadedOperatorKind Operator = OO_None;
-  const Expr *Left = nullptr, *Right = nullptr;
-};
-
-Comparison comparisonOf(const Expr *E) {
-  E = E ? bare(E) : nullptr;
-  if (const auto *Rewritten = dyn_cast_or_null<CXXRewrittenBinaryOperator>(E)) {
-    auto Parts = Rewritten->getDecomposedForm();
-    return {BinaryOperator::getOverloadedOperator(Parts.Opcode), Parts.LHS,
-            Parts.RHS};
-  }
-  if (const auto *Binary = dyn_cast_or_null<BinaryOperator>(E);
-      Binary && Binary->isComparisonOp())
-    return {BinaryOperator::getOverloadedOperator(Binary->getOpcode()),
-            Binary->getLHS(), Binary->getRHS()};
-  if (const auto *Call = dyn_cast_or_null<CXXOperatorCallExpr>(E);
-      Call && Call->isComparisonOp())
-    return {Call->getOperator(), Call->getArg(0), Call->getArg(1)};
-  return {};
-}
-
-/// `c` of `c.begin()`, `std::begin(c)` or a decayed array; null if none.
-const Expr *containerOf(const Expr *E, StringRef What) {
-  E = E ? bare(E) : nullptr;
-  while (const auto *Construct = dyn_cast_or_null<CXXConstructExpr>(E)) {
-    if (Construct->getNumArgs() < 1)
-      return nullptr;
-    E = bare(Construct->getArg(0)); // iterator to const_iterator
-  }
-  auto IsNamed = [&](const FunctionDecl *F) {
-    if (!F || !F->getIdentifier())
-      return false;
-    StringRef Name = F->getName();
-    return Name == What || (Name.consume_front("c") && Name == What);
-  };
-  if (const auto *Call = dyn_cast_or_null<CXXMemberCallExpr>(E))
-    return IsNamed(Call->getMethodDecl()) && Call->getNumArgs() == 0
-               ? Call->getImplicitObjectArgument()
-               : nullptr;
-  if (const auto *Call = dyn_cast_or_null<CallExpr>(E))
-    return IsNamed(Call->getDirectCallee()) && Call->getNumArgs() == 1
-               ? Call->getArg(0)
-               : nullptr;
-  return nullptr;
-}
-} // namespace
 
 Value constantOr(const Expr *E, const ASTContext &Context) {
   Value V;
