@@ -127,8 +127,6 @@ private:
   void bindReference(const Place &Target, const clang::Expr *Init);
   Place placeOf(const clang::ValueDecl *D);
   VariableId variableOf(const clang::VarDecl *D);
-  /// Notes which variables' addresses are known elsewhere.
-  void markEscapes();
   std::optional<VariableId> knownVariable(const clang::VarDecl *D) const;
 
   //--- Tables.cpp ----------------------------------------------------------//

@@ -182,38 +182,4 @@ void BodyBuilder::bind(const Place &Target, Value From, SourceLocation L) {
       {Target, std::move(From), Current, U.Source.locate(L)});
 }
 
-void BodyBuilder::markEscapes() {
-  auto Mark = [&](const Value &V, bool ByReference) {
-    if (V.K != Value::Kind::Place || V.P.R != Place::Root::Variable)
-      return;
-    bool IsAddress =
-        !V.P.Path.empty() && V.P.Path.back().K == Step::Kind::Address;
-    if (IsAddress || ByReference)
-      Out.Variables[V.P.Id].AddressTaken = true;
-  };
-  auto MarkCaptures = [&](const Value &V) {
-    if (V.K == Value::Kind::Lambda)
-      for (const Value &Captured : V.Captures)
-        Mark(Captured, true);
-  };
-  for (const Call &C : Out.Calls) {
-    for (const Argument &A : C.Arguments) {
-      Mark(A.V, A.By == Passing::Reference || A.By == Passing::ConstReference);
-      MarkCaptures(A.V);
-    }
-    if (C.Receiver && !C.InSystemHeader)
-      Mark(*C.Receiver, C.K != Call::Kind::Destructor);
-  }
-  for (const Binding &B : Out.Bindings) {
-    Mark(B.From, false);
-    MarkCaptures(B.From);
-  }
-  for (const Value &V : Lost) {
-    Mark(V, false);
-    MarkCaptures(V);
-  }
-  for (const Value &V : Out.Returns)
-    Mark(V, F->getReturnType()->isReferenceType());
-}
-
 } // namespace poolwise

@@ -3,6 +3,7 @@
 #include "ArmMeaning.h"
 #include "BodyBuilder.h"
 #include "BranchChance.h"
+#include "Escapes.h"
 #include "PlaceSteps.h"
 #include "poolwise/Summary/WeakMark.h"
 #include "clang/AST/Attr.h"
@@ -68,7 +69,7 @@ FunctionSummary BodyBuilder::build() {
   }
   if (const auto *Dtor = dyn_cast<CXXDestructorDecl>(F))
     memberDestructors(Dtor);
-  markEscapes();
+  markEscapes(Out, Lost, F->getReturnType()->isReferenceType());
   return std::move(Out);
 }
 

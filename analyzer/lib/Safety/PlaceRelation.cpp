@@ -161,6 +161,22 @@ static bool inOwnRows(const Trial &T, const MemoryUse &A, size_t StepA,
   return Row && Row == ownRow(T, B, StepB);
 }
 
+static bool isUnion(const Step &S) {
+  return S.K == StepKind::Field && S.Name == "(union)";
+}
+
+/// Elements of one number in different members of a union, which the step is,
+/// may be of two sizes.
+static bool areInOtherMembers(const MemoryUse &A, const MemoryUse &B,
+                              size_t Union) {
+  auto IsIndexed = [&](const Place &P) {
+    return any_of(ArrayRef(P.Path).drop_front(Union),
+                  [](const Step &S) { return S.K == StepKind::Index; });
+  };
+  return (IsIndexed(A.P) || IsIndexed(B.P)) &&
+         (A.P.Path != B.P.Path || A.Type.empty() || A.Type != B.Type);
+}
+
 /// Both are inside one object, reached by the same path of length `Anchor`.
 static Overlap relateInside(const Trial &T, const MemoryUse &UseA,
                             const MemoryUse &UseB, size_t Anchor,
@@ -178,6 +194,8 @@ static Overlap relateInside(const Trial &T, const MemoryUse &UseA,
     if (Bookkeeping && SA.K != SB.K)
       return Overlap::Never;
     if (SA.K != SB.K)
+      return Some;
+    if (isUnion(SA) && isUnion(SB) && areInOtherMembers(UseA, UseB, I))
       return Some;
     if (SA.K == StepKind::Field && SA.Name != SB.Name)
       return isCast(SA) || isCast(SB) ? Some : Overlap::Never;
@@ -223,11 +241,7 @@ static bool endsInField(const Place &P) {
 }
 
 /// A member of a union, as Extract names it, stands for all of its bytes.
-static bool isInUnion(const Place &P) {
-  return any_of(P.Path, [](const Step &S) {
-    return S.K == StepKind::Field && S.Name == "(union)";
-  });
-}
+static bool isInUnion(const Place &P) { return any_of(P.Path, isUnion); }
 
 /// Two equal-typed leaves that stand in different ways in their parents can't
 /// be one object.

@@ -115,6 +115,15 @@ static void checkStateOfThread(const Trial &T, Hazards &Out) {
                 Use.Path, false);
 }
 
+/// `perror("open")`: what went wrong did so on this thread.
+static void checkErrnoOfCalls(const Trial &T, Hazards &Out) {
+  for (const Task &One : T.Tasks)
+    for (const MemoryUse &Use : One.Does.Memory)
+      if (processState(Use.P) == "errno" && Use.Path && !Use.Path->Next)
+        addHazard(Out, "'errno' is there once for each thread", Use.Path,
+                  false);
+}
+
 static void report(Hazards &Out, const Call *Look, StringRef Message) {
   if (!Look)
     return;
@@ -133,6 +142,8 @@ void checkThreadLocalState(const Trial &T, Hazards &Out) {
                     "' is there once for each thread",
                 C.Write->Path, false);
   checkStateOfThread(T, Out);
+  if (!T.isLoop())
+    checkErrnoOfCalls(T, Out);
   if (!T.isLoop() || T.Tasks.empty())
     return;
   Errno OfLoop(T, T.Loop);
