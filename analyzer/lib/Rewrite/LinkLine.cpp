@@ -17,7 +17,9 @@ struct BuildFile {
   std::vector<CMakeCommand> Commands;
 };
 
-LinkLines::LinkLines(Program &P, const Target &To) : P(P), To(To) {}
+LinkLines::LinkLines(Program &P, const Target &To,
+                     std::vector<std::string> Headers)
+    : P(P), To(To), Headers(std::move(Headers)) {}
 
 LinkLines::~LinkLines() = default;
 
@@ -118,6 +120,22 @@ static bool usesPlainSignature(const BuildFile &B, StringRef TargetName) {
   });
 }
 
+static bool listsSources(const CMakeCommand &C) {
+  return (C.Name == "add_executable" || C.Name == "add_library" ||
+          C.Name == "target_sources") &&
+         !C.Arguments.empty();
+}
+
+/// Does the target name one of the headers?
+bool LinkLines::hasHeader(const BuildFile &B, StringRef TargetName) const {
+  return any_of(B.Commands, [&](const CMakeCommand &C) {
+    return listsSources(C) && C.Arguments[0] == TargetName &&
+           any_of(Headers, [&](const std::string &Header) {
+             return namesSource(B, C, Header);
+           });
+  });
+}
+
 std::vector<Edit> LinkLines::edits(const BuildFile &B,
                                    const std::string &TargetName,
                                    const CMakeCommand &Behind) {
@@ -147,11 +165,12 @@ std::vector<Edit> LinkLines::edits(const BuildFile &B,
   };
   if (!IsFound)
     Insert(placeOfPackage(B), "find_package(" + To.Package + " REQUIRED)");
+  StringRef Scope = usesPlainSignature(B, TargetName) ? " "
+                    : hasHeader(B, TargetName)        ? " PUBLIC "
+                                                      : " PRIVATE ";
   Insert(nextLine(B.Text, Behind.End - 1),
          indentAt(B.Text, Behind.Begin) + "target_link_libraries(" +
-             TargetName +
-             (usesPlainSignature(B, TargetName) ? " " : " PRIVATE ") +
-             To.Library + ")");
+             TargetName + Scope.str() + To.Library + ")");
   return Edits;
 }
 
@@ -165,9 +184,7 @@ std::optional<std::vector<Edit>> LinkLines::find(const std::string &Path) {
        Folder = sys::path::parent_path(Folder))
     if (const BuildFile *B = buildFile(Folder.str()))
       for (const CMakeCommand &C : B->Commands)
-        if ((C.Name == "add_executable" || C.Name == "add_library" ||
-             C.Name == "target_sources") &&
-            !C.Arguments.empty() && namesSource(*B, C, Path))
+        if (listsSources(C) && namesSource(*B, C, Path))
           Uses.push_back({B, &C});
   if (Uses.size() != 1 || StringRef(Uses[0].C->Arguments[0]).contains('$'))
     return std::nullopt;

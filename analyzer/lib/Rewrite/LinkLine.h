@@ -27,7 +27,8 @@ struct CMakeCommand;
 
 class LinkLines {
 public:
-  LinkLines(Program &P, const Target &To);
+  /// `Headers` get code that uses the library, so who includes them needs it.
+  LinkLines(Program &P, const Target &To, std::vector<std::string> Headers);
   ~LinkLines();
 
   /// Empty edits: the library is linked already. Nothing: not certain. A build
@@ -37,11 +38,13 @@ public:
 private:
   const BuildFile *buildFile(const std::string &Folder);
   std::optional<std::vector<Edit>> find(const std::string &Path);
+  bool hasHeader(const BuildFile &B, llvm::StringRef TargetName) const;
   std::vector<Edit> edits(const BuildFile &B, const std::string &TargetName,
                           const CMakeCommand &Behind);
 
   Program &P;
   const Target &To;
+  const std::vector<std::string> Headers;
   std::map<std::string, std::unique_ptr<BuildFile>> Files; ///< by folder
   std::map<std::string, std::optional<std::vector<Edit>>> Known;
 };

@@ -57,12 +57,15 @@ static FunctionsByPlace functionsByPlace(const Program &P) {
   return Map;
 }
 
+static bool isHeader(StringRef Path) {
+  return !is_contained({".cpp", ".cc", ".cxx", ".c++", ".C"},
+                       sys::path::extension(Path));
+}
+
 /// May a unit that was not seen hold another instance?
 static bool mayHaveUnseenInstances(const Program &P, const FunctionSummary &F) {
-  StringRef Path = P.Files[F.Where.File].Path;
-  bool IsHeader = !is_contained({".cpp", ".cc", ".cxx", ".c++", ".C"},
-                                sys::path::extension(Path));
-  return StringRef(F.Usr).contains("<#") && IsHeader && !P.IsWhole;
+  return StringRef(F.Usr).contains("<#") &&
+         isHeader(P.Files[F.Where.File].Path) && !P.IsWhole;
 }
 
 //--- One site ---------------------------------------------------------------//
@@ -357,13 +360,20 @@ static bool mayBeFixed(const Recommendation &R) {
 void planLinking(Program &P, std::vector<Recommendation> &All,
                  StringRef TargetName) {
   const Target &To = targets().at(TargetName.str());
-  LinkLines Lines(P, To);
+  auto FileOf = [&](const Recommendation &R) -> const SourceFile & {
+    return P.Files[R.F->Edits.front().File];
+  };
+  std::vector<std::string> Headers;
+  for (const Recommendation &R : All)
+    if (R.F && isHeader(FileOf(R).Path))
+      Headers.push_back(FileOf(R).Path);
+  LinkLines Lines(P, To, std::move(Headers));
   for (Recommendation &R : All) {
     if (!R.F || To.Library.empty())
       continue;
     R.F->LinkEdits.clear();
     R.F->LinkNote.clear();
-    const SourceFile &File = P.Files[R.F->Edits.front().File];
+    const SourceFile &File = FileOf(R);
     if (File.IncludesRuntime &&
         is_contained(To.Headers, "<poolwise/runtime.h>"))
       continue; // so it is linked
