@@ -1,6 +1,6 @@
 // Pointers that walk an array to its end.
 // WANT: poolwise::iterators(items, items + count), [&](struct item *p)
-// WANT: poolwise::iterators(begin, end), [&](const item *p)
+// WANT: poolwise::iterators(begin, end), sum, std::plus<>(), [&](const item *p)
 // WANT: poolwise::iterators(all.data(), all.data() + all.size()), [&](item *p)
 // WANT: poolwise::iterators(table, table + 5), [&](int *p)
 #include <cmath>

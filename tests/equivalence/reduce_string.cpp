@@ -21,9 +21,9 @@ int main() {
   }
   std::printf("%s]\n", joined.c_str());
 
-  const std::string word = "again ";
+  const unsigned word = 77;
   std::string repeated;
   for (unsigned i = 0; i < 5; ++i)
-    repeated += word;
+    repeated += name(word);
   std::printf("%s\n", repeated.c_str());
 }

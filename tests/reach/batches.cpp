@@ -252,7 +252,7 @@ bool batch_contains(const std::vector<std::string> &paths,
 void batch_decode(const std::vector<std::string> &encoded,
                   std::vector<std::vector<std::uint8_t>> &decoded) {
   decoded.resize(encoded.size());
-  // REACH
+  // REACH NOT: where std::stoi throws, later rounds have written
   for (std::size_t i = 0; i < encoded.size(); ++i) {
     std::vector<std::uint8_t> bytes;
     for (std::size_t k = 0; k + 1 < encoded[i].size(); k += 2)

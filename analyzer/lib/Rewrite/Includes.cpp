@@ -41,6 +41,9 @@ static std::vector<IncludeLine> sortedBlock(const Source &S, uint32_t At) {
     Block.push_back({Begin, Line});
     End = Begin;
   }
+  // One line is no order.
+  if (Block.size() < 2)
+    Block.clear();
   return Block;
 }
 

@@ -314,7 +314,7 @@ static Expected<std::string> pastBound(const Site &S, const CountedText &T,
   if (!IsOneType || !(Counter.IsSigned || NeverEnds))
     return refuse("'" + T.Bound + (By > 0 ? " + 1" : " - 1") +
                   "' may overflow");
-  bool IsSimple = isPlainPath(T.Bound) || codeTokens(T.Bound).size() == 1;
+  bool IsSimple = isPlainNumber(T.Bound) || codeTokens(T.Bound).size() == 1;
   return (IsSimple ? T.Bound : "(" + T.Bound + ")") +
          (By > 0 ? " + 1" : " - 1");
 }

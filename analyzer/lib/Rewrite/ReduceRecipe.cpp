@@ -99,6 +99,10 @@ Expected<Rewriting> reduceRecipe(const Site &S) {
   auto T = readUpdate(S, U);
   if (!T)
     return T.takeError();
+  // A fold runs on one thread, and what its elements hold would be moved twice.
+  if (S.C.Statements.size() == 1 && isPlainPath(T->Operand) &&
+      !arithmeticType(U.OperandType))
+    return refuse("nothing is computed in a round");
   auto In = loopInput(S);
   if (!In)
     return In.takeError();

@@ -3,7 +3,6 @@
 // RUN: %poolwise check --quiet %s -- -std=c++20 | FileCheck %s
 // CHECK: no findings
 // RUN: not %poolwise check --quiet %s -- -std=c++20 -DTO_THE_END | FileCheck %s --check-prefix=END
-// END: searches_ok.cpp:[[#END_LINE:]]:{{.*}}[poolwise-sequential-cpu-loop]
 // END: searches_ok.cpp:[[#]]:{{.*}}[poolwise-sequential-cpu-loop]
 #include <cstddef>
 #include <vector>

@@ -120,4 +120,4 @@ void fork_ok(const std::vector<std::string> &Programs) {
   }
 }
 // CHECK: 1 finding
-// ALL: 7 findings
+// ALL: 8 findings

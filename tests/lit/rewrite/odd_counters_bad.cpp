@@ -4,7 +4,7 @@
 #include <cstddef>
 
 // The last is as it should be.
-// CHECK-NOT: +{{.*}}poolwise::indices
+// CHECK-NOT: {{^}}+{{.*}}poolwise::indices
 // CHECK-NOT: +{{.*}}poolwise::iterators
 // CHECK: poolwise::indices(poolwise_end, Count - 4 + 1)
 
