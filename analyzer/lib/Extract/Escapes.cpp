@@ -85,13 +85,15 @@ private:
 
   void mark(VariableId V) { F.Variables[V].AddressTaken = true; }
 
+  std::set<VariableId> ledTo(VariableId V) const {
+    auto Led = LeadsTo.find(V);
+    return Led == LeadsTo.end() ? std::set<VariableId>() : Led->second;
+  }
+
   /// The variables in which the object at `P` lies: `v` of `v.front()`.
   std::set<VariableId> owners(const Place &P) const {
     if (P.R == Place::Root::Variable) {
-      auto Led = LeadsTo.find(P.Id);
-      std::set<VariableId> Out;
-      if (Led != LeadsTo.end())
-        Out = Led->second;
+      std::set<VariableId> Out = ledTo(P.Id);
       Out.insert(P.Id);
       return Out;
     }
@@ -111,10 +113,8 @@ private:
   std::set<VariableId> reached(const Value &V, bool ByReference) const {
     if (V.K != Value::Kind::Place)
       return {};
-    if (isVariable(V)) {
-      auto Led = LeadsTo.find(V.P.Id);
-      return Led == LeadsTo.end() ? std::set<VariableId>() : Led->second;
-    }
+    if (isVariable(V))
+      return ledTo(V.P.Id);
     if (ByReference || isAddress(V.P))
       return owners(V.P);
     // The pointer that `v[0]` holds does not lead into `v`; `v.data()` does.
